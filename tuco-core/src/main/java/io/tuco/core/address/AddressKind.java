@@ -1,0 +1,7 @@
+package io.tuco.core.address;
+
+/** Which of the two kinds of address one is. */
+public enum AddressKind {
+  PHONE,
+  EMAIL
+}
