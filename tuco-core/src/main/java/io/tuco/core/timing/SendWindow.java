@@ -79,8 +79,10 @@ public final class SendWindow {
   /**
    * Between two changes of the offset the local clock runs true, so plain calendar arithmetic finds
    * the opening; one that would come at or after the change is looked for again from there.
+   *
+   * <p>The rules are a parameter because no real zone keeps a window shut for a year.
    */
-  private Optional<Instant> nextOpen(Instant t, ZoneRules rules) {
+  Optional<Instant> nextOpen(Instant t, ZoneRules rules) {
     Instant latest = t.plus(HORIZON);
     Instant from = t;
     while (!from.isAfter(latest)) {
