@@ -1,0 +1,105 @@
+package io.tuco.core.dispatch;
+
+import io.tuco.core.address.Address;
+import io.tuco.core.event.Outbox;
+import io.tuco.core.lead.Lead;
+import io.tuco.core.line.Device;
+import io.tuco.core.message.Message;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One thing to carry out for a lane; its result goes back to {@link DispatchMachine}. */
+public sealed interface DispatchCommand {
+
+  /** Who carries it out: the store, the device, the outbox, or nobody because the turn is over. */
+  enum Kind {
+    STORE,
+    CHECK,
+    SEND,
+    VERIFY,
+    PUBLISH,
+    FINISH
+  }
+
+  Kind kind();
+
+  /** Take the lane and the message at its head, or find out what keeps it. */
+  record Claim(String laneId) implements DispatchCommand {
+    @Override
+    public Kind kind() {
+      return Kind.STORE;
+    }
+  }
+
+  /** Ask the device whether the address has iMessage. */
+  record Check(Device device, Address address) implements DispatchCommand {
+    @Override
+    public Kind kind() {
+      return Kind.CHECK;
+    }
+  }
+
+  /** Hand the message's written-ahead text to the device. */
+  record Send(Device device, Message message, Address address) implements DispatchCommand {
+    @Override
+    public Kind kind() {
+      return Kind.SEND;
+    }
+  }
+
+  /** Ask the device what became of the message's attempt. */
+  record Verify(Device device, Message message) implements DispatchCommand {
+    @Override
+    public Kind kind() {
+      return Kind.VERIFY;
+    }
+  }
+
+  /**
+   * Store what became of the attempt, with its event.
+   *
+   * @param gapDue whether the device acted, so that its gap begins with the record
+   * @param deviceDown the device to mark as down, if the answer showed that
+   */
+  record Record(
+      String sendId,
+      Message after,
+      String laneId,
+      Optional<Lead> lead,
+      boolean gapDue,
+      Optional<Device> deviceDown)
+      implements DispatchCommand {
+    @Override
+    public Kind kind() {
+      return Kind.STORE;
+    }
+  }
+
+  /** Give the lane back; it rests until {@code freeAt}. The events are published after that. */
+  record Release(Lane lane, Instant freeAt, Optional<Outbox> events) implements DispatchCommand {
+    @Override
+    public Kind kind() {
+      return Kind.STORE;
+    }
+  }
+
+  /** Pass the recorded events on; the lane itself rests until {@code freeAt}. */
+  record Publish(Outbox outbox, Instant freeAt) implements DispatchCommand {
+    @Override
+    public Kind kind() {
+      return Kind.PUBLISH;
+    }
+  }
+
+  /**
+   * The turn is over; look at the lane again then, if an instant is given.
+   *
+   * @param rests whether a wake before that instant is pointless
+   */
+  record Finish(Optional<Instant> lookAgainAt, boolean rests) implements DispatchCommand {
+    @Override
+    public Kind kind() {
+      return Kind.FINISH;
+    }
+  }
+}

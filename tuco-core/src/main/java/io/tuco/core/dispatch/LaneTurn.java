@@ -1,0 +1,65 @@
+package io.tuco.core.dispatch;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One turn of a lane, as far as it has come: the command to carry out next, and what the machine
+ * must remember meanwhile. Immutable; {@link DispatchMachine} makes the next one.
+ */
+public final class LaneTurn {
+
+  private final String laneId;
+  private final DispatchCommand command;
+  private final Optional<Attempt> attempt;
+  private final long steppedAtNanos;
+
+  LaneTurn(
+      String laneId, DispatchCommand command, Optional<Attempt> attempt, long steppedAtNanos) {
+    this.laneId = laneId;
+    this.command = command;
+    this.attempt = attempt;
+    this.steppedAtNanos = steppedAtNanos;
+  }
+
+  public String laneId() {
+    return laneId;
+  }
+
+  public DispatchCommand command() {
+    return command;
+  }
+
+  public boolean isOver() {
+    return command.kind() == DispatchCommand.Kind.FINISH;
+  }
+
+  public boolean isOpen() {
+    return !isOver();
+  }
+
+  /** When the lane wants to be looked at again, once the turn is over. */
+  public Optional<Instant> lookAgainAt() {
+    return command instanceof DispatchCommand.Finish finish
+        ? finish.lookAgainAt()
+        : Optional.empty();
+  }
+
+  /** Whether a wake before {@link #lookAgainAt()} would be pointless. */
+  public boolean rests() {
+    return command instanceof DispatchCommand.Finish finish && finish.rests();
+  }
+
+  Attempt attempt() {
+    return attempt.orElseThrow(() -> new IllegalStateException("nothing is claimed in " + laneId));
+  }
+
+  long steppedAtNanos() {
+    return steppedAtNanos;
+  }
+
+  @Override
+  public String toString() {
+    return laneId + ":" + command.kind();
+  }
+}

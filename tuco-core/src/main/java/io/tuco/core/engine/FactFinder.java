@@ -1,0 +1,83 @@
+package io.tuco.core.engine;
+
+import io.tuco.core.intake.SubmissionFacts;
+import io.tuco.core.intake.SubmissionReading;
+import io.tuco.core.lead.Lead;
+import io.tuco.core.line.Line;
+import io.tuco.core.message.MessageType;
+import io.tuco.core.store.Stores;
+import io.tuco.core.workspace.Access;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Asks the store what a request needs to be judged, and no more. */
+final class FactFinder {
+
+  private final Stores stores;
+
+  FactFinder(Stores stores) {
+    this.stores = stores;
+  }
+
+  SubmissionFacts factsFor(SubmissionReading reading) {
+    var workspaceId = reading.submission().access().workspace().id();
+    var named = reading.lineId().flatMap(id -> stores.lines().find(workspaceId, id));
+    var usable =
+        reading.lineId().isPresent()
+            ? List.<Line>of()
+            : usableLines(reading.submission().access(), reading.type());
+    var turn =
+        usable.size() > 1 ? stores.lines().nextTurn(workspaceId, reading.type().wire()) : 0;
+    return new SubmissionFacts(leadOf(reading), named, usable, healthy(usable), turn);
+  }
+
+  boolean isHealthy(Line line) {
+    return line.deviceId()
+        .map(id -> stores.devices().find(id).map(found -> found.health().isHealthy()).orElse(false))
+        .orElse(true);
+  }
+
+  private Optional<Lead> leadOf(SubmissionReading reading) {
+    var workspaceId = reading.submission().access().workspace().id();
+    if (reading.leadId().isPresent()) {
+      return stores.leads().find(workspaceId, reading.leadId().orElseThrow());
+    }
+    var recipient = reading.recipient();
+    return first(
+        () -> recipient.phone().flatMap(at -> stores.leads().findByAddress(workspaceId, at)),
+        () -> recipient.email().flatMap(at -> stores.leads().findByAddress(workspaceId, at)),
+        () -> byCrmId(reading, workspaceId));
+  }
+
+  private Optional<Lead> byCrmId(SubmissionReading reading, String workspaceId) {
+    var crm = reading.submission().words().crm();
+    return first(
+        () -> crm.ghlContactId().flatMap(id -> stores.leads().findByGhlContact(workspaceId, id)),
+        () ->
+            crm.hsContactId().flatMap(id -> stores.leads().findByHubspotContact(workspaceId, id)));
+  }
+
+  private List<Line> usableLines(Access access, MessageType type) {
+    return stores.lines().ofWorkspace(access.workspace().id()).stream()
+        .filter(line -> line.active() && line.channel() == type && !line.sandbox())
+        .filter(line -> access.key().reaches(line.id()))
+        .collect(Collectors.toList());
+  }
+
+  private List<Line> healthy(List<Line> lines) {
+    return lines.stream().filter(this::isHealthy).collect(Collectors.toList());
+  }
+
+  @SafeVarargs
+  private static Optional<Lead> first(Supplier<Optional<Lead>>... questions) {
+    for (var question : questions) {
+      var answer = question.get();
+      if (answer.isPresent()) {
+        return answer;
+      }
+    }
+    return Optional.empty();
+  }
+}

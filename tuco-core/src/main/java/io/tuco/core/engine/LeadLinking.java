@@ -1,0 +1,69 @@
+package io.tuco.core.engine;
+
+import io.tuco.core.IdGenerator;
+import io.tuco.core.intake.SubmissionReading;
+import io.tuco.core.lead.Lead;
+import io.tuco.core.lead.LeadAddresses;
+import io.tuco.core.lead.PersonName;
+import io.tuco.core.store.PageRequest;
+import io.tuco.core.store.Stores;
+import io.tuco.core.workspace.Member;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Gives every accepted message its lead (API contract, section 2.2). */
+final class LeadLinking {
+
+  private final Stores stores;
+  private final IdGenerator ids;
+
+  LeadLinking(Stores stores, IdGenerator ids) {
+    this.stores = stores;
+    this.ids = ids;
+  }
+
+  /** The lead, enriched or new; empty when a rival took its address or deleted it meanwhile. */
+  Optional<Lead> link(SubmissionReading reading, Optional<Lead> known, Instant now) {
+    if (known.isEmpty()) {
+      return stores.leads().create(newLead(reading, now));
+    }
+    var before = known.get();
+    var after =
+        before.enrichedBy(
+            reading.altPhones(), reading.altEmails(), reading.submission().words().crm(), now);
+    return after == before ? known : stores.leads().update(after);
+  }
+
+  private Lead newLead(SubmissionReading reading, Instant now) {
+    var workspaceId = reading.submission().access().workspace().id();
+    var recipient = reading.recipient();
+    var addresses =
+        LeadAddresses.of(recipient.phone(), recipient.email())
+            .mergeAlternates(reading.altPhones(), reading.altEmails());
+    return Lead.fromSend(
+            ids.objectId(),
+            workspaceId,
+            recipient.name().map(PersonName::split).orElseGet(PersonName::unknown),
+            addresses,
+            stores.leads().quickSends(workspaceId, now).id(),
+            reading.submission().words().crm(),
+            now)
+        .ownedBy(owner(reading, workspaceId));
+  }
+
+  /** The named member, else the workspace's first (API contract, section 2.1). */
+  private Optional<String> owner(SubmissionReading reading, String workspaceId) {
+    var named = reading.submission().words().contactOwnerEmail().map(String::strip);
+    return named
+        .flatMap(email -> memberWith(workspaceId, email))
+        .or(() -> stores.members().first(workspaceId))
+        .map(member -> member.email().value());
+  }
+
+  private Optional<Member> memberWith(String workspaceId, String email) {
+    return stores.members().page(workspaceId, new PageRequest(1, PageRequest.MAX_LIMIT)).items()
+        .stream()
+        .filter(member -> member.email().value().equalsIgnoreCase(email))
+        .findFirst();
+  }
+}

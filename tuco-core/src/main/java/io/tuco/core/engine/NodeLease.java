@@ -1,0 +1,50 @@
+package io.tuco.core.engine;
+
+import io.tuco.core.store.NodeStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * This node's sign of life. Others settle a silent node's sends; so a node that cannot renew it
+ * must not begin one. Thread-safe.
+ */
+public final class NodeLease {
+
+  public static final Duration LIFE = Duration.ofSeconds(10);
+  public static final Duration RENEWAL = Duration.ofSeconds(3);
+
+  private final String id;
+  private final NodeStore nodes;
+  private final Clock clock;
+  private final LongSupplier nanos;
+  private final AtomicLong renewedAtNanos;
+
+  public NodeLease(String id, NodeStore nodes, Clock clock, LongSupplier nanos) {
+    this.id = id;
+    this.nodes = nodes;
+    this.clock = clock;
+    this.nanos = nanos;
+    this.renewedAtNanos = new AtomicLong(nanos.getAsLong() - LIFE.toNanos());
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** Renews it; counted from before the write, so that others' view never ends first. */
+  public void renew() {
+    var before = nanos.getAsLong();
+    nodes.beat(id, clock.instant().plus(LIFE));
+    renewedAtNanos.set(before);
+  }
+
+  public boolean isHeld() {
+    return nanos.getAsLong() - renewedAtNanos.get() < LIFE.toNanos();
+  }
+
+  public void retire() {
+    nodes.retire(id);
+  }
+}

@@ -1,0 +1,69 @@
+package io.tuco.core.intake;
+
+import io.tuco.core.IdGenerator;
+import io.tuco.core.lead.Lead;
+import io.tuco.core.line.Line;
+import io.tuco.core.message.Direction;
+import io.tuco.core.message.Message;
+import io.tuco.core.message.MessageStatus;
+import io.tuco.core.message.Origin;
+import io.tuco.core.message.Progress;
+import io.tuco.core.message.Recipient;
+import io.tuco.core.message.Timeline;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The message that an accepted request becomes. */
+public final class MessageDraft {
+
+  private final IdGenerator ids;
+
+  public MessageDraft(IdGenerator ids) {
+    this.ids = ids;
+  }
+
+  public Message of(SubmissionReading reading, Lead lead, Line line, Instant now) {
+    var submission = reading.submission();
+    var scheduledFor = reading.scheduledAfter(now);
+    return new Message(
+        ids.objectId(),
+        submission.access().workspace().id(),
+        Direction.SENT,
+        reading.type(),
+        scheduledFor.isPresent() ? MessageStatus.SCHEDULED : MessageStatus.PENDING,
+        reading.content(),
+        recipient(reading, lead),
+        reading.windowSettings(),
+        origin(reading, lead, line),
+        Timeline.createdAt(now, scheduledFor),
+        Progress.none());
+  }
+
+  /** A send by leadId copies the lead's addresses onto the message (settled answer 30). */
+  private static Recipient recipient(SubmissionReading reading, Lead lead) {
+    var named = reading.recipient();
+    var name = named.name().or(() -> lead.name().full());
+    if (reading.leadId().isEmpty()) {
+      return new Recipient(named.phone(), named.email(), name, named.order());
+    }
+    return new Recipient(
+        named.phone().or(() -> lead.addresses().phone()),
+        named.email().or(() -> lead.addresses().email()),
+        name,
+        named.order());
+  }
+
+  private static Origin origin(SubmissionReading reading, Lead lead, Line line) {
+    var submission = reading.submission();
+    var words = submission.words();
+    return new Origin(
+        Optional.of(lead.id()),
+        Optional.of(line.id()),
+        reading.lineId().isPresent(),
+        submission.access().key().userId(),
+        words.batchId().filter(label -> !label.isBlank()),
+        submission.correlationId(),
+        words.crm(),
+        words.fallbackSmsOnFailed().orElse(false));
+  }
+}

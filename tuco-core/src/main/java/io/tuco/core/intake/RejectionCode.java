@@ -1,0 +1,77 @@
+package io.tuco.core.intake;
+
+import static io.tuco.core.intake.RejectionKind.FORBIDDEN;
+import static io.tuco.core.intake.RejectionKind.INVALID;
+import static io.tuco.core.intake.RejectionKind.NOT_FOUND;
+import static io.tuco.core.intake.RejectionKind.READ_ONLY;
+
+import java.util.Optional;
+
+/** Every refusal with its text, to the letter of the API contract (sections 1 and 2.4). */
+public enum RejectionCode {
+  WRONG_TYPE(INVALID, "%s must be a %s", "VALIDATION_ERROR"),
+  INVALID_FIELD(INVALID, "Invalid %s", "VALIDATION_ERROR"),
+  INVALID_MESSAGE_TYPE(INVALID, "Invalid messageType. Must be email, sms, or imessage"),
+  EMPTY_CONTENT(INVALID, "Message and attachmentUrls cannot both be empty"),
+  ATTACHMENTS_NOT_AN_ARRAY(INVALID, "attachmentUrls must be an array"),
+  TOO_MANY_ATTACHMENTS(INVALID, "Maximum 2 attachments per message"),
+  INVALID_ATTACHMENT_URL(INVALID, "Invalid attachment URL"),
+  MESSAGE_TOO_LONG(INVALID, "Message is too long", "MESSAGE_TOO_LONG"),
+  LEAD_NOT_FOUND(NOT_FOUND, "Lead not found or access denied"),
+  RECIPIENT_MISSING(
+      INVALID,
+      "Either recipientEmail or recipientPhone is required (in body or on the lead when leadId is"
+          + " provided)."),
+  INVALID_SCHEDULED_DATE(INVALID, "Invalid scheduledDate format"),
+  INVALID_TIME_FORMAT(
+      INVALID,
+      "Invalid time format. sendWindowStart and sendWindowEnd must be in HH:mm format (e.g., 09:00,"
+          + " 17:00)"),
+  INVALID_WINDOW(
+      INVALID,
+      "Invalid timezone or time window settings. Please check your timezone and time format."),
+  FALLBACK_NOT_CONFIGURED(
+      INVALID,
+      "sendFallbackSmsOnFailed is true but fallback SMS is not configured. Configure fallback in"
+          + " workspace settings (Settings → Fallback) or set sendFallbackSmsOnFailed to false.",
+      "FALLBACK_NOT_CONFIGURED"),
+  LINE_NOT_FOUND(NOT_FOUND, "Line not found or access denied"),
+  LINE_NOT_ACCESSIBLE(FORBIDDEN, "Line not accessible", "line_not_accessible"),
+  LINE_NOT_ACTIVE(INVALID, "Line is not active"),
+  LINE_CHANNEL_MISMATCH(INVALID, "Line cannot send %s", "LINE_CHANNEL_MISMATCH"),
+  NO_ACTIVE_LINES(
+      INVALID,
+      "No active lines in workspace. Add and activate a line, or provide fromLineId."),
+  READ_ONLY_WORKSPACE(READ_ONLY, "READ_ONLY", "READ_ONLY");
+
+  private final RejectionKind kind;
+  private final String text;
+  private final Optional<String> wire;
+
+  RejectionCode(RejectionKind kind, String text) {
+    this.kind = kind;
+    this.text = text;
+    this.wire = Optional.empty();
+  }
+
+  RejectionCode(RejectionKind kind, String text, String wire) {
+    this.kind = kind;
+    this.text = text;
+    this.wire = Optional.of(wire);
+  }
+
+  public RejectionKind kind() {
+    return kind;
+  }
+
+  /** The {@code code} field of the answer, where the contract gives one. */
+  public Optional<String> wire() {
+    return wire;
+  }
+
+  /** The refusal, its text filled with {@code parts}; the first part names the parameter. */
+  public Rejection rejection(String... parts) {
+    var parameter = parts.length == 0 ? Optional.<String>empty() : Optional.of(parts[0]);
+    return new Rejection(this, text.formatted((Object[]) parts), parameter);
+  }
+}

@@ -1,0 +1,31 @@
+package io.tuco.core.intake;
+
+import io.tuco.core.message.CrmIds;
+import io.tuco.core.message.Message;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a send call came to. */
+public sealed interface SubmissionResult {
+
+  /**
+   * Stored and on its way.
+   *
+   * @param duplicateLead the recipient matched a lead that was there already (settled answer 29)
+   * @param laneId the lane to wake
+   * @param hold why it will not leave at once, and until when, as far as it is known now
+   */
+  record Accepted(
+      Message message, boolean duplicateLead, CrmIds crm, String laneId, Optional<Hold> hold)
+      implements SubmissionResult {}
+
+  /** Nothing was stored. */
+  record Rejected(Rejection rejection) implements SubmissionResult {}
+
+  /** A rule that holds a message back: its documented text and the earliest next instant. */
+  record Hold(String reason, Optional<Instant> until) {}
+
+  default boolean isAccepted() {
+    return this instanceof Accepted;
+  }
+}

@@ -1,0 +1,22 @@
+package io.tuco.core.lead;
+
+import java.time.Instant;
+
+/** A named list of leads. */
+public record LeadList(
+    String id,
+    String workspaceId,
+    String name,
+    String description,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** The list that holds people first met through the send call (API contract, section 2.2). */
+  public static final String QUICK_SENDS = "Quick Sends";
+
+  public static final String QUICK_SENDS_DESCRIPTION = "Quick send messages";
+
+  public boolean isQuickSends() {
+    return name.equals(QUICK_SENDS);
+  }
+}

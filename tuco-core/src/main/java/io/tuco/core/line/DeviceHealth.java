@@ -1,0 +1,64 @@
+package io.tuco.core.line;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the last probes of a device said.
+ *
+ * @param state unknown until the first good answer (settled answer 28)
+ * @param privateApi whether look-ups, reactions and the better send method work
+ * @param misses probes in a row without a good answer
+ */
+public record DeviceHealth(
+    State state,
+    boolean privateApi,
+    int misses,
+    List<String> failures,
+    Optional<Instant> checkedAt) {
+
+  /** Whether a line on the device may be picked. */
+  public enum State {
+    UNKNOWN,
+    HEALTHY,
+    DOWN;
+
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A device is down after this many probes without a good answer (relay contract, section 7). */
+  static final int MISSES_UNTIL_DOWN = 3;
+
+  public DeviceHealth {
+    failures = List.copyOf(failures);
+  }
+
+  public static DeviceHealth unknown() {
+    return new DeviceHealth(State.UNKNOWN, false, 0, List.of(), Optional.empty());
+  }
+
+  public static DeviceHealth healthy(boolean privateApi, Instant now) {
+    return new DeviceHealth(State.HEALTHY, privateApi, 0, List.of(), Optional.of(now));
+  }
+
+  /** A probe without an answer: down only after a few in a row, unknown stays unknown. */
+  public DeviceHealth missed(String failure, Instant now) {
+    var count = misses + 1;
+    var after = state == State.HEALTHY && count >= MISSES_UNTIL_DOWN ? State.DOWN : state;
+    return new DeviceHealth(after, privateApi, count, List.of(failure), Optional.of(now));
+  }
+
+  /** A definite answer that the device cannot serve, such as refused credentials. */
+  public DeviceHealth down(String failure, Instant now) {
+    return new DeviceHealth(
+        State.DOWN, privateApi, misses + 1, List.of(failure), Optional.of(now));
+  }
+
+  public boolean isHealthy() {
+    return state == State.HEALTHY;
+  }
+}

@@ -1,0 +1,18 @@
+package io.tuco.core.line;
+
+import java.time.Duration;
+
+/** What keeps a line healthy: its caps and its gap between first touches (contract, 4.3). */
+public record LineLimits(
+    int newConversationsPerDay, int messagesPerDay, int firstTouchesPerHour, Duration contactGap) {
+
+  public LineLimits {
+    if (newConversationsPerDay < 0 || messagesPerDay < 0 || firstTouchesPerHour < 0) {
+      throw new IllegalArgumentException("a limit is never negative");
+    }
+  }
+
+  public static LineLimits defaults() {
+    return new LineLimits(50, 75, 50, Duration.ofSeconds(45));
+  }
+}

@@ -1,0 +1,131 @@
+package io.tuco.core.message;
+
+import io.tuco.core.address.Address;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One message to or from one person. A value: every change makes a new one, and a change of status
+ * that {@link StatusRules} does not allow is an {@link IllegalStatusChangeException}.
+ */
+public record Message(
+    String id,
+    String workspaceId,
+    Direction direction,
+    MessageType type,
+    MessageStatus status,
+    Content content,
+    Recipient recipient,
+    WindowSettings window,
+    Origin origin,
+    Timeline timeline,
+    Progress progress) {
+
+  public Message {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(workspaceId, "workspaceId");
+  }
+
+  /** The attempt begins: from here on the message may have left. */
+  public Message sending(Send send, Instant now) {
+    return moved(MessageStatus.SENDING, progress.sending(send), now);
+  }
+
+  /** It may have left, by a call that had begun by {@code began}; it stays {@code sending}. */
+  public Message unknown(Instant began, Instant now) {
+    return with(
+        status,
+        content,
+        timeline.touchedAt(now),
+        progress.unknown(began, Reasons.OUTCOME_UNKNOWN));
+  }
+
+  /** The provider took it, under {@code reference}. */
+  public Message sent(String reference, Instant now) {
+    requireMove(MessageStatus.SENT);
+    var said = progress.send().map(Send::text).orElse(content.text());
+    return with(
+        MessageStatus.SENT,
+        content.withText(said),
+        timeline.sentAt(now),
+        progress.accepted(reference));
+  }
+
+  public Message failed(String error, Instant now) {
+    return moved(
+        MessageStatus.FAILED, progress.ended(Optional.empty(), Optional.of(error)), now);
+  }
+
+  /** None of the addresses has iMessage. */
+  public Message fellBack(Instant now) {
+    var why = Reasons.noIMessageOn(checkedAddresses());
+    return moved(
+        MessageStatus.FALLBACK, progress.ended(Optional.of(why), Optional.empty()), now);
+  }
+
+  public Message cancelled(String why, Instant now) {
+    return moved(MessageStatus.CANCELLED, progress.ended(Optional.of(why), Optional.empty()), now);
+  }
+
+  /** Nothing left, provably: it waits again. */
+  public Message waitingAgain(Progress progress, Instant now) {
+    return moved(MessageStatus.PENDING, progress, now);
+  }
+
+  public Message withProgress(Progress changed, Instant now) {
+    return with(status, content, timeline.touchedAt(now), changed);
+  }
+
+  public Message withEvents(long count) {
+    return with(status, content, timeline, progress.withEvents(count));
+  }
+
+  /** The same message from another line; only while it waits. */
+  public Message movedToLine(String lineId, Instant now) {
+    return new Message(
+        id,
+        workspaceId,
+        direction,
+        type,
+        status,
+        content,
+        recipient,
+        window,
+        origin.withLine(lineId),
+        timeline.touchedAt(now),
+        progress);
+  }
+
+  public boolean isUnknown() {
+    return status == MessageStatus.SENDING
+        && progress.send().map(Send::isUnknown).orElse(false);
+  }
+
+  public List<String> checkedAddresses() {
+    return progress.unreachable().stream().map(Address::value).collect(Collectors.toList());
+  }
+
+  /** The first instant at which a waiting message may be looked at again. */
+  public Instant dueAt() {
+    return progress.nextAttemptAt().or(timeline::scheduledFor).orElse(timeline.createdAt());
+  }
+
+  private Message moved(MessageStatus to, Progress changed, Instant now) {
+    requireMove(to);
+    return with(to, content, timeline.touchedAt(now), changed);
+  }
+
+  private void requireMove(MessageStatus to) {
+    if (!StatusRules.allows(status, to)) {
+      throw new IllegalStatusChangeException(id, status, to);
+    }
+  }
+
+  private Message with(MessageStatus to, Content said, Timeline when, Progress how) {
+    return new Message(
+        id, workspaceId, direction, type, to, said, recipient, window, origin, when, how);
+  }
+}

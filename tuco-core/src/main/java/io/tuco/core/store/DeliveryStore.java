@@ -1,0 +1,30 @@
+package io.tuco.core.store;
+
+import io.tuco.core.event.Delivery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Remembers what is on its way to endpoints. */
+public interface DeliveryStore {
+
+  /** Stores those that are new; one whose key exists is left as it is. */
+  void insertMissing(List<Delivery> deliveries);
+
+  /**
+   * Claims open deliveries that are due, oldest due first: until {@code lostAt} nobody else gets
+   * them.
+   */
+  List<Delivery> claimDue(Instant now, Instant lostAt, int limit);
+
+  /** Claims one open delivery that is due; empty when it is not, or somebody has it. */
+  Optional<Delivery> claim(String key, Instant now, Instant lostAt);
+
+  /** Stores what became of an attempt. */
+  void record(Delivery delivery);
+
+  /** Ends every open delivery of an endpoint that is gone. */
+  void cancelAll(String workspaceId, String endpointId);
+
+  DeliveryCounts counts();
+}

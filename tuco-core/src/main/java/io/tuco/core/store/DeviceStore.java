@@ -1,0 +1,27 @@
+package io.tuco.core.store;
+
+import io.tuco.core.line.Device;
+import io.tuco.core.line.DeviceHealth;
+import java.util.List;
+import java.util.Optional;
+
+/** Remembers devices. They belong to the operator, not to a workspace. */
+public interface DeviceStore {
+
+  void insert(Device device);
+
+  Optional<Device> find(String deviceId);
+
+  /** Replaces it, its health excepted; false when there is none. */
+  boolean update(Device device);
+
+  /** Replaces its health alone, so that a probe never undoes an operator's change. */
+  boolean updateHealth(String deviceId, DeviceHealth health);
+
+  boolean delete(String deviceId);
+
+  List<Device> all();
+
+  /** Newest first. */
+  Page<Device> page(PageRequest request);
+}

@@ -1,0 +1,36 @@
+package io.tuco.core.store;
+
+import io.tuco.core.address.Address;
+import io.tuco.core.lead.Lead;
+import io.tuco.core.lead.LeadList;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Remembers leads; an address belongs to one lead of a workspace at most. */
+public interface LeadStore {
+
+  Optional<Lead> find(String workspaceId, String leadId);
+
+  Optional<Lead> findByAddress(String workspaceId, Address address);
+
+  Optional<Lead> findByGhlContact(String workspaceId, String ghlContactId);
+
+  Optional<Lead> findByHubspotContact(String workspaceId, String hubspotContactId);
+
+  /**
+   * Stores a new lead and claims its addresses. An alternate that another lead has is left out; when
+   * another lead has its phone or e-mail, nothing is stored and the answer is empty.
+   */
+  Optional<Lead> create(Lead lead);
+
+  /**
+   * Stores a changed lead and claims its new addresses; an alternate that another lead has is left
+   * out. Answers what was stored; empty when the lead is gone.
+   */
+  Optional<Lead> update(Lead lead);
+
+  Optional<LeadList> findList(String workspaceId, String listId);
+
+  /** The Quick Sends list of the workspace, made now if it is missing. */
+  LeadList quickSends(String workspaceId, Instant now);
+}

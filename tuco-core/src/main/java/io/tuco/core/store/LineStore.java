@@ -1,0 +1,30 @@
+package io.tuco.core.store;
+
+import io.tuco.core.line.Line;
+import java.util.List;
+import java.util.Optional;
+
+/** Remembers lines. An address serves one line of a channel at a time, in any workspace. */
+public interface LineStore {
+
+  /** False, and nothing stored, when another line of the channel has its phone or e-mail. */
+  boolean insert(Line line);
+
+  Optional<Line> find(String workspaceId, String lineId);
+
+  /** For the operator and the dispatcher, who work across workspaces. */
+  Optional<Line> find(String lineId);
+
+  /** Replaces it; false when there is none or its new address belongs to another line. */
+  boolean update(Line line);
+
+  boolean delete(String lineId);
+
+  /** Every line of the workspace, oldest first. */
+  List<Line> ofWorkspace(String workspaceId);
+
+  List<Line> ofDevice(String deviceId);
+
+  /** Hands out the workspace's next turn of a channel: one more than the last, over all nodes. */
+  long nextTurn(String workspaceId, String channel);
+}

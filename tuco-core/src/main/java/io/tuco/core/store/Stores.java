@@ -1,0 +1,30 @@
+package io.tuco.core.store;
+
+/** Everything the product remembers, as one value. {@link #check()} tells whether it is there. */
+public interface Stores {
+
+  WorkspaceStore workspaces();
+
+  MemberStore members();
+
+  ApiKeyStore apiKeys();
+
+  DeviceStore devices();
+
+  LineStore lines();
+
+  LeadStore leads();
+
+  MessageStore messages();
+
+  LaneStore lanes();
+
+  NodeStore nodes();
+
+  WebhookStore webhooks();
+
+  DeliveryStore deliveries();
+
+  /** Whether a question to the store is answered now. */
+  boolean check();
+}
