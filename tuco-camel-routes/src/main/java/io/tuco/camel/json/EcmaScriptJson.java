@@ -1,4 +1,4 @@
-package io.tuco.camel.event;
+package io.tuco.camel.json;
 
 import java.util.List;
 import java.util.Map;

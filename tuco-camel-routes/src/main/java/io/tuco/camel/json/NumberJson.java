@@ -1,4 +1,4 @@
-package io.tuco.camel.event;
+package io.tuco.camel.json;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;

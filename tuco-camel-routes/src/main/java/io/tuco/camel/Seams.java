@@ -1,0 +1,37 @@
+package io.tuco.camel;
+
+/**
+ * The names where flows begin and meet. Packages of routes know each other by these alone; a test
+ * enters at one and leaves at another.
+ */
+public final class Seams {
+
+  /** In: a lane id. Looks at the lane soon. */
+  public static final String LANE_WAKE = "direct:tuco-lane-wake";
+
+  /** In and out: a {@code LaneTurn}; carries commands out until the turn is over. */
+  public static final String LANE_TURN = "direct:tuco-lane-turn";
+
+  /** In and out: a {@code LaneTurn} whose command is for the store. */
+  public static final String LANE_STORE = "direct:tuco-lane-store";
+
+  /** In: a {@code DispatchCommand.Check}. Out: an {@code Availability}. */
+  public static final String RELAY_CHECK = "direct:tuco-relay-check";
+
+  /** In: a {@code DispatchCommand.Send}. Out: a {@code DeliveryOutcome}. */
+  public static final String RELAY_SEND = "direct:tuco-relay-send";
+
+  /** In: a {@code DispatchCommand.Verify}. Out: a {@code Verification}. */
+  public static final String RELAY_VERIFY = "direct:tuco-relay-verify";
+
+  /** In: a {@code Device}. Out: its {@code DeviceHealth}, not stored yet. */
+  public static final String RELAY_PROBE = "direct:tuco-relay-probe";
+
+  /** In: an {@code Outbox}. Makes deliveries of its events and marks them drained. */
+  public static final String OUTBOX_PUBLISH = "direct:tuco-outbox-publish";
+
+  /** In: the key of a delivery. Attempts it if it is due and nobody has it. */
+  public static final String WEBHOOK_DELIVER = "direct:tuco-webhook-deliver";
+
+  private Seams() {}
+}

@@ -1,0 +1,23 @@
+package io.tuco.camel.http;
+
+/**
+ * Where requests come in: turns a method and a path of ours into a consumer's URI. The default is
+ * {@code platform-http}; a test or an embedder may name other endpoints.
+ */
+@FunctionalInterface
+public interface HttpEndpoints {
+
+  /**
+   * @param method such as {@code GET}, or {@code *} for every other request below the path
+   * @param path such as {@code /api/messages/{id}}
+   */
+  String uri(String method, String path);
+
+  /** Endpoints on the platform's HTTP server. */
+  static HttpEndpoints platformHttp() {
+    return (method, path) ->
+        method.equals("*")
+            ? "platform-http:" + path + "?matchOnUriPrefix=true"
+            : "platform-http:" + path + "?httpMethodRestrict=" + method;
+  }
+}
