@@ -16,6 +16,8 @@ final class IanaZoneTest {
         "Asia/Kathmandu",
         "Pacific/Chatham",
         "Etc/UTC",
+        "Etc/GMT+5",
+        "US/Eastern",
         "UTC",
       })
   void readsRegionsAndUtc(String id) {
@@ -29,7 +31,7 @@ final class IanaZoneTest {
         "+02:00", "-05:00", "02:00", "EST", "MST", "HST", "CET", "PST", "EST5EDT", "Japan", "Eire",
         "America/Atlantis", "america/new_york", "AMERICA/NEW_YORK", "America/New York", "America/",
         "/America/New_York", " America/New_York", "America/New_York ", "America/New_York\n",
-        "Amerıca/New_York", "../etc/passwd", "UTC/", "GMT/0",
+        "Amerıca/New_York", "../etc/passwd", "UTC/", "GMT/0", "SystemV/EST5EDT",
       })
   void refusesOffsetsAbbreviationsAndUnknownNames(String id) {
     assertThat(IanaZone.parse(id)).isEmpty();
