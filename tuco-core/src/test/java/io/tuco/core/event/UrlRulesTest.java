@@ -99,4 +99,11 @@ final class UrlRulesTest {
         .isEqualTo(Kind.FORBIDDEN);
     assertThat(new UrlRules(named, own).allows(address("8.8.8.8"))).isTrue();
   }
+
+  @Test
+  void doesNotPrintPathAndQuery() {
+    var verdict = (Allowed) WEBHOOKS.judge("https://example.com/hook/s3cret?token=s3cret");
+
+    assertThat(verdict.toString()).contains("example.com").doesNotContain("s3cret");
+  }
 }
