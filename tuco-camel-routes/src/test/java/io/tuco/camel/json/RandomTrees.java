@@ -1,4 +1,4 @@
-package io.tuco.camel.event;
+package io.tuco.camel.json;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

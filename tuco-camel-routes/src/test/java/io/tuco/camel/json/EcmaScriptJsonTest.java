@@ -1,4 +1,4 @@
-package io.tuco.camel.event;
+package io.tuco.camel.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

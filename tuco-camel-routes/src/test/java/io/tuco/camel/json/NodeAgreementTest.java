@@ -1,4 +1,4 @@
-package io.tuco.camel.event;
+package io.tuco.camel.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
