@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import io.tuco.camel.json.EcmaScriptJson;
+import io.tuco.camel.json.RandomTrees;
 import io.tuco.core.event.WebhookSecret;
 import io.tuco.core.event.WebhookSignature;
 import java.time.Instant;

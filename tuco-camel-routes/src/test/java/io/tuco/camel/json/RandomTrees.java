@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** JSON trees from a seed, rich in what writers get wrong. */
-final class RandomTrees {
+public final class RandomTrees {
 
   private static final List<String> CHARACTERS =
       List.of(
@@ -72,11 +72,11 @@ final class RandomTrees {
 
   private final Random random;
 
-  RandomTrees(long seed) {
+  public RandomTrees(long seed) {
     random = new Random(seed);
   }
 
-  Map<String, Object> object() {
+  public Map<String, Object> object() {
     return object(4);
   }
 
