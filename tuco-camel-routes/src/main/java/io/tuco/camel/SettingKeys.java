@@ -154,6 +154,11 @@ public final class SettingKeys {
 
   private static Setting<Duration> duration(String key, String fallback, String meaning) {
     return new Setting<>(
-        key, fallback, "a duration such as 30s, 10m or 2h", false, meaning, SettingShapes::duration);
+        key,
+        fallback,
+        "a duration such as 30s, 10m or 2h",
+        false,
+        meaning,
+        SettingShapes::duration);
   }
 }

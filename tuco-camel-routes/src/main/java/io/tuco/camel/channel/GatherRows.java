@@ -17,8 +17,7 @@ record GatherRows(RelayAnswers answers) implements AggregationStrategy {
     var verify = latest.getVariable("tuco-verify", DispatchCommand.Verify.class);
     var known = verify.message().progress().send().map(Send::addresses).orElseGet(List::of);
     var rows = answers.rows(latest.getMessage().getBody(OutboundAnswer.class), known);
-    var all =
-        earlier == null ? rows : earlier.getMessage().getBody(DeviceRows.class).and(rows);
+    var all = earlier == null ? rows : earlier.getMessage().getBody(DeviceRows.class).and(rows);
     latest.getMessage().setBody(all);
     return latest;
   }

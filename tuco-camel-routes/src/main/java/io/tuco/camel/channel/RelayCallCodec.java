@@ -65,8 +65,7 @@ final class RelayCallCodec {
   }
 
   private OutboundCall rows(Device device, Message message, String chatGuid) {
-    var since =
-        message.progress().send().map(Send::startedAt).orElseThrow().minus(CLOCK_SKEW);
+    var since = message.progress().send().map(Send::startedAt).orElseThrow().minus(CLOCK_SKEW);
     var body = new LinkedHashMap<String, Object>();
     body.put("chatGuid", chatGuid);
     body.put("with", List.of("chats"));
@@ -87,8 +86,7 @@ final class RelayCallCodec {
         MAX_ANSWER);
   }
 
-  private OutboundCall post(
-      Device device, String path, Map<String, Object> body, Duration limit) {
+  private OutboundCall post(Device device, String path, Map<String, Object> body, Duration limit) {
     return new OutboundCall(
         "POST",
         url(device, path, ""),

@@ -35,8 +35,7 @@ public final class Dispatching {
         context
             .getExecutorServiceManager()
             .newFixedThreadPool(Dispatching.class, "tuco-dispatch", parts.workers());
-    var node =
-        new NodeLease(parts.nodeId(), parts.stores().nodes(), parts.clock(), parts.nanos());
+    var node = new NodeLease(parts.nodeId(), parts.stores().nodes(), parts.clock(), parts.nanos());
     var driver = new LaneDriver(context, wheel, workers, parts.clock(), parts.nanos());
     var waiting =
         new WaitingMessages(
@@ -47,8 +46,7 @@ public final class Dispatching {
     var machine = new DispatchMachine(parts.settings(), parts.clock(), parts.nanos());
     var claims = new LaneClaims(parts.stores(), waiting, parts.ids(), node);
     var records = new SendRecords(parts.stores(), events, parts.renderer());
-    var store =
-        new StoreCommands(machine, claims, records, parts.stores().lanes(), parts.clock());
+    var store = new StoreCommands(machine, claims, records, parts.stores().lanes(), parts.clock());
     var reconciliation = new Reconciliation(parts.stores().messages());
     context.addRoutes(
         new LaneRoutes(new TurnSteps(machine, reconciliation, node), store, driver, workers));

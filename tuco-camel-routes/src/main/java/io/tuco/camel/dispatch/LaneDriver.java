@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts a turn of each lane when its instant comes. One thread waits on the wheel; turns run on the
- * workers and hold no thread while a device thinks.
+ * Starts a turn of each lane when its instant comes. One thread waits on the wheel; turns run on
+ * the workers and hold no thread while a device thinks.
  */
 final class LaneDriver extends ServiceSupport {
 

@@ -23,8 +23,7 @@ final class LaneRoutes extends RouteBuilder {
   private final LaneDriver driver;
   private final ExecutorService workers;
 
-  LaneRoutes(
-      TurnSteps steps, StoreCommands store, LaneDriver driver, ExecutorService workers) {
+  LaneRoutes(TurnSteps steps, StoreCommands store, LaneDriver driver, ExecutorService workers) {
     this.steps = steps;
     this.store = store;
     this.driver = driver;

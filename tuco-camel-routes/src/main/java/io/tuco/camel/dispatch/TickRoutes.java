@@ -21,8 +21,7 @@ final class TickRoutes extends RouteBuilder {
   private final LaneDriver driver;
   private final DeviceWatch devices;
 
-  TickRoutes(
-      Ticks ticks, NodeLease node, LaneSweep sweep, LaneDriver driver, DeviceWatch devices) {
+  TickRoutes(Ticks ticks, NodeLease node, LaneSweep sweep, LaneDriver driver, DeviceWatch devices) {
     this.ticks = ticks;
     this.node = node;
     this.sweep = sweep;

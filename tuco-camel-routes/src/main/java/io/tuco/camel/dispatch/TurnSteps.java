@@ -11,8 +11,8 @@ import io.tuco.core.engine.Reconciliation;
 import org.apache.camel.Exchange;
 
 /**
- * The way between a turn and its commands: the turn waits in a variable while the command travels in
- * the body; the result in the body makes the next turn.
+ * The way between a turn and its commands: the turn waits in a variable while the command travels
+ * in the body; the result in the body makes the next turn.
  */
 final class TurnSteps {
 
@@ -66,8 +66,7 @@ final class TurnSteps {
   void verified(Exchange exchange) {
     var turn = turn(exchange);
     var asked = (DispatchCommand.Verify) turn.command();
-    var verification =
-        reconciliation.judge(asked.message(), result(exchange, DeviceRows.class));
+    var verification = reconciliation.judge(asked.message(), result(exchange, DeviceRows.class));
     put(exchange, machine.verified(turn, verification));
   }
 

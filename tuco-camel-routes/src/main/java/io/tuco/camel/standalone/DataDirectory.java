@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The directory of what this installation made for itself. Secrets in it are for its owner only. */
+/**
+ * The directory of what this installation made for itself. Secrets in it are for its owner only.
+ */
 final class DataDirectory {
 
   private static final boolean POSIX =

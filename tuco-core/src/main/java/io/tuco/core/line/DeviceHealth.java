@@ -69,8 +69,7 @@ public record DeviceHealth(
 
   /** A definite answer that the device cannot serve, such as refused credentials. */
   public DeviceHealth down(String failure, Instant now) {
-    return new DeviceHealth(
-        State.DOWN, privateApi, misses + 1, List.of(failure), Optional.of(now));
+    return new DeviceHealth(State.DOWN, privateApi, misses + 1, List.of(failure), Optional.of(now));
   }
 
   public boolean isHealthy() {

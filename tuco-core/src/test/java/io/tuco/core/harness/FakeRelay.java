@@ -133,8 +133,7 @@ public final class FakeRelay {
     var row = rowOf(send, nextReference(), 0);
     rows.add(row);
     sent.add(
-        new Sent(
-            row.reference(), send.address().value(), row.text(), tokenOf(send.message())));
+        new Sent(row.reference(), send.address().value(), row.text(), tokenOf(send.message())));
     return row.reference();
   }
 

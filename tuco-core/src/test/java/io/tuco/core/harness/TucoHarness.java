@@ -71,8 +71,7 @@ public final class TucoHarness {
     stores.apiKeys().insert(key);
     this.access = new Access(key, workspace);
     this.intake =
-        new MessageIntake(
-            stores, ids, MessageEvent::id, new UrlRules(UrlPolicy.web()), clock);
+        new MessageIntake(stores, ids, MessageEvent::id, new UrlRules(UrlPolicy.web()), clock);
     this.node = new Node("node-1");
   }
 
@@ -184,8 +183,7 @@ public final class TucoHarness {
     Node(String id) {
       lease = new NodeLease(id, stores.nodes(), clock, TucoHarness.this::nanos);
       var events = new MessageEvents(ids);
-      var waiting =
-          new WaitingMessages(stores, events, MessageEvent::id, this::wake);
+      var waiting = new WaitingMessages(stores, events, MessageEvent::id, this::wake);
       store =
           new StoreCommands(
               machine,

@@ -62,8 +62,7 @@ final class SendingStoryTest {
     var result = (SubmissionResult.Accepted) tuco.tries(aText("two"));
 
     assertThat(result.hold().orElseThrow().reason()).isEqualTo(Reasons.DEVICE_GAP);
-    assertThat(result.hold().orElseThrow().until())
-        .contains(tuco.now().plus(tuco.device().gap()));
+    assertThat(result.hold().orElseThrow().until()).contains(tuco.now().plus(tuco.device().gap()));
   }
 
   @Test

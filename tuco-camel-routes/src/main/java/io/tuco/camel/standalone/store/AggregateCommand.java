@@ -33,8 +33,7 @@ final class AggregateCommand {
     String name = command.get("aggregate").toString();
     StoredCollection collection = database.find(name);
     PipelineHead head = PipelineHead.of(Aggregation.parse(command.get("pipeline")));
-    Aggregation rest =
-        Aggregation.fromPipeline(head.rest(), resolver, database, collection, oplog);
+    Aggregation rest = Aggregation.fromPipeline(head.rest(), resolver, database, collection, oplog);
     rest.validate(new Document("cursor", new Document()));
     return collection == null
         ? answer(name, List.of(), 0)
@@ -49,9 +48,7 @@ final class AggregateCommand {
       return count == 0 ? Stream.empty() : Stream.of(head.counted(count));
     }
     Stream<Document> matches =
-        finder
-            .find(head.filter(), head.sort(), head.skip(), head.limit())
-            .map(Found::document);
+        finder.find(head.filter(), head.sort(), head.skip(), head.limit()).map(Found::document);
     return head.rest().isEmpty() ? matches : rest.runStages(matches).stream();
   }
 

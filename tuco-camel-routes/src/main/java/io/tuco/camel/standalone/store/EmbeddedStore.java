@@ -60,7 +60,8 @@ public final class EmbeddedStore implements AutoCloseable {
 
   /** Where the driver connects; without a database name. */
   public String uri() {
-    return "mongodb://127.0.0.1:" + server.port()
+    return "mongodb://127.0.0.1:"
+        + server.port()
         + "/?directConnection=true&retryWrites=false&w=majority&journal=true";
   }
 

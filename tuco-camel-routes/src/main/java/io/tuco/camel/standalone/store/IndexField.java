@@ -52,8 +52,6 @@ record IndexField(FieldPath path, boolean ascending) {
     if (!(value instanceof Collection<?> elements)) {
       return List.of(Missing.ofNullable(value));
     }
-    return elements.isEmpty()
-        ? List.of(TypeOrder.EmptyArray.INSTANCE)
-        : new ArrayList<>(elements);
+    return elements.isEmpty() ? List.of(TypeOrder.EmptyArray.INSTANCE) : new ArrayList<>(elements);
   }
 }

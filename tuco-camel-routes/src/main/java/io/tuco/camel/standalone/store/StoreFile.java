@@ -113,8 +113,9 @@ final class StoreFile implements AutoCloseable {
 
   /** Reads the documents of these positions in order, before or beside everything else. */
   void each(long from, long to, Visitor visitor) throws SQLException {
-    String sql = "SELECT position, bson FROM document WHERE position >= ? AND position < ?"
-        + " ORDER BY position";
+    String sql =
+        "SELECT position, bson FROM document WHERE position >= ? AND position < ?"
+            + " ORDER BY position";
     try (Connection connection = reader();
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setLong(1, from);

@@ -128,8 +128,7 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
   private List<Document> projected(List<Document> documents, @Nullable Document projection) {
     return projection == null
         ? documents
-        : matchDocumentsFromStream(
-                new Document(), documents.stream(), 0, 0, 0, null, projection)
+        : matchDocumentsFromStream(new Document(), documents.stream(), 0, 0, 0, null, projection)
             .collectDocuments();
   }
 
@@ -146,12 +145,7 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 
   @Override
   protected QueryResult matchDocuments(
-      Document query,
-      Document orderBy,
-      int skip,
-      int limit,
-      int batchSize,
-      Document projection) {
+      Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
     return queryDocuments(query, orderBy, skip, limit, batchSize, projection);
   }
 
@@ -244,8 +238,8 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
   }
 
   /**
-   * First the journal, then the keys: what readers see of a change is always in the journal. If
-   * the document cannot be written, nothing has happened.
+   * First the journal, then the keys: what readers see of a change is always in the journal. If the
+   * document cannot be written, nothing has happened.
    */
   @Override
   protected void handleUpdate(Long position, Document before, Document after) {

@@ -49,12 +49,13 @@ final class IndexUseTest {
   private static void fill(String name, int size) {
     MongoCollection<Document> messages = opened.collection(name);
     messages.createIndex(Indexes.ascending("lane", "due", "_id"));
-    messages.createIndex(Indexes.compoundIndex(
-        Indexes.ascending("workspace"), Indexes.descending("created")));
+    messages.createIndex(
+        Indexes.compoundIndex(Indexes.ascending("workspace"), Indexes.descending("created")));
     messages.createIndex(Indexes.ascending("recipient.phone"));
     messages.createIndex(Indexes.ascending("claimedBy"), new IndexOptions().sparse(true));
     for (int from = 0; from < size; from += 1_000) {
-      messages.insertMany(IntStream.range(from, from + 1_000).mapToObj(IndexUseTest::message).toList());
+      messages.insertMany(
+          IntStream.range(from, from + 1_000).mapToObj(IndexUseTest::message).toList());
     }
   }
 
@@ -177,7 +178,9 @@ final class IndexUseTest {
     Cost cost =
         Cost.of(
             "many",
-            () -> assertThat(opened.collection("many").countDocuments(eq("lane", "lane-5"))).isEqualTo(MANY / 10));
+            () ->
+                assertThat(opened.collection("many").countDocuments(eq("lane", "lane-5")))
+                    .isEqualTo(MANY / 10));
 
     assertThat(cost).isEqualTo(new Cost(MANY / 10, 0));
   }
