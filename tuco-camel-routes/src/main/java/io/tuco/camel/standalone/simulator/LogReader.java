@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -27,13 +27,11 @@ final class LogReader {
     this.file = file;
   }
 
-  /** Hands over every whole line and returns how many bytes they take. */
-  long read(Consumer<JsonNode> each) throws IOException {
-    try (var in = Files.newInputStream(file)) {
-      var chunk = new byte[CHUNK];
-      for (var size = in.read(chunk); size >= 0; size = in.read(chunk)) {
-        split(chunk, size, each);
-      }
+  /** Hands over every whole line and returns how many bytes they take. Leaves the stream open. */
+  long read(InputStream in, Consumer<JsonNode> each) throws IOException {
+    var chunk = new byte[CHUNK];
+    for (var size = in.read(chunk); size >= 0; size = in.read(chunk)) {
+      split(chunk, size, each);
     }
     return wholeBytes;
   }
