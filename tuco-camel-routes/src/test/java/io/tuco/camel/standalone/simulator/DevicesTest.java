@@ -79,9 +79,7 @@ final class DevicesTest {
   void toleratesWhatItDoesNotHeed() {
     relay.text(CHAT, "t1", "one");
 
-    assertThat(
-            texts(
-                "{\"with\":[\"chat\",\"attachment\"],\"where\":[{\"statement\":\"x\",\"args\":{}}]}"))
+    assertThat(texts("{\"with\":[\"chat\"],\"where\":[{\"statement\":\"x\",\"args\":{}}]}"))
         .containsExactly("one");
   }
 

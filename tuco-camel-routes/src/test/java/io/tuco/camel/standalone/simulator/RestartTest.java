@@ -115,6 +115,9 @@ final class RestartTest {
     assertThatThrownBy(() -> SimulatorFixture.in(dataDir))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Line 1 of");
+
+    Files.delete(dataDir.resolve("relay-log.jsonl"));
+    SimulatorFixture.in(dataDir).close();
   }
 
   @Test
