@@ -2,11 +2,10 @@ package io.tuco.camel.standalone.simulator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -17,7 +16,10 @@ import java.util.function.Consumer;
  */
 final class LogReader {
 
+  private static final int CHUNK = 1 << 16;
+
   private final Path file;
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private long wholeBytes;
   private int lines;
 
@@ -25,23 +27,28 @@ final class LogReader {
     this.file = file;
   }
 
-  /** Hands over every whole line and returns how many bytes they take. */
-  long read(Consumer<JsonNode> each) throws IOException {
-    try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      var line = new ByteArrayOutputStream();
-      for (var next = in.read(); next >= 0; next = in.read()) {
-        if (next == '\n') {
-          each.accept(parse(line));
-          line.reset();
-        } else {
-          line.write(next);
-        }
-      }
+  /** Hands over every whole line and returns how many bytes they take. Leaves the stream open. */
+  long read(InputStream in, Consumer<JsonNode> each) throws IOException {
+    var chunk = new byte[CHUNK];
+    for (var size = in.read(chunk); size >= 0; size = in.read(chunk)) {
+      split(chunk, size, each);
     }
     return wholeBytes;
   }
 
-  private JsonNode parse(ByteArrayOutputStream line) {
+  private void split(byte[] chunk, int size, Consumer<JsonNode> each) {
+    var begin = 0;
+    for (var i = 0; i < size; i++) {
+      if (chunk[i] == '\n') {
+        line.write(chunk, begin, i - begin);
+        each.accept(parsed());
+        begin = i + 1;
+      }
+    }
+    line.write(chunk, begin, size - begin);
+  }
+
+  private JsonNode parsed() {
     wholeBytes += line.size() + 1;
     lines++;
     try {
@@ -50,6 +57,8 @@ final class LogReader {
       throw new IllegalStateException(
           "Line %d of %s is not JSON; move the file away to start afresh".formatted(lines, file),
           e);
+    } finally {
+      line.reset();
     }
   }
 }

@@ -1,5 +1,9 @@
 package io.tuco.camel.standalone.simulator;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -8,11 +12,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -41,24 +45,30 @@ final class RelayLog {
   /** Opens the file, hands over what it remembers and cuts off a torn last line. */
   static RelayLog open(Path file, Context context, Consumer<JsonNode> memory) {
     try {
-      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      lock(channel, file);
-      var end = new LogReader(file).read(memory);
-      channel.truncate(end).position(end);
-      var log = new RelayLog(channel, context);
-      log.writer.setDaemon(true);
-      log.writer.start();
-      return log;
+      var channel = FileChannel.open(file, CREATE, READ, WRITE);
+      try {
+        return resume(channel, file, context, memory);
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("The relay simulator could not open " + file, e);
     }
   }
 
-  private static void lock(FileChannel channel, Path file) throws IOException {
+  private static RelayLog resume(
+      FileChannel channel, Path file, Context context, Consumer<JsonNode> memory)
+      throws IOException {
     if (!isLocked(channel)) {
-      channel.close();
       throw new IllegalStateException("Another relay simulator is using " + file);
     }
+    var end = new LogReader(file).read(Channels.newInputStream(channel), memory);
+    channel.truncate(end).position(end);
+    var log = new RelayLog(channel, context);
+    log.writer.setDaemon(true);
+    log.writer.start();
+    return log;
   }
 
   private static boolean isLocked(FileChannel channel) throws IOException {

@@ -116,7 +116,11 @@ public final class RelaySimulator implements AutoCloseable {
   }
 
   private static HttpServer listen(RelaySimulatorOptions options, Vertx vertx, Stage stage) {
-    var http = new HttpServerOptions().setHost(HOST).setMaxFormAttributeSize(LARGEST_FORM_FIELD);
+    var http =
+        new HttpServerOptions()
+            .setHost(HOST)
+            .setHttp2ClearTextEnabled(false)
+            .setMaxFormAttributeSize(LARGEST_FORM_FIELD);
     try {
       var server = vertx.createHttpServer(http).requestHandler(stage::enter);
       return await(server.listen(options.port()));

@@ -45,17 +45,23 @@ final class RelayState {
 
   /** Takes in a line of the log. Types of a newer version are passed over. */
   void remember(JsonNode line) {
-    var table = device(line.path("device").asText(DEFAULT_DEVICE)).table();
     switch (line.path("type").asText()) {
       case LogLines.REQUEST -> requests.add(LogLines.readRequest(line));
       case LogLines.SENT -> add(LogLines.readSent(line));
-      case LogLines.ROW -> table.add(LogLines.readRow(line));
-      case LogLines.RECEIPT ->
-          table
-              .find(line.path("guid").asText())
-              .map(row -> row.withReceipt(LogLines.readReceipt(line)))
-              .ifPresent(table::replace);
+      case LogLines.ROW -> table(line).add(LogLines.readRow(line));
+      case LogLines.RECEIPT -> rememberReceipt(table(line), line);
       default -> {}
     }
+  }
+
+  private MessageTable table(JsonNode line) {
+    return device(line.path("device").asText()).table();
+  }
+
+  private static void rememberReceipt(MessageTable table, JsonNode line) {
+    table
+        .find(line.path("guid").asText())
+        .map(row -> row.withReceipt(LogLines.readReceipt(line)))
+        .ifPresent(table::replace);
   }
 }

@@ -110,9 +110,7 @@ final class RecordedBehaviourTest {
   private Answer askedTwice(JsonNode recorded) {
     relay.arm("{\"fault\":\"stall\",\"seconds\":0.5}");
     CompletableFuture<Answer> first = relay.later(request(recorded));
-    Awaitility.await()
-        .atMost(5, TimeUnit.SECONDS)
-        .until(() -> relay.control("GET", "health", "").body().toString().contains("inFlight\":1"));
+    Awaitility.await().atMost(5, TimeUnit.SECONDS).until(() -> relay.inFlight() == 1);
 
     var second = relay.now(request(recorded));
 

@@ -30,7 +30,11 @@ final class SimulatorFixture implements AutoCloseable {
   }
 
   static SimulatorFixture in(Path dataDir) {
-    return new SimulatorFixture(RelaySimulator.start(options(dataDir)));
+    return of(options(dataDir));
+  }
+
+  static SimulatorFixture of(RelaySimulatorOptions options) {
+    return new SimulatorFixture(RelaySimulator.start(options));
   }
 
   static RelaySimulatorOptions options(Path dataDir) {
@@ -39,10 +43,6 @@ final class SimulatorFixture implements AutoCloseable {
 
   RelaySimulator simulator() {
     return simulator;
-  }
-
-  HttpClient client() {
-    return client;
   }
 
   Answer text(String chatGuid, String tempGuid, String text) {
@@ -75,6 +75,11 @@ final class SimulatorFixture implements AutoCloseable {
 
   JsonNode sent() {
     return control("GET", "sent", "").body().path("sent");
+  }
+
+  int inFlight() {
+    var devices = control("GET", "health", "").body().path("devices");
+    return devices.at("/default/inFlight").asInt();
   }
 
   JsonNode query(String chatGuid) {
