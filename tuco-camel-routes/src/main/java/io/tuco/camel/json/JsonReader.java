@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonReader {
 
+  /** What a member is, for the few fields whose wrong type has a text of its own. */
+  public enum Shape {
+    ABSENT,
+    ARRAY,
+    OTHER
+  }
+
   private final Map<String, @Nullable Object> members;
   private final String path;
   private final List<Rejection> refusals;
@@ -42,6 +49,14 @@ public final class JsonReader {
 
   public boolean isNull(String field) {
     return has(field) && members.get(field) == null;
+  }
+
+  public Shape shape(String field) {
+    var value = members.get(field);
+    if (value == null) {
+      return Shape.ABSENT;
+    }
+    return value instanceof List ? Shape.ARRAY : Shape.OTHER;
   }
 
   public Optional<String> text(String field) {
