@@ -47,6 +47,15 @@ public final class TucoSettings {
     return (T) values.get(setting.key());
   }
 
+  /** The same settings with one text replaced. */
+  public TucoSettings with(Setting<String> setting, String text) {
+    var changed = new HashMap<>(values);
+    changed.put(setting.key(), setting.read().apply(text));
+    var shown = new HashMap<>(texts);
+    shown.put(setting.key(), text);
+    return new TucoSettings(changed, shown);
+  }
+
   /** The settings for people, secrets hidden. */
   @Override
   public String toString() {

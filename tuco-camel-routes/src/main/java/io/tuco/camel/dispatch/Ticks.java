@@ -19,7 +19,8 @@ public record Ticks(String renewal, String sweep, String probe) {
         trigger("device-watch", probe));
   }
 
-  private static String trigger(String name, Duration interval) {
+  /** A Quartz endpoint of ours that fires at once and then at every interval. */
+  public static String trigger(String name, Duration interval) {
     return "quartz:tuco/tuco-"
         + name
         + "?trigger.repeatCount=-1&triggerStartDelay=0&trigger.repeatInterval="

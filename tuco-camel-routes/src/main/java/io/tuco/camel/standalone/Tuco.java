@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 public final class Tuco extends ServerCommand {
 
   public static void main(String[] arguments) {
+    ProgramLog.install();
     System.exit(
         new CommandLine(new Tuco())
             .setExecutionExceptionHandler(new StartFailure())
