@@ -160,6 +160,15 @@ abstract class MessageAttemptsContract {
   }
 
   @Test
+  void ignoresARecordOfAMessageThatIsNotSending() {
+    var delivered = insert(LANE, aMessage().withEverything().withStatus(MessageStatus.DELIVERED));
+    var sendId = delivered.progress().send().orElseThrow().id();
+
+    assertThat(record(sendId, delivered.withEvents(9))).isFalse();
+    assertThat(messages.find(WORKSPACE, delivered.id())).contains(delivered);
+  }
+
+  @Test
   void ignoresARecordWhileTheMessageWaits() {
     insert(LANE, aSendingMessage("s-1"));
     var again = waitingAgain(NOW.plusSeconds(60));
