@@ -24,8 +24,7 @@ final class SortableIdsTest {
     var id = ids.objectId();
 
     assertThat(id).matches("[0-9a-f]{24}");
-    assertThat(Long.parseLong(id.substring(0, 8), 16))
-        .isEqualTo(clock.instant().getEpochSecond());
+    assertThat(Long.parseLong(id.substring(0, 8), 16)).isEqualTo(clock.instant().getEpochSecond());
   }
 
   @Test

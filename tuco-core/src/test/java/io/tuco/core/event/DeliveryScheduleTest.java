@@ -97,8 +97,7 @@ final class DeliveryScheduleTest {
 
   @Test
   void retriesWhenNoAnswerCame() {
-    var after =
-        schedule(NOMINAL).after(aDelivery().build(), DeliveryAnswer.none("no answer"), NOW);
+    var after = schedule(NOMINAL).after(aDelivery().build(), DeliveryAnswer.none("no answer"), NOW);
 
     assertThat(after.status()).isEqualTo(DeliveryStatus.RETRYING);
     assertThat(after.lastStatusCode()).isEmpty();

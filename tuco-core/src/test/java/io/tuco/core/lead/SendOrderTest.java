@@ -72,8 +72,7 @@ final class SendOrderTest {
     var documented = new AddressOrder(false, false);
     var emailFirst = new AddressOrder(true, false);
 
-    assertThat(order(MessageType.IMESSAGE, to("", "", documented)))
-        .containsExactly("+12025550100");
+    assertThat(order(MessageType.IMESSAGE, to("", "", documented))).containsExactly("+12025550100");
     assertThat(order(MessageType.IMESSAGE, to("+12025550199", "new@example.com", documented)))
         .containsExactly("+12025550199");
     assertThat(order(MessageType.IMESSAGE, to("", "new@example.com", emailFirst)))

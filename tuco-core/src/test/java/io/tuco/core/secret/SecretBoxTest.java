@@ -43,8 +43,7 @@ final class SecretBoxTest {
 
     var bytes = Base64.getDecoder().decode(sealed.text());
     assertThat(bytes).hasSize(12 + "s3cret".length() + 16);
-    assertThat(new String(bytes, ISO_8859_1))
-        .doesNotContain("s3cret");
+    assertThat(new String(bytes, ISO_8859_1)).doesNotContain("s3cret");
     assertThat(sealed.toString()).doesNotContain(sealed.text()).isEqualTo("•••");
   }
 

@@ -224,8 +224,7 @@ public abstract class LeadStoreContract {
       var made =
           Rivals.race(
               50,
-              rival ->
-                  leads.create(aLead().withId(id(first + rival)).withPhone(phone).build()));
+              rival -> leads.create(aLead().withId(id(first + rival)).withPhone(phone).build()));
 
       var winners = made.stream().flatMap(Optional::stream).toList();
       assertThat(winners).hasSize(1);
@@ -254,8 +253,7 @@ public abstract class LeadStoreContract {
 
       var winners = made.stream().flatMap(Optional::stream).toList();
       assertThat(winners).hasSize(1);
-      assertThat(leads.findByAddress(WORKSPACE, new EmailAddress(email)))
-          .contains(winners.get(0));
+      assertThat(leads.findByAddress(WORKSPACE, new EmailAddress(email))).contains(winners.get(0));
     }
   }
 

@@ -200,9 +200,7 @@ public abstract class LineStoreContract {
 
       var won =
           Rivals.race(
-              4,
-              rival ->
-                  lines.insert(aLine().withId(id(first + rival)).withPhone(phone).build()));
+              4, rival -> lines.insert(aLine().withId(id(first + rival)).withPhone(phone).build()));
 
       assertThat(won).containsOnlyOnce(true);
       assertThat(lines.ofWorkspace(WORKSPACE)).hasSize(round);
