@@ -115,8 +115,7 @@ public abstract class DeliveryStoreContract {
 
     assertThat(deliveries.counts()).isEqualTo(new DeliveryCounts(0, 1));
     assertThat(claim(delivery.key(), NOW.plusMillis(4_999))).isEmpty();
-    assertThat(claim(delivery.key(), NOW.plusMillis(5_000)))
-        .contains(failed.claimedUntil(LOST_AT));
+    assertThat(claim(delivery.key(), NOW.plusMillis(5_000))).contains(failed.claimedUntil(LOST_AT));
   }
 
   @Test

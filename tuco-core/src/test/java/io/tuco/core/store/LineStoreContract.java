@@ -182,21 +182,28 @@ public abstract class LineStoreContract {
             8,
             rival -> {
               var taken = new ArrayList<Long>();
-              for (var turn = 0; turn < 25; turn++) {
+              for (var turn = 0; turn < 100; turn++) {
                 taken.add(lines.nextTurn(WORKSPACE, "imessage"));
               }
               return taken;
             });
 
     assertThat(turns.stream().flatMap(ArrayList::stream).sorted())
-        .containsExactlyElementsOf(LongStream.rangeClosed(1, 200).boxed().toList());
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 800).boxed().toList());
   }
 
   @Test
   void givesAnAddressToOneOfManyRivals() {
-    var won = Rivals.race(10, rival -> lines.insert(aLine().withId(id(rival)).build()));
+    for (var round = 1; round <= 50; round++) {
+      var phone = "+1202555%04d".formatted(round);
+      var first = 4 * round;
 
-    assertThat(won).containsOnlyOnce(true);
-    assertThat(lines.ofWorkspace(WORKSPACE)).hasSize(1);
+      var won =
+          Rivals.race(
+              4, rival -> lines.insert(aLine().withId(id(first + rival)).withPhone(phone).build()));
+
+      assertThat(won).containsOnlyOnce(true);
+      assertThat(lines.ofWorkspace(WORKSPACE)).hasSize(round);
+    }
   }
 }

@@ -160,6 +160,15 @@ abstract class MessageAttemptsContract {
   }
 
   @Test
+  void ignoresARecordOfAMessageThatIsNotSending() {
+    var delivered = insert(LANE, aMessage().withEverything().withStatus(MessageStatus.DELIVERED));
+    var sendId = delivered.progress().send().orElseThrow().id();
+
+    assertThat(record(sendId, delivered.withEvents(9))).isFalse();
+    assertThat(messages.find(WORKSPACE, delivered.id())).contains(delivered);
+  }
+
+  @Test
   void ignoresARecordWhileTheMessageWaits() {
     insert(LANE, aSendingMessage("s-1"));
     var again = waitingAgain(NOW.plusSeconds(60));
@@ -187,8 +196,7 @@ abstract class MessageAttemptsContract {
       var messageId = id(round);
       insert(LANE, aMessage().withId(messageId));
 
-      var began =
-          Rivals.race(2, rival -> begin(aSendingMessage("s-" + rival).withId(messageId)));
+      var began = Rivals.race(2, rival -> begin(aSendingMessage("s-" + rival).withId(messageId)));
 
       assertThat(began).containsExactlyInAnyOrder(true, false);
       assertThat(messages.find(WORKSPACE, messageId))
@@ -227,8 +235,7 @@ abstract class MessageAttemptsContract {
               2,
               rival ->
                   record(
-                      "s-1",
-                      rival == 0 ? sending.sent("p:0/X", NOW) : sending.failed("no", NOW)));
+                      "s-1", rival == 0 ? sending.sent("p:0/X", NOW) : sending.failed("no", NOW)));
 
       assertThat(recorded).containsExactlyInAnyOrder(true, false);
       assertThat(messages.find(WORKSPACE, sending.id()).map(Message::status))

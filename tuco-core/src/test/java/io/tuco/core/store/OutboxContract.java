@@ -70,8 +70,7 @@ abstract class OutboxContract {
     messages.record("s-1", sent, Optional.empty(), List.of(anEvent("evt_2", 2)));
 
     assertThat(messages.undrained(10))
-        .containsExactly(
-            outbox(message, List.of(anEvent("evt_1", 1), anEvent("evt_2", 2))));
+        .containsExactly(outbox(message, List.of(anEvent("evt_1", 1), anEvent("evt_2", 2))));
   }
 
   @Test
@@ -105,8 +104,7 @@ abstract class OutboxContract {
       insert(message, anEvent("evt_" + number, number));
     }
 
-    assertThat(messages.undrained(2).stream().map(Outbox::messageId))
-        .containsExactly(id(1), id(2));
+    assertThat(messages.undrained(2).stream().map(Outbox::messageId)).containsExactly(id(1), id(2));
   }
 
   @Test
@@ -165,9 +163,6 @@ abstract class OutboxContract {
 
   private static Outbox outbox(Message message, List<OutboxEvent> events) {
     return new Outbox(
-        message.workspaceId(),
-        message.id(),
-        Optional.of(message.origin().correlationId()),
-        events);
+        message.workspaceId(), message.id(), Optional.of(message.origin().correlationId()), events);
   }
 }

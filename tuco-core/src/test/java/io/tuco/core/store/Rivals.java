@@ -24,8 +24,7 @@ final class Rivals {
     try {
       var deeds = IntStream.range(0, count).mapToObj(number -> startingAt(start, deed, number));
       var answers = new ArrayList<T>();
-      for (var answer :
-          threads.invokeAll(deeds.toList(), PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      for (var answer : threads.invokeAll(deeds.toList(), PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         answers.add(answer.get());
       }
       return answers;
@@ -36,8 +35,7 @@ final class Rivals {
     }
   }
 
-  private static <T> Callable<T> startingAt(
-      CyclicBarrier start, IntFunction<T> deed, int number) {
+  private static <T> Callable<T> startingAt(CyclicBarrier start, IntFunction<T> deed, int number) {
     return () -> {
       start.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
       return deed.apply(number);

@@ -1,7 +1,7 @@
 package io.tuco.core.store.memory;
 
-import io.tuco.core.store.WebhookStoreContract;
 import io.tuco.core.store.Stores;
+import io.tuco.core.store.WebhookStoreContract;
 
 final class InMemoryWebhookStoreTest extends WebhookStoreContract {
 

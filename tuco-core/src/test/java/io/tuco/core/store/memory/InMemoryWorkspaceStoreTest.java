@@ -1,7 +1,7 @@
 package io.tuco.core.store.memory;
 
-import io.tuco.core.store.WorkspaceStoreContract;
 import io.tuco.core.store.Stores;
+import io.tuco.core.store.WorkspaceStoreContract;
 
 final class InMemoryWorkspaceStoreTest extends WorkspaceStoreContract {
 
