@@ -18,5 +18,28 @@ public final class RouteIds {
   public static final String WEBHOOK_DELETE = "tuco-webhook-delete";
   public static final String API_REFUSE = "tuco-api-refuse";
 
+  public static final String WORKSPACE_CREATE = "tuco-workspace-create";
+  public static final String WORKSPACE_LIST = "tuco-workspace-list";
+  public static final String WORKSPACE_READ = "tuco-workspace-read";
+  public static final String WORKSPACE_CHANGE = "tuco-workspace-change";
+  public static final String USER_CREATE = "tuco-user-create";
+  public static final String USER_LIST = "tuco-user-list";
+  public static final String USER_DELETE = "tuco-user-delete";
+  public static final String KEY_CREATE = "tuco-key-create";
+  public static final String KEY_LIST = "tuco-key-list";
+  public static final String KEY_CHANGE = "tuco-key-change";
+  public static final String KEY_DELETE = "tuco-key-delete";
+  public static final String DEVICE_CREATE = "tuco-device-create";
+  public static final String DEVICE_LIST = "tuco-device-list";
+  public static final String DEVICE_READ = "tuco-device-read";
+  public static final String DEVICE_CHANGE = "tuco-device-change";
+  public static final String DEVICE_DELETE = "tuco-device-delete";
+  public static final String OPERATOR_LINE_CREATE = "tuco-operator-line-create";
+  public static final String OPERATOR_LINE_LIST = "tuco-operator-line-list";
+  public static final String OPERATOR_LINE_CHANGE = "tuco-operator-line-change";
+  public static final String OPERATOR_LINE_DELETE = "tuco-operator-line-delete";
+  public static final String STATUS_READ = "tuco-status-read";
+  public static final String ADMIN_REFUSE = "tuco-admin-refuse";
+
   private RouteIds() {}
 }

@@ -47,17 +47,17 @@ public final class OrAnswer<T> {
 
   /** The answer: the one that ended the request, or what {@code last} makes of the value. */
   public HttpAnswer answered(Function<T, HttpAnswer> last) {
-    return map(last).orElse(ended -> ended);
+    return fold(last, ended -> ended);
   }
 
-  /** The value, or what {@code ending} makes of the answer that ended the request. */
-  public T orElse(Function<HttpAnswer, T> ending) {
+  /** What the one function makes of the value, or the other of the answer. */
+  public <R> R fold(Function<T, R> going, Function<HttpAnswer, R> ended) {
     if (value != null) {
-      return value;
+      return going.apply(value);
     }
     if (answer == null) {
       throw new IllegalStateException("neither a value nor an answer");
     }
-    return ending.apply(answer);
+    return ended.apply(answer);
   }
 }

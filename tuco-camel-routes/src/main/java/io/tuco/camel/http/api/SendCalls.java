@@ -22,8 +22,7 @@ final class SendCalls {
 
   SendCall read(HttpRequest request) {
     return gate.admitJson(request, Scope.MESSAGES_WRITE)
-        .map(this::read)
-        .orElse(answer -> refused(request, answer));
+        .fold(this::read, answer -> refused(request, answer));
   }
 
   SendCall decide(SendCall.Ready call) {

@@ -40,7 +40,7 @@ final class SendRoutes extends RouteBuilder {
                 .toV(Seams.LANE_WAKE, "lane", "woken")
             .doCatch(Exception.class)
                 .log("lane not woken: ${exception.class.name}")
-            .endDoTry()
+            .end()
         .end()
         .transform().body(SendCall.class, calls::answer)
         .process(codec::answer);
