@@ -12,7 +12,6 @@ import io.tuco.camel.http.Health;
 import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.HttpExchangeCodec;
 import io.tuco.camel.http.ServedRoutes;
-import io.tuco.camel.http.admin.AdminParts;
 import io.tuco.camel.http.admin.AdminRoutes;
 import io.tuco.camel.http.api.ApiParts;
 import io.tuco.camel.http.api.ApiRoutes;
@@ -53,9 +52,7 @@ final class Installation {
     add(
         List.of(
             new RelayRoutes(
-                parts.secrets().box(),
-                settings.get(SettingKeys.RELAY_TEXT_LIFE),
-                parts.clock())));
+                parts.secrets().box(), settings.get(SettingKeys.RELAY_TEXT_LIFE), parts.clock())));
     add(EventRoutes.of(events(vertx)));
     var dispatching = Dispatching.installOn(context, dispatch(), template());
     if (parts.http().isPresent()) {

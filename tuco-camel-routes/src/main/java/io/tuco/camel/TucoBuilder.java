@@ -83,14 +83,11 @@ public final class TucoBuilder {
   public TucoRoutes build() {
     var resolved =
         settings.orElseGet(
-            () ->
-                TucoSettings.from(
-                    new SettingSources(set, System.getenv(), Map.of(), Map.of())));
+            () -> TucoSettings.from(new SettingSources(set, System.getenv(), Map.of(), Map.of())));
     var random = new SecureRandom();
     var ids = new SortableIds(clock, random);
     var renderer = new WebhookPayload();
-    var intake =
-        new MessageIntake(stores, ids, renderer, new UrlRules(UrlPolicy.web()), clock);
+    var intake = new MessageIntake(stores, ids, renderer, new UrlRules(UrlPolicy.web()), clock);
     return new TucoRoutes(
         new TucoParts(
             resolved,

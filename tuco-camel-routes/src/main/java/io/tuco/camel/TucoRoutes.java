@@ -7,8 +7,8 @@ import org.apache.camel.CamelContext;
 
 /**
  * Tuco's routes, ready to be installed in somebody's context. A good neighbour: every route id and
- * component name starts with {@code tuco-}, nothing context-wide is touched, and what was started is
- * stopped with the context.
+ * component name starts with {@code tuco-}, nothing context-wide is touched, and what was started
+ * is stopped with the context.
  */
 public final class TucoRoutes {
 

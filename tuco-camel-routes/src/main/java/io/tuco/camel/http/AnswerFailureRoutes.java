@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns what went wrong inside into an answer that tells nothing of it: 503 while the store is away,
- * else 500 (API contract, section 1.2). Added once, however many facades there are.
+ * Turns what went wrong inside into an answer that tells nothing of it: 503 while the store is
+ * away, else 500 (API contract, section 1.2). Added once, however many facades there are.
  */
 public final class AnswerFailureRoutes extends RouteBuilder {
 
@@ -42,8 +42,7 @@ public final class AnswerFailureRoutes extends RouteBuilder {
   private void answer(Exchange exchange) {
     var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     // The class, never the message: drivers repeat documents and URLs in theirs.
-    LOG.error(
-        "request {} failed: {}", codec.requestIdOf(exchange), failure.getClass().getName());
+    LOG.error("request {} failed: {}", codec.requestIdOf(exchange), failure.getClass().getName());
     LOG.debug("its cause", failure);
     codec.write(exchange, isStoreAway(failure) ? STORE_AWAY : BROKEN);
   }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the members of a request's object by type. Absent and null are the same; a member of
- * another type reads as absent and leaves the documented refusal (API contract, section 1), of which
- * the first one counts. For one request and one thread.
+ * another type reads as absent and leaves the documented refusal (API contract, section 1), of
+ * which the first one counts. For one request and one thread.
  */
 public final class JsonReader {
 
@@ -33,8 +33,7 @@ public final class JsonReader {
     this(members, "", new ArrayList<>());
   }
 
-  private JsonReader(
-      Map<String, @Nullable Object> members, String path, List<Rejection> refusals) {
+  private JsonReader(Map<String, @Nullable Object> members, String path, List<Rejection> refusals) {
     this.members = members;
     this.path = path;
     this.refusals = refusals;

@@ -35,8 +35,7 @@ import java.util.stream.Collectors;
 final class DemoWorkspace {
 
   private static final Duration DEVICE_GAP = Duration.ofSeconds(1);
-  private static final LineLimits LIMITS =
-      new LineLimits(100_000, 100_000, 100_000, Duration.ZERO);
+  private static final LineLimits LIMITS = new LineLimits(100_000, 100_000, 100_000, Duration.ZERO);
   private static final int REQUESTS_PER_MINUTE = 60_000;
 
   /** The second device is a second Mac of the simulator, with chats of its own. */
@@ -83,7 +82,10 @@ final class DemoWorkspace {
             device ->
                 stores
                     .devices()
-                    .update(moved(device, device.baseUrl().replace(note.relay().relayUrl(), relay.relayUrl()))));
+                    .update(
+                        moved(
+                            device,
+                            device.baseUrl().replace(note.relay().relayUrl(), relay.relayUrl()))));
   }
 
   private DemoNote make(String baseUrl, String adminToken, SimulatorNote relay) {

@@ -11,8 +11,8 @@ import ch.qos.logback.core.ConsoleAppender;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logging of the program, in code: a configuration file in our jar would also reach the applications
- * that embed the routes.
+ * Logging of the program, in code: a configuration file in our jar would also reach the
+ * applications that embed the routes.
  */
 final class ProgramLog {
 

@@ -93,7 +93,9 @@ final class TucoServer implements AutoCloseable {
     LOG.info("Tuco {} is ready on {} after {} ms", ProgramVersion.text(), url, millis);
   }
 
-  /** The embedded store opens while Camel wakes up; it says where its data is and what it is for. */
+  /**
+   * The embedded store opens while Camel wakes up; it says where its data is and what it is for.
+   */
   private CompletableFuture<String> storeUri() {
     var given = settings.get(SettingKeys.MONGODB_URI);
     if (!given.isEmpty()) {
@@ -114,10 +116,7 @@ final class TucoServer implements AutoCloseable {
   private HttpServer listener(CamelContext context) {
     var http =
         HttpServer.start(
-            context,
-            settings.get(SettingKeys.HTTP_HOST),
-            settings.get(SettingKeys.HTTP_PORT),
-            ids);
+            context, settings.get(SettingKeys.HTTP_HOST), settings.get(SettingKeys.HTTP_PORT), ids);
     started.push(http);
     return http;
   }

@@ -56,7 +56,8 @@ final class JsonHttp {
             .timeout(LIMIT)
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
-            .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build();
     try {
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());

@@ -113,7 +113,8 @@ final class KillRun {
   }
 
   private void noteUnknown(ServerProcess server) throws IOException {
-    for (var message : server.api().get("/api/messages?status=sending&limit=100").body().path("messages")) {
+    for (var message :
+        server.api().get("/api/messages?status=sending&limit=100").body().path("messages")) {
       if (message.path("outcome").asText().equals("unknown")) {
         unknown.add(message.path("_id").asText());
       }

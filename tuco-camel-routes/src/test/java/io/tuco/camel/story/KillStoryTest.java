@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An accepted message is never lost and never doubled, whenever the server dies. A slice by default;
- * {@code -Dtuco.kills=25 -Dtuco.sends=500} is the whole run.
+ * An accepted message is never lost and never doubled, whenever the server dies. A slice by
+ * default; {@code -Dtuco.kills=25 -Dtuco.sends=500} is the whole run.
  */
 final class KillStoryTest {
 

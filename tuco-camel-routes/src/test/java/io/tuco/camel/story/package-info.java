@@ -1,6 +1,6 @@
 /**
- * Promises of the documentation, told end to end: real HTTP on loopback, real processes where one is
- * killed.
+ * Promises of the documentation, told end to end: real HTTP on loopback, real processes where one
+ * is killed.
  */
 @NullMarked
 package io.tuco.camel.story;
