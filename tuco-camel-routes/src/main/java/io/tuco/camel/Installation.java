@@ -12,6 +12,8 @@ import io.tuco.camel.http.Health;
 import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.HttpExchangeCodec;
 import io.tuco.camel.http.ServedRoutes;
+import io.tuco.camel.http.admin.About;
+import io.tuco.camel.http.admin.AdminParts;
 import io.tuco.camel.http.admin.AdminRoutes;
 import io.tuco.camel.http.api.ApiParts;
 import io.tuco.camel.http.api.ApiRoutes;
@@ -113,13 +115,25 @@ final class Installation {
     return new EventParts(
         parts.stores(),
         parts.webhookUrls(),
-        parts.hosts(),
+        parts.hosts()::addressesOf,
         parts.secrets().box(),
         new DeliverySchedule(parts.secrets().random()),
         parts.clock(),
         vertx,
         EventSettings.documented(
             Ticks.trigger("outbox-sweep", settings.get(SettingKeys.DISPATCH_TICK))));
+  }
+
+  private AdminParts admin(HttpEndpoints endpoints, Dispatching dispatching) {
+    return new AdminParts(
+        endpoints,
+        parts.stores(),
+        dispatching.waiting(),
+        parts.clock(),
+        parts.ids(),
+        parts.secrets(),
+        settings.get(SettingKeys.ADMIN_TOKEN),
+        new About(parts.version(), parts.storeKind(), parts.clock().instant()));
   }
 
   private DispatchParts dispatch() {

@@ -3,6 +3,7 @@ package io.tuco.camel;
 import io.tuco.camel.event.WebhookPayload;
 import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.Secrets;
+import io.tuco.camel.outbound.SystemHosts;
 import io.tuco.core.SortableIds;
 import io.tuco.core.engine.MessageIntake;
 import io.tuco.core.event.HostLookup;
@@ -28,16 +29,22 @@ public final class TucoBuilder {
   private final Map<String, String> set = new HashMap<>();
   private Optional<TucoSettings> settings = Optional.empty();
   private Stores stores = new InMemoryStores();
-  private HostLookup hosts = HostLookup.system();
+  private String storeKind = "memory";
+  private HostLookup hosts = new SystemHosts();
   private Clock clock = Clock.systemUTC();
   private Optional<HttpEndpoints> http = Optional.empty();
   private Optional<Vertx> vertx = Optional.empty();
 
   TucoBuilder() {}
 
-  /** Where everything is remembered; in memory unless told otherwise. */
-  public TucoBuilder stores(Stores chosen) {
+  /**
+   * Where everything is remembered; in memory unless told otherwise.
+   *
+   * @param kind what the status page calls it, such as {@code mongodb}
+   */
+  public TucoBuilder stores(Stores chosen, String kind) {
     stores = chosen;
+    storeKind = kind;
     return this;
   }
 
@@ -100,6 +107,7 @@ public final class TucoBuilder {
             ids,
             clock,
             System::nanoTime,
+            storeKind,
             http,
             vertx));
   }

@@ -16,6 +16,7 @@ import java.util.function.LongSupplier;
 /**
  * What an installation is made of, chosen once.
  *
+ * @param storeKind such as {@code memory}, {@code embedded} or {@code mongodb}
  * @param http where requests come in; nowhere when absent
  * @param vertx carries the HTTP clients; one of our own when absent
  */
@@ -30,5 +31,13 @@ record TucoParts(
     IdGenerator ids,
     Clock clock,
     LongSupplier nanos,
+    String storeKind,
     Optional<HttpEndpoints> http,
-    Optional<Vertx> vertx) {}
+    Optional<Vertx> vertx) {
+
+  /** The version in the jar's manifest. */
+  String version() {
+    return Optional.ofNullable(TucoParts.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+}

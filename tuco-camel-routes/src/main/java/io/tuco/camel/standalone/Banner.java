@@ -15,7 +15,7 @@ final class Banner {
         Tuco demo
           API            %1$s
           API key        %2$s
-          Admin token    %3$s
+          Admin token    in %3$s
           Relay          %4$s (simulated; control: %5$s)
           Data           %6$s (these facts: demo.json)
 
@@ -31,7 +31,7 @@ final class Banner {
         """,
         note.baseUrl(),
         note.apiKey(),
-        note.adminToken(),
+        data.resolve("admin-token"),
         note.relay().relayUrl(),
         note.relay().controlUrl(),
         data.path());

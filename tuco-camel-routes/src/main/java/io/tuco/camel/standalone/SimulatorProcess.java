@@ -68,8 +68,11 @@ final class SimulatorProcess {
   }
 
   /** Ends it, on an orderly stop of the server. */
-  static void stop(SimulatorNote note) {
-    ProcessHandle.of(note.pid()).filter(handle -> answers(note)).ifPresent(ProcessHandle::destroy);
+  void stop() {
+    started
+        .map(Process::toHandle)
+        .or(() -> found.flatMap(note -> ProcessHandle.of(note.pid())))
+        .ifPresent(ProcessHandle::destroy);
   }
 
   private static Process launch(Path directory, int port) {

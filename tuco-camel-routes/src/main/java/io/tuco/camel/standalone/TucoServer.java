@@ -73,10 +73,7 @@ final class TucoServer implements AutoCloseable {
   }
 
   private void run(long begun) throws Exception {
-    var simulator =
-        options.demo()
-            ? Optional.of(SimulatorProcess.findOrStart(data.resolve("relay")))
-            : Optional.<SimulatorProcess>empty();
+    var simulator = simulator();
     var uri = storeUri();
     var context = new DefaultCamelContext();
     var http = listener(context);
@@ -89,8 +86,18 @@ final class TucoServer implements AutoCloseable {
     if (simulator.isPresent()) {
       demo(context, tuco, url, simulator.get().awaitReady());
     }
+    http.serve();
     var millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
     LOG.info("Tuco {} is ready on {} after {} ms", ProgramVersion.text(), url, millis);
+  }
+
+  private Optional<SimulatorProcess> simulator() {
+    if (!options.demo()) {
+      return Optional.empty();
+    }
+    var simulator = SimulatorProcess.findOrStart(data.resolve("relay"));
+    started.push(simulator::stop);
+    return Optional.of(simulator);
   }
 
   /**
@@ -139,7 +146,7 @@ final class TucoServer implements AutoCloseable {
             settings
                 .with(SettingKeys.SECRETS_KEY, secretsKey())
                 .with(SettingKeys.ADMIN_TOKEN, adminToken()))
-        .stores(stores)
+        .stores(stores, settings.get(SettingKeys.MONGODB_URI).isEmpty() ? "embedded" : "mongodb")
         .clock(clock)
         .http(HttpEndpoints.platformHttp())
         .build();
@@ -160,7 +167,6 @@ final class TucoServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    started.push(() -> SimulatorProcess.stop(relay));
     System.out.println(Banner.of(note, data));
   }
 

@@ -36,7 +36,7 @@ final class DeviceRoutes extends RouteBuilder {
             .doTry()
                 .enrich(Seams.RELAY_PROBE, DeviceRoutes::withHealth)
             .doCatch(Exception.class)
-                .log("device not probed: ${exception.class.name}")
+                .process(FailureRoutes::note)
             .end()
             .transform().body(Device.class, devices::probed)
         .end()

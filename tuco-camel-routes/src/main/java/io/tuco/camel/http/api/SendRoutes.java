@@ -39,7 +39,7 @@ final class SendRoutes extends RouteBuilder {
             .doTry()
                 .toV(Seams.LANE_WAKE, "lane", "woken")
             .doCatch(Exception.class)
-                .log("lane not woken: ${exception.class.name}")
+                .process(FailureRoutes::note)
             .end()
         .end()
         .transform().body(SendCall.class, calls::answer)
