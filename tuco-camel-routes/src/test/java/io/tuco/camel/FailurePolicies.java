@@ -8,6 +8,10 @@ public final class FailurePolicies {
   private FailurePolicies() {}
 
   public static RouteConfigurationBuilder standard() {
-    return new FailureRoutes(Seams.ANSWER_FAILURE);
+    return answeringAt(Seams.ANSWER_FAILURE);
+  }
+
+  public static RouteConfigurationBuilder answeringAt(String endpoint) {
+    return new FailureRoutes(endpoint);
   }
 }
