@@ -6,12 +6,14 @@ import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.HttpExchangeCodec;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.Operation;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 
 /** {@code POST /api/messages}: read, decide and store, wake the lane, answer. */
 final class SendRoutes extends RouteBuilder {
 
   private static final Operation SUBMIT = ApiOperations.SUBMIT_MESSAGE;
+  private static final String DECIDED = "tuco-decided-call";
 
   private final HttpEndpoints endpoints;
   private final HttpExchangeCodec codec;
@@ -34,13 +36,15 @@ final class SendRoutes extends RouteBuilder {
             .transform().body(SendCall.Ready.class, calls::decide)
         .end()
         .choice().when().body(SendCall.class, SendCall::isAccepted)
-            .setVariable("lane").body(SendCall.class, SendCall::laneId)
+            .setVariable(DECIDED, body())
+            .transform().body(SendCall.class, SendCall::laneId)
             // It is stored: a failed wake delays it by a sweep, an error would have it sent twice.
             .doTry()
-                .toV(Seams.LANE_WAKE, "lane", "woken")
+                .to(Seams.LANE_WAKE)
             .doCatch(Exception.class)
-                .log("lane not woken: ${exception.class.name}")
+                .log(LoggingLevel.WARN, "lane not woken: ${exception.class.name}")
             .end()
+            .setBody(variable(DECIDED))
         .end()
         .transform().body(SendCall.class, calls::answer)
         .process(codec::answer);
