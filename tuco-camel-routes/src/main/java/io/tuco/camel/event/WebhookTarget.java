@@ -1,10 +1,10 @@
 package io.tuco.camel.event;
 
 import io.tuco.core.event.GuardedUrl;
+import io.tuco.core.event.HostLookup;
 import io.tuco.core.event.UrlRules;
 import io.tuco.core.event.UrlVerdict;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 
 /** A URL that may be called, with the address to connect to; or why it may not. */
@@ -23,15 +23,14 @@ sealed interface WebhookTarget {
     if (!(rules.judge(url) instanceof UrlVerdict.Allowed allowed)) {
       return new Refused("URL is not allowed");
     }
-    try {
-      return judged(allowed.url(), lookup.addresses(allowed.url().host()), rules);
-    } catch (UnknownHostException e) {
-      return new Refused("Host not found");
-    }
+    var addresses = lookup.addressesOf(allowed.url().host());
+    return addresses.isEmpty()
+        ? new Refused("Host not found")
+        : judged(allowed.url(), addresses, rules);
   }
 
   private static WebhookTarget judged(GuardedUrl url, List<InetAddress> addresses, UrlRules rules) {
-    return addresses.isEmpty() || !addresses.stream().allMatch(rules::allows)
+    return !addresses.stream().allMatch(rules::allows)
         ? new Refused("URL is not allowed")
         : new Reachable(url, addresses.get(0));
   }

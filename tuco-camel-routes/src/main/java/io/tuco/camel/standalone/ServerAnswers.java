@@ -7,6 +7,7 @@ import io.tuco.core.IdGenerator;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,8 +51,10 @@ final class ServerAnswers {
     this.ids = ids;
   }
 
+  /** To be called before any route is added: failures find their handlers in order. */
   void installOn(Router router) {
-    TEXTS.keySet().forEach(status -> router.errorHandler(status, this::failed));
+    TEXTS.keySet().forEach(status -> router.errorHandler(status, rc -> answer(rc, status)));
+    router.route().failureHandler(rc -> answer(rc, status(rc)));
   }
 
   /** A request that could not even be taken apart; nothing after it can be trusted either. */
@@ -64,14 +67,22 @@ final class ServerAnswers {
     write(request, status);
   }
 
-  private void failed(RoutingContext rc) {
-    var status = TEXTS.containsKey(rc.statusCode()) ? rc.statusCode() : BROKEN;
-    if (status == BROKEN && rc.failure() != null) {
-      LOG.error("the server failed: {}", rc.failure().getClass().getName());
+  private void answer(RoutingContext rc, int asked) {
+    if (rc.response().ended() || rc.response().closed()) {
+      // Answered already, or nobody is there: what fails now is only that they hung up.
+      return;
     }
-    if (!rc.response().ended()) {
-      write(rc.request(), status);
+    var status = TEXTS.containsKey(asked) ? asked : BROKEN;
+    if (status == BROKEN) {
+      LOG.error("the server failed: {}", Optional.ofNullable(rc.failure()).map(Object::getClass));
     }
+    write(rc.request(), status);
+  }
+
+  private static int status(RoutingContext rc) {
+    return rc.failure() instanceof HttpException refused
+        ? refused.getStatusCode()
+        : rc.statusCode();
   }
 
   private void write(HttpServerRequest request, int status) {

@@ -2,9 +2,11 @@ package io.tuco.camel.event;
 
 import io.tuco.camel.FailurePolicies;
 import io.tuco.camel.Seams;
+import io.tuco.camel.outbound.SystemHosts;
 import io.tuco.core.event.Cidr;
 import io.tuco.core.event.Delivery;
 import io.tuco.core.event.DeliverySchedule;
+import io.tuco.core.event.HostLookup;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
@@ -40,7 +42,7 @@ final class EventHarness implements AutoCloseable {
   final SettableClock clock;
   final Vertx vertx = Vertx.vertx();
   Stores stores = new InMemoryStores();
-  HostLookup lookup = HostLookup.system();
+  HostLookup lookup = new SystemHosts();
   EventSettings settings = EventSettings.documented(SWEEP);
 
   private final SecretBox secrets = new SecretBox(new byte[32], new Random(1));
