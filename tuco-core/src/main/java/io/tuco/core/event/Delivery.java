@@ -54,6 +54,34 @@ public record Delivery(
         Optional.empty());
   }
 
+  /** The same while somebody tries it, who is given up for lost at {@code lostAt}. */
+  public Delivery claimedUntil(Instant lostAt) {
+    return standing(status, Optional.of(lostAt));
+  }
+
+  /** Ended without having arrived, because its endpoint is gone. */
+  public Delivery cancelled() {
+    return standing(DeliveryStatus.CANCELLED, Optional.empty());
+  }
+
+  private Delivery standing(DeliveryStatus where, Optional<Instant> next) {
+    return new Delivery(
+        eventId,
+        endpointId,
+        workspaceId,
+        event,
+        messageId,
+        correlationId,
+        payload,
+        where,
+        attempts,
+        lastStatusCode,
+        lastError,
+        next,
+        createdAt,
+        deliveredAt);
+  }
+
   Delivery after(
       DeliveryStatus to,
       Optional<Integer> statusCode,

@@ -13,4 +13,11 @@ public record EndpointRecord(
   public static EndpointRecord untried() {
     return new EndpointRecord(Optional.empty(), Optional.empty(), Optional.empty(), 0);
   }
+
+  /** This record after one more attempt, made at {@code at}. */
+  public EndpointRecord after(DeliveryAnswer answer, Instant at) {
+    return answer.isSuccess()
+        ? new EndpointRecord(Optional.of(at), Optional.of(at), lastFailureAt, 0)
+        : new EndpointRecord(Optional.of(at), lastSuccessAt, Optional.of(at), failures + 1);
+  }
 }

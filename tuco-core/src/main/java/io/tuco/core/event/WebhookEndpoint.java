@@ -26,4 +26,19 @@ public record WebhookEndpoint(
   public boolean hears(EventName event) {
     return active && events.contains(event);
   }
+
+  public WebhookEndpoint withRecord(EndpointRecord noted) {
+    return new WebhookEndpoint(
+        id,
+        workspaceId,
+        url,
+        events,
+        name,
+        description,
+        active,
+        secret,
+        noted,
+        createdAt,
+        updatedAt);
+  }
 }

@@ -16,6 +16,15 @@ public record LeadList(
 
   public static final String QUICK_SENDS_DESCRIPTION = "Quick send messages";
 
+  /**
+   * The Quick Sends list of a workspace, as it is when it is made. Its id follows from the
+   * workspace's, so that rivals who make it at once make the same one.
+   */
+  public static LeadList quickSends(String workspaceId, Instant now) {
+    return new LeadList(
+        QuickSendsId.of(workspaceId), workspaceId, QUICK_SENDS, QUICK_SENDS_DESCRIPTION, now, now);
+  }
+
   public boolean isQuickSends() {
     return name.equals(QUICK_SENDS);
   }

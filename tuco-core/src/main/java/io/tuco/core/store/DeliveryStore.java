@@ -12,15 +12,15 @@ public interface DeliveryStore {
   void insertMissing(List<Delivery> deliveries);
 
   /**
-   * Claims open deliveries that are due, oldest due first: until {@code lostAt} nobody else gets
-   * them.
+   * Claims open deliveries that are due, longest due first: until {@code lostAt} nobody else gets
+   * them. Answers them as they now stand, due again at {@code lostAt}.
    */
   List<Delivery> claimDue(Instant now, Instant lostAt, int limit);
 
   /** Claims one open delivery that is due; empty when it is not, or somebody has it. */
   Optional<Delivery> claim(String key, Instant now, Instant lostAt);
 
-  /** Stores what became of an attempt. */
+  /** Stores what became of an attempt; a delivery that has ended meanwhile is left as it is. */
   void record(Delivery delivery);
 
   /** Ends every open delivery of an endpoint that is gone. */

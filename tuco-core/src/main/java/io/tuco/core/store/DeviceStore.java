@@ -20,6 +20,7 @@ public interface DeviceStore {
 
   boolean delete(String deviceId);
 
+  /** Oldest first. */
   List<Device> all();
 
   /** Newest first. */

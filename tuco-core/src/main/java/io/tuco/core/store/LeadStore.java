@@ -11,6 +11,7 @@ public interface LeadStore {
 
   Optional<Lead> find(String workspaceId, String leadId);
 
+  /** The lead that has the address, as a primary or an alternate one. */
   Optional<Lead> findByAddress(String workspaceId, Address address);
 
   Optional<Lead> findByGhlContact(String workspaceId, String ghlContactId);
@@ -19,18 +20,20 @@ public interface LeadStore {
 
   /**
    * Stores a new lead and claims its addresses. An alternate that another lead has is left out; when
-   * another lead has its phone or e-mail, nothing is stored and the answer is empty.
+   * another lead has its phone or e-mail, nothing is stored and the answer is empty. Of rivals for
+   * a phone or an e-mail exactly one is stored.
    */
   Optional<Lead> create(Lead lead);
 
   /**
-   * Stores a changed lead and claims its new addresses; an alternate that another lead has is left
-   * out. Answers what was stored; empty when the lead is gone.
+   * Stores a changed lead, claims its new addresses and gives back those it no longer has. An
+   * alternate that another lead has is left out. Answers what was stored; empty, and nothing is
+   * changed, when the lead is gone or another lead has its phone or e-mail.
    */
   Optional<Lead> update(Lead lead);
 
   Optional<LeadList> findList(String workspaceId, String listId);
 
-  /** The Quick Sends list of the workspace, made now if it is missing. */
+  /** The Quick Sends list of the workspace, made now if it is missing; one, whoever asks. */
   LeadList quickSends(String workspaceId, Instant now);
 }

@@ -23,8 +23,12 @@ public interface LineStore {
   /** Every line of the workspace, oldest first. */
   List<Line> ofWorkspace(String workspaceId);
 
+  /** Every line of the device, in any workspace, oldest first. */
   List<Line> ofDevice(String deviceId);
 
-  /** Hands out the workspace's next turn of a channel: one more than the last, over all nodes. */
+  /**
+   * Hands out the workspace's next turn of a channel: 1, then one more than the last, over all
+   * nodes.
+   */
   long nextTurn(String workspaceId, String channel);
 }

@@ -18,16 +18,17 @@ public interface MessageStore {
   /**
    * Accepts a message, with the lane it waits in when it waits, and its first events.
    *
+   * @param laneId ignored for a message that does not wait
    * @return false when a message of this id exists; nothing is changed then
    */
   boolean insert(Message message, Optional<String> laneId, List<OutboxEvent> events);
 
   Optional<Message> find(String workspaceId, String messageId);
 
-  /** Newest first by {@code createdAt}, then by id. */
+  /** Newest first by {@code createdAt}, then greatest id first. */
   Page<Message> page(String workspaceId, MessageFilter filter, PageRequest request);
 
-  /** The waiting messages of a lane that are due, longest due first, oldest first among equals. */
+  /** The waiting messages of a lane that are due, longest due first, least id first among equals. */
   List<Message> due(String laneId, Instant now, int limit);
 
   /** When the next message of the lane falls due; empty when none waits. */
@@ -36,10 +37,13 @@ public interface MessageStore {
   /** The least lane id greater than {@code after} in which a message waits. */
   Optional<String> nextWaitingLane(String after);
 
-  /** Everything that waits for the line, oldest first, in steps. */
+  /** What waits for the line, in any lane, oldest first; the first {@code limit} of it. */
   List<Message> waitingFor(String lineId, int limit);
 
-  /** Begins an attempt: stores {@code sending} if the message still waits in the lane. */
+  /**
+   * Begins an attempt: stores {@code sending} if the message still waits in the lane, which it
+   * leaves. Of rivals exactly one succeeds.
+   */
   boolean beginSend(Message sending, String laneId);
 
   /** Changes a message that still waits, its lane or due time included. */
@@ -52,7 +56,7 @@ public interface MessageStore {
    * Stores what became of the attempt {@code sendId}, with its events, in one write. A message that
    * is not in that attempt any more is left alone.
    *
-   * @param laneId the lane it waits in again, when it waits
+   * @param laneId the lane it waits in again; ignored when it does not wait
    */
   boolean record(
       String sendId, Message after, Optional<String> laneId, List<OutboxEvent> events);
@@ -60,7 +64,7 @@ public interface MessageStore {
   /** Which of these provider ids belong to a stored message, in any workspace. */
   Set<String> knownExternalIds(Collection<String> externalIds);
 
-  /** Messages with events that nobody has published yet, oldest first. */
+  /** Messages with events that nobody has published yet, oldest first, each with all of them. */
   List<Outbox> undrained(int limit);
 
   /** Marks these events of a message as published. */

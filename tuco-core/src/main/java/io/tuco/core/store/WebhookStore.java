@@ -17,11 +17,14 @@ public interface WebhookStore {
   /** Newest first. */
   List<WebhookEndpoint> ofWorkspace(String workspaceId);
 
-  /** The active endpoints that hear an event. */
+  /** The active endpoints that hear an event, newest first. */
   List<WebhookEndpoint> hearing(String workspaceId, EventName event);
 
   boolean delete(String workspaceId, String endpointId);
 
-  /** Notes how an attempt went: the counters of the endpoint, and nothing else of it. */
+  /**
+   * Notes how an attempt went: the {@link WebhookEndpoint#record()} of the endpoint, and nothing
+   * else of it. No failure is lost to another that is noted at the same time.
+   */
   void noteAttempt(String workspaceId, String endpointId, DeliveryAnswer answer, Instant at);
 }

@@ -1,0 +1,81 @@
+package io.tuco.core.store.memory;
+
+import io.tuco.core.event.Delivery;
+import io.tuco.core.event.DeliveryStatus;
+import io.tuco.core.store.DeliveryCounts;
+import io.tuco.core.store.DeliveryStore;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The open deliveries stand in line by due instant; what has ended only takes part by its key. */
+final class InMemoryDeliveryStore implements DeliveryStore {
+
+  private final Map<String, Delivery> deliveries = new HashMap<>();
+  private final TreeSet<Due> open = new TreeSet<>();
+
+  @Override
+  public synchronized void insertMissing(List<Delivery> added) {
+    added.stream().filter(one -> !deliveries.containsKey(one.key())).forEach(this::store);
+  }
+
+  @Override
+  public synchronized List<Delivery> claimDue(Instant now, Instant lostAt, int limit) {
+    var due = open.stream().takeWhile(one -> !one.at().isAfter(now)).limit(limit).toList();
+    return due.stream().map(one -> store(deliveries.get(one.id()).claimedUntil(lostAt))).toList();
+  }
+
+  @Override
+  public synchronized Optional<Delivery> claim(String key, Instant now, Instant lostAt) {
+    return stillOpen(key)
+        .filter(one -> one.nextAttemptAt().filter(due -> !due.isAfter(now)).isPresent())
+        .map(one -> store(one.claimedUntil(lostAt)));
+  }
+
+  @Override
+  public synchronized void record(Delivery delivery) {
+    stillOpen(delivery.key()).ifPresent(before -> store(delivery));
+  }
+
+  @Override
+  public synchronized void cancelAll(String workspaceId, String endpointId) {
+    var left =
+        deliveries.values().stream()
+            .filter(one -> one.status().isOpen())
+            .filter(one -> one.endpointId().equals(endpointId))
+            .filter(one -> one.workspaceId().equals(workspaceId))
+            .toList();
+    left.forEach(one -> store(one.cancelled()));
+  }
+
+  @Override
+  public synchronized DeliveryCounts counts() {
+    return new DeliveryCounts(count(DeliveryStatus.PENDING), count(DeliveryStatus.RETRYING));
+  }
+
+  private long count(DeliveryStatus status) {
+    return deliveries.values().stream().filter(one -> one.status() == status).count();
+  }
+
+  private Optional<Delivery> stillOpen(String key) {
+    return Optional.ofNullable(deliveries.get(key)).filter(one -> one.status().isOpen());
+  }
+
+  private Delivery store(Delivery delivery) {
+    Optional.ofNullable(deliveries.put(delivery.key(), delivery))
+        .flatMap(InMemoryDeliveryStore::due)
+        .ifPresent(open::remove);
+    due(delivery).ifPresent(open::add);
+    return delivery;
+  }
+
+  private static Optional<Due> due(Delivery delivery) {
+    return delivery
+        .nextAttemptAt()
+        .filter(at -> delivery.status().isOpen())
+        .map(at -> new Due(at, delivery.key()));
+  }
+}

@@ -1,0 +1,100 @@
+package io.tuco.core.store.memory;
+
+import io.tuco.core.address.Address;
+import io.tuco.core.lead.Lead;
+import io.tuco.core.lead.LeadList;
+import io.tuco.core.store.LeadStore;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** One lock for all workspaces: a claim of addresses is one step for everybody. */
+final class InMemoryLeadStore implements LeadStore {
+
+  /** An address as one workspace knows it. */
+  private record Door(String workspaceId, Address address) {}
+
+  private final Table<Lead> leads = new Table<>(Lead::id, Lead::createdAt);
+  private final Map<Door, String> owners = new HashMap<>();
+  private final Map<String, LeadList> lists = new HashMap<>();
+
+  @Override
+  public Optional<Lead> find(String workspaceId, String leadId) {
+    return leads.find(leadId).filter(lead -> lead.workspaceId().equals(workspaceId));
+  }
+
+  @Override
+  public synchronized Optional<Lead> findByAddress(String workspaceId, Address address) {
+    return Optional.ofNullable(owners.get(new Door(workspaceId, address))).flatMap(leads::find);
+  }
+
+  @Override
+  public Optional<Lead> findByGhlContact(String workspaceId, String ghlContactId) {
+    return first(
+        workspaceId,
+        lead -> lead.integrationIds().ghlRecordId().filter(ghlContactId::equals).isPresent());
+  }
+
+  @Override
+  public Optional<Lead> findByHubspotContact(String workspaceId, String hubspotContactId) {
+    return first(
+        workspaceId,
+        lead ->
+            lead.integrationIds().hubspotRecordId().filter(hubspotContactId::equals).isPresent());
+  }
+
+  @Override
+  public synchronized Optional<Lead> create(Lead lead) {
+    return leads.find(lead.id()).isPresent() ? Optional.empty() : store(lead);
+  }
+
+  @Override
+  public synchronized Optional<Lead> update(Lead lead) {
+    return find(lead.workspaceId(), lead.id()).isEmpty() ? Optional.empty() : store(lead);
+  }
+
+  @Override
+  public synchronized Optional<LeadList> findList(String workspaceId, String listId) {
+    return Optional.ofNullable(lists.get(listId))
+        .filter(list -> list.workspaceId().equals(workspaceId));
+  }
+
+  @Override
+  public synchronized LeadList quickSends(String workspaceId, Instant now) {
+    var made = LeadList.quickSends(workspaceId, now);
+    return lists.computeIfAbsent(made.id(), id -> made);
+  }
+
+  private Optional<Lead> store(Lead lead) {
+    var where = lead.addresses();
+    var primaries = Stream.<Optional<? extends Address>>of(where.phone(), where.email());
+    if (!primaries.flatMap(Optional::stream).allMatch(address -> isFreeFor(lead, address))) {
+      return Optional.empty();
+    }
+    var kept = where.keepingAlternates(address -> isFreeFor(lead, address));
+    var stored = lead.withAddresses(kept, lead.updatedAt());
+    leads.find(lead.id()).ifPresent(before -> doors(before).forEach(owners::remove));
+    doors(stored).forEach(door -> owners.put(door, lead.id()));
+    leads.put(stored);
+    return Optional.of(stored);
+  }
+
+  private static Stream<Door> doors(Lead lead) {
+    return lead.addresses().all().stream().map(address -> new Door(lead.workspaceId(), address));
+  }
+
+  private boolean isFreeFor(Lead lead, Address address) {
+    var owner = owners.get(new Door(lead.workspaceId(), address));
+    return owner == null || owner.equals(lead.id());
+  }
+
+  private Optional<Lead> first(String workspaceId, Predicate<Lead> wanted) {
+    return leads
+        .oldestFirst(lead -> lead.workspaceId().equals(workspaceId) && wanted.test(lead))
+        .stream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,79 @@
+package io.tuco.core.store.memory;
+
+import io.tuco.core.address.Address;
+import io.tuco.core.line.Line;
+import io.tuco.core.store.LineStore;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+final class InMemoryLineStore implements LineStore {
+
+  /** What a workspace counts its turns by. */
+  private record Wheel(String workspaceId, String channel) {}
+
+  private final Table<Line> table = new Table<>(Line::id, Line::createdAt);
+  private final Map<Wheel, Long> turns = new HashMap<>();
+
+  @Override
+  public synchronized boolean insert(Line line) {
+    var free = isFree(line);
+    if (free) {
+      table.put(line);
+    }
+    return free;
+  }
+
+  @Override
+  public Optional<Line> find(String workspaceId, String lineId) {
+    return table.find(lineId).filter(line -> line.workspaceId().equals(workspaceId));
+  }
+
+  @Override
+  public Optional<Line> find(String lineId) {
+    return table.find(lineId);
+  }
+
+  @Override
+  public synchronized boolean update(Line line) {
+    return isFree(line) && table.change(line.id(), stored -> line).isPresent();
+  }
+
+  @Override
+  public synchronized boolean delete(String lineId) {
+    return table.delete(lineId);
+  }
+
+  @Override
+  public List<Line> ofWorkspace(String workspaceId) {
+    return table.oldestFirst(line -> line.workspaceId().equals(workspaceId));
+  }
+
+  @Override
+  public List<Line> ofDevice(String deviceId) {
+    return table.oldestFirst(line -> line.deviceId().filter(deviceId::equals).isPresent());
+  }
+
+  @Override
+  public synchronized long nextTurn(String workspaceId, String channel) {
+    return turns.merge(new Wheel(workspaceId, channel), 1L, Long::sum);
+  }
+
+  private boolean isFree(Line line) {
+    var wanted = addresses(line);
+    return table
+        .oldestFirst(other -> other.channel() == line.channel() && !other.id().equals(line.id()))
+        .stream()
+        .allMatch(other -> Collections.disjoint(addresses(other), wanted));
+  }
+
+  private static Set<Address> addresses(Line line) {
+    return Stream.concat(line.phone().stream(), line.email().stream())
+        .collect(Collectors.toSet());
+  }
+}

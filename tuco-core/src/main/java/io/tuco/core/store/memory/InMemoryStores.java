@@ -1,0 +1,90 @@
+package io.tuco.core.store.memory;
+
+import io.tuco.core.store.ApiKeyStore;
+import io.tuco.core.store.DeliveryStore;
+import io.tuco.core.store.DeviceStore;
+import io.tuco.core.store.LaneStore;
+import io.tuco.core.store.LeadStore;
+import io.tuco.core.store.LineStore;
+import io.tuco.core.store.MemberStore;
+import io.tuco.core.store.MessageStore;
+import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.Stores;
+import io.tuco.core.store.WebhookStore;
+import io.tuco.core.store.WorkspaceStore;
+
+/** Stores that are empty when made and gone with the process. Thread-safe; never away. */
+public final class InMemoryStores implements Stores {
+
+  private final WorkspaceStore workspaces = new InMemoryWorkspaceStore();
+  private final MemberStore members = new InMemoryMemberStore();
+  private final ApiKeyStore apiKeys = new InMemoryApiKeyStore();
+  private final DeviceStore devices = new InMemoryDeviceStore();
+  private final LineStore lines = new InMemoryLineStore();
+  private final LeadStore leads = new InMemoryLeadStore();
+  private final MessageStore messages = new InMemoryMessageStore();
+  private final LaneStore lanes = new InMemoryLaneStore();
+  private final NodeStore nodes = new InMemoryNodeStore();
+  private final WebhookStore webhooks = new InMemoryWebhookStore();
+  private final DeliveryStore deliveries = new InMemoryDeliveryStore();
+
+  @Override
+  public WorkspaceStore workspaces() {
+    return workspaces;
+  }
+
+  @Override
+  public MemberStore members() {
+    return members;
+  }
+
+  @Override
+  public ApiKeyStore apiKeys() {
+    return apiKeys;
+  }
+
+  @Override
+  public DeviceStore devices() {
+    return devices;
+  }
+
+  @Override
+  public LineStore lines() {
+    return lines;
+  }
+
+  @Override
+  public LeadStore leads() {
+    return leads;
+  }
+
+  @Override
+  public MessageStore messages() {
+    return messages;
+  }
+
+  @Override
+  public LaneStore lanes() {
+    return lanes;
+  }
+
+  @Override
+  public NodeStore nodes() {
+    return nodes;
+  }
+
+  @Override
+  public WebhookStore webhooks() {
+    return webhooks;
+  }
+
+  @Override
+  public DeliveryStore deliveries() {
+    return deliveries;
+  }
+
+  @Override
+  public boolean check() {
+    return true;
+  }
+}
