@@ -6,8 +6,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
-import io.vertx.ext.web.codec.spi.BodyStream;
 import io.vertx.ext.web.codec.BodyCodec;
+import io.vertx.ext.web.codec.spi.BodyStream;
 
 /** Collects an answer's body up to a bound and fails beyond it. */
 final class BoundedBody implements BodyCodec<Buffer> {

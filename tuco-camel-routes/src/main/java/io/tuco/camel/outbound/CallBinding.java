@@ -81,7 +81,8 @@ final class CallBinding extends DefaultVertxHttpBinding {
     var headers = new HashMap<String, String>();
     response
         .headers()
-        .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        .forEach(
+            header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
     var body = response.body();
     return new OutboundAnswer.Answered(
         response.statusCode(), headers, body == null ? new byte[0] : body.getBytes());

@@ -9,5 +9,4 @@ import java.util.Optional;
  * @param text exactly as stored there; empty for an attachment
  * @param errorCode 0 when it went out
  */
-public record DeviceRow(
-    String reference, String text, Optional<Address> address, int errorCode) {}
+public record DeviceRow(String reference, String text, Optional<Address> address, int errorCode) {}

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds a send of unknown outcome among the device's rows: exact text, one of its addresses, and not
- * another message's row. One send in flight per device leaves one candidate, so the first free row
- * is ours (relay contract, section 5).
+ * Finds a send of unknown outcome among the device's rows: exact text, one of its addresses, and
+ * not another message's row. One send in flight per device leaves one candidate, so the first free
+ * row is ours (relay contract, section 5).
  */
 public final class Reconciliation {
 

@@ -19,9 +19,9 @@ public interface LeadStore {
   Optional<Lead> findByHubspotContact(String workspaceId, String hubspotContactId);
 
   /**
-   * Stores a new lead and claims its addresses. An alternate that another lead has is left out; when
-   * another lead has its phone or e-mail, nothing is stored and the answer is empty. Of rivals for
-   * a phone or an e-mail exactly one is stored.
+   * Stores a new lead and claims its addresses. An alternate that another lead has is left out;
+   * when another lead has its phone or e-mail, nothing is stored and the answer is empty. Of rivals
+   * for a phone or an e-mail exactly one is stored.
    */
   Optional<Lead> create(Lead lead);
 

@@ -28,7 +28,7 @@ public interface MessageStore {
   /** Newest first by {@code createdAt}, then greatest id first. */
   Page<Message> page(String workspaceId, MessageFilter filter, PageRequest request);
 
-  /** The waiting messages of a lane that are due, longest due first, least id first among equals. */
+  /** The waiting messages of a lane that are due, longest due first, then least id first. */
   List<Message> due(String laneId, Instant now, int limit);
 
   /** When the next message of the lane falls due; empty when none waits. */
@@ -58,8 +58,7 @@ public interface MessageStore {
    *
    * @param laneId the lane it waits in again; ignored when it does not wait
    */
-  boolean record(
-      String sendId, Message after, Optional<String> laneId, List<OutboxEvent> events);
+  boolean record(String sendId, Message after, Optional<String> laneId, List<OutboxEvent> events);
 
   /** Which of these provider ids belong to a stored message, in any workspace. */
   Set<String> knownExternalIds(Collection<String> externalIds);

@@ -1,0 +1,143 @@
+package io.tuco.camel.json;
+
+import io.tuco.core.intake.Rejection;
+import io.tuco.core.intake.RejectionCode;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the members of a request's object by type. Absent and null are the same; a member of
+ * another type reads as absent and leaves the documented refusal (API contract, section 1), of which
+ * the first one counts. For one request and one thread.
+ */
+public final class JsonReader {
+
+  /** What a member is, for the few fields whose wrong type has a text of its own. */
+  public enum Shape {
+    ABSENT,
+    ARRAY,
+    OTHER
+  }
+
+  private final Map<String, @Nullable Object> members;
+  private final String path;
+  private final List<Rejection> refusals;
+
+  public JsonReader(Map<String, @Nullable Object> members) {
+    this(members, "", new ArrayList<>());
+  }
+
+  private JsonReader(
+      Map<String, @Nullable Object> members, String path, List<Rejection> refusals) {
+    this.members = members;
+    this.path = path;
+    this.refusals = refusals;
+  }
+
+  public Optional<Rejection> refusal() {
+    return refusals.stream().findFirst();
+  }
+
+  /** Whether the member was sent at all, be it as null. */
+  public boolean has(String field) {
+    return members.containsKey(field);
+  }
+
+  public boolean isNull(String field) {
+    return has(field) && members.get(field) == null;
+  }
+
+  public Shape shape(String field) {
+    var value = members.get(field);
+    if (value == null) {
+      return Shape.ABSENT;
+    }
+    return value instanceof List ? Shape.ARRAY : Shape.OTHER;
+  }
+
+  public Optional<String> text(String field) {
+    return typed(field, String.class, "string");
+  }
+
+  public Optional<Boolean> flag(String field) {
+    return typed(field, Boolean.class, "boolean");
+  }
+
+  public Optional<List<@Nullable Object>> array(String field) {
+    return typed(field, List.class, "array").map(JsonReader::items);
+  }
+
+  /** An array of strings; another element makes the field invalid. */
+  public Optional<List<String>> texts(String field) {
+    return array(field)
+        .flatMap(
+            items -> {
+              if (!items.stream().allMatch(String.class::isInstance)) {
+                refuse(RejectionCode.INVALID_FIELD.rejection(path + field));
+                return Optional.empty();
+              }
+              return Optional.of(items.stream().map(String.class::cast).toList());
+            });
+  }
+
+  /** A reader of the object under that name; an empty one when there is none. */
+  public JsonReader object(String field) {
+    return new JsonReader(
+        typed(field, Map.class, "object").map(JsonReader::names).orElseGet(Map::of),
+        path + field + ".",
+        refusals);
+  }
+
+  /** A whole number from {@code least} to {@code most}; anything else makes the field invalid. */
+  public Optional<Integer> integer(String field, int least, int most) {
+    var value = members.get(field);
+    if (value == null) {
+      return Optional.empty();
+    }
+    var number = whole(value).filter(n -> n >= least && n <= most).map(Long::intValue);
+    if (number.isEmpty()) {
+      refuse(RejectionCode.INVALID_FIELD.rejection(path + field));
+    }
+    return number;
+  }
+
+  public void refuse(Rejection rejection) {
+    refusals.add(rejection);
+  }
+
+  private <T> Optional<T> typed(String field, Class<T> type, String word) {
+    var value = members.get(field);
+    if (value != null && !type.isInstance(value)) {
+      refuse(RejectionCode.WRONG_TYPE.rejection(path + field, word));
+      return Optional.empty();
+    }
+    return Optional.ofNullable(value).map(type::cast);
+  }
+
+  /** 5 and 5.0 are one number to a client whose language has no integers. */
+  private static Optional<Long> whole(Object value) {
+    if (value instanceof Double number && number == Math.rint(number)) {
+      return Optional.of(number.longValue());
+    }
+    return value instanceof Number number
+            && !(value instanceof Double)
+            && !(value instanceof BigInteger)
+        ? Optional.of(number.longValue())
+        : Optional.empty();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<@Nullable Object> items(List<?> list) {
+    return (List<@Nullable Object>) list;
+  }
+
+  /** The names of an object that came out of {@link JsonTree} are strings. */
+  @SuppressWarnings("unchecked")
+  private static Map<String, @Nullable Object> names(Map<?, ?> map) {
+    return (Map<String, @Nullable Object>) map;
+  }
+}

@@ -1,0 +1,79 @@
+package io.tuco.camel.json;
+
+import io.tuco.core.address.Address;
+import io.tuco.core.lead.Alternates;
+import io.tuco.core.lead.IntegrationIds;
+import io.tuco.core.lead.Lead;
+import io.tuco.core.lead.LeadProfile;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The lead document (API contract, section 8). */
+public final class LeadJson {
+
+  private LeadJson() {}
+
+  public static Map<String, @Nullable Object> of(Lead lead) {
+    var fields = new JsonFields();
+    putPerson(fields, lead);
+    putProfile(fields, lead.profile());
+    return fields
+        .put("listId", lead.listId())
+        .put("source", lead.source().wire())
+        .putOrNull("contactOwnerEmail", lead.contactOwnerEmail())
+        .putIf("integrationIds", integrationIds(lead.integrationIds()))
+        .put("workspaceId", lead.workspaceId())
+        .put("createdAt", lead.createdAt())
+        .put("updatedAt", lead.updatedAt())
+        .tree();
+  }
+
+  private static void putPerson(JsonFields fields, Lead lead) {
+    var addresses = lead.addresses();
+    fields
+        .put("_id", lead.id())
+        .putIf("firstName", lead.name().first())
+        .putIf("lastName", lead.name().last())
+        .putIf("email", addresses.email().map(Address::value))
+        .putIf("phone", addresses.phone().map(Address::value));
+    putPlaces(fields, "altPhone", addresses.altPhones());
+    putPlaces(fields, "altEmail", addresses.altEmails());
+  }
+
+  private static void putPlaces(
+      JsonFields fields, String name, Alternates<? extends Address> alternates) {
+    fields
+        .putIf(name + 1, alternates.first().map(Address::value))
+        .putIf(name + 2, alternates.second().map(Address::value))
+        .putIf(name + 3, alternates.third().map(Address::value));
+  }
+
+  private static void putProfile(JsonFields fields, LeadProfile profile) {
+    fields
+        .putIf("companyName", profile.companyName())
+        .putIf("jobTitle", profile.jobTitle())
+        .putIf("linkedinUrl", profile.linkedinUrl())
+        .putIf("notes", profile.notes())
+        .putIf("customFields", customFields(profile))
+        .putIf("tags", profile.tags())
+        .putIf("externalId", profile.externalId());
+  }
+
+  /** Sorted: a copied map has no order of its own, and the same lead must give the same bytes. */
+  private static Optional<Map<String, String>> customFields(LeadProfile profile) {
+    return Optional.<Map<String, String>>of(new TreeMap<>(profile.customFields()))
+        .filter(fields -> !fields.isEmpty());
+  }
+
+  private static Optional<Map<String, @Nullable Object>> integrationIds(IntegrationIds ids) {
+    return Optional.of(
+            new JsonFields()
+                .putIf("ghlRecordId", ids.ghlRecordId())
+                .putIf("ghlLocationId", ids.ghlLocationId())
+                .putIf("hubspotRecordId", ids.hubspotRecordId())
+                .tree())
+        .filter(fields -> !fields.isEmpty());
+  }
+}

@@ -1,0 +1,44 @@
+package io.tuco.camel.json;
+
+import io.tuco.core.address.Address;
+import io.tuco.core.line.DeviceHealth;
+import io.tuco.core.line.Line;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A line as a workspace sees it (API contract, section 7); never its credentials. */
+public final class LineJson {
+
+  private LineJson() {}
+
+  /**
+   * @param health the health of the device behind it
+   */
+  public static Map<String, @Nullable Object> of(Line line, DeviceHealth health) {
+    return new JsonFields()
+        .put("_id", line.id())
+        .put("workspaceId", line.workspaceId())
+        .putIf("phone", line.phone().map(Address::value))
+        .putIf("email", line.email().map(Address::value))
+        .put("firstName", line.firstName())
+        .putIf("lastName", line.lastName())
+        .put("isActive", line.active())
+        .put("provisioningStatus", "active")
+        .put("lineType", "byon")
+        .put("dailyNewConversationsLimit", line.limits().newConversationsPerDay())
+        .put("dailyTotalMessagesLimit", line.limits().messagesPerDay())
+        .put("healthCheck", healthCheck(health))
+        .put("createdAt", line.createdAt())
+        .put("updatedAt", line.updatedAt())
+        .put("channel", line.channel().wire())
+        .tree();
+  }
+
+  /** Clients know two words; a device that never answered is as good as down. */
+  private static Map<String, @Nullable Object> healthCheck(DeviceHealth health) {
+    return new JsonFields()
+        .put("status", health.isHealthy() ? "healthy" : "down")
+        .putIf("lastCheckedAt", health.checkedAt())
+        .tree();
+  }
+}
