@@ -37,8 +37,14 @@ final class EdgeStoryTest {
     var names = new ArrayList<String>();
     for (var name :
         List.of(
-            "CamelHttpPath", "CamelHttpUri", "CamelHttpUrl", "CamelHttpMethod", "CamelHttpQuery",
-            "CamelHttpRawQuery", "CamelHttpResponseCode", "CamelBeanMethodName")) {
+            "CamelHttpPath",
+            "CamelHttpUri",
+            "CamelHttpUrl",
+            "CamelHttpMethod",
+            "CamelHttpQuery",
+            "CamelHttpRawQuery",
+            "CamelHttpResponseCode",
+            "CamelBeanMethodName")) {
       names.add(name);
       names.add(name.toLowerCase(Locale.ROOT));
       names.add(name.toUpperCase(Locale.ROOT));
@@ -149,7 +155,8 @@ final class EdgeStoryTest {
   void makesItsOwnRequestIdInPlaceOfAnother(String id) {
     var answer = api.send(api.request("/api/nothing").header("X-Request-Id", id));
 
-    assertThat(answer.headers().firstValue("X-Request-Id").orElseThrow()).matches("req_[0-9a-z]{26}");
+    assertThat(answer.headers().firstValue("X-Request-Id").orElseThrow())
+        .matches("req_[0-9a-z]{26}");
   }
 
   @Test
