@@ -33,5 +33,8 @@ public final class Seams {
   /** In: the key of a delivery. Attempts it if it is due and nobody has it. */
   public static final String WEBHOOK_DELIVER = "direct:tuco-webhook-deliver";
 
+  /** In: an exchange with its exception. Out: the documented answer. */
+  public static final String ANSWER_FAILURE = "direct:tuco-answer-failure";
+
   private Seams() {}
 }

@@ -1,13 +1,13 @@
 package io.tuco.camel;
 
-import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteConfigurationBuilder;
 
-/** The failure policies for a context that starts only some of the routes. */
+/** The door's failure policies, for tests of routes that live in other packages. */
 public final class FailurePolicies {
 
   private FailurePolicies() {}
 
-  public static RoutesBuilder answeringAt(String endpoint) {
-    return new FailureRoutes(endpoint);
+  public static RouteConfigurationBuilder standard() {
+    return new FailureRoutes(Seams.ANSWER_FAILURE);
   }
 }

@@ -1,25 +1,40 @@
 package io.tuco.camel.http;
 
+import io.tuco.camel.json.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer of our facades.
  *
- * @param body a JSON tree: maps, lists, strings, numbers, booleans
+ * @param body a JSON tree: maps, lists, strings, numbers, booleans, nulls
  */
-public record HttpAnswer(int status, Map<String, ?> body, Map<String, String> headers) {
+public record HttpAnswer(
+    int status, Map<String, ? extends @Nullable Object> body, Map<String, String> headers) {
 
   public HttpAnswer {
     headers = Map.copyOf(headers);
   }
 
-  public static HttpAnswer of(int status, Map<String, ?> body) {
+  public static HttpAnswer of(int status, Map<String, ? extends @Nullable Object> body) {
     return new HttpAnswer(status, body, Map.of());
   }
 
+  public static HttpAnswer of(int status, JsonFields body) {
+    return of(status, body.tree());
+  }
+
   public static HttpAnswer error(int status, String text) {
-    return of(status, Map.of("error", text));
+    return of(status, new JsonFields().put("error", text));
+  }
+
+  public static HttpAnswer error(int status, String text, String code) {
+    return of(status, new JsonFields().put("error", text).put("code", code));
+  }
+
+  public static HttpAnswer success() {
+    return of(200, new JsonFields().put("success", true));
   }
 
   public HttpAnswer with(String header, String value) {

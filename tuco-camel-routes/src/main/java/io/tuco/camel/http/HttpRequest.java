@@ -8,11 +8,10 @@ import java.util.Optional;
 /**
  * A request as our facades see it: nothing but what the edge let through.
  *
- * @param path as sent, without the query
+ * @param path as the server matched it, without the query
  * @param segments the decoded segments of the path
  * @param query the decoded query parameters, the first of a repeated name
  * @param headers allow-listed headers by lower-case name
- * @param body the raw bytes, bounded by the edge
  */
 public record HttpRequest(
     String method,
@@ -20,7 +19,7 @@ public record HttpRequest(
     List<String> segments,
     Map<String, String> query,
     Map<String, String> headers,
-    byte[] body) {
+    HttpBody body) {
 
   public HttpRequest {
     segments = List.copyOf(segments);
@@ -32,7 +31,13 @@ public record HttpRequest(
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
 
+  /** A query parameter; blank counts as not given. */
   public Optional<String> queryParameter(String name) {
-    return Optional.ofNullable(query.get(name));
+    return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** A segment counted from 0; empty text where the path is shorter. */
+  public String segment(int place) {
+    return place < segments.size() ? segments.get(place) : "";
   }
 }

@@ -1,5 +1,6 @@
 package io.tuco.camel.json;
 
+import io.tuco.core.Change;
 import io.tuco.core.intake.Rejection;
 import io.tuco.core.intake.RejectionCode;
 import java.math.BigInteger;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  * the first one counts. For one request and one thread.
  */
 public final class JsonReader {
+
+  /** What a member is, for the few fields whose wrong type has a text of its own. */
+  public enum Shape {
+    ABSENT,
+    ARRAY,
+    OTHER
+  }
 
   private final Map<String, @Nullable Object> members;
   private final String path;
@@ -42,6 +51,14 @@ public final class JsonReader {
 
   public boolean isNull(String field) {
     return has(field) && members.get(field) == null;
+  }
+
+  public Shape shape(String field) {
+    var value = members.get(field);
+    if (value == null) {
+      return Shape.ABSENT;
+    }
+    return value instanceof List ? Shape.ARRAY : Shape.OTHER;
   }
 
   public Optional<String> text(String field) {
@@ -88,6 +105,39 @@ public final class JsonReader {
       refuse(RejectionCode.INVALID_FIELD.rejection(path + field));
     }
     return number;
+  }
+
+  /** A string that {@code parse} makes something of; else the field is invalid. */
+  public <T> Optional<T> parsed(String field, Function<String, Optional<T>> parse) {
+    var text = text(field);
+    var value = text.flatMap(parse);
+    if (text.isPresent() && value.isEmpty()) {
+      refuse(RejectionCode.INVALID_FIELD.rejection(path + field));
+    }
+    return value;
+  }
+
+  /** A string that is not blank and at most so long, stripped; else the field is invalid. */
+  public Optional<String> words(String field, int longest) {
+    return parsed(
+        field,
+        text ->
+            Optional.of(text.strip()).filter(kept -> !kept.isEmpty() && kept.length() <= longest));
+  }
+
+  /** What a partial update says about a field: nothing, null, or the value that was read. */
+  public <T> Change<T> change(String field, Optional<T> read) {
+    return isNull(field) ? Change.toNothing() : read.map(Change::to).orElseGet(Change::none);
+  }
+
+  /** Leaves a refusal for the first of these fields that is absent, null or blank. */
+  public void require(String... fields) {
+    for (var field : fields) {
+      var value = members.get(field);
+      if (value == null || value instanceof String text && text.isBlank()) {
+        refuse(RejectionCode.FIELD_REQUIRED.rejection(path + field));
+      }
+    }
   }
 
   public void refuse(Rejection rejection) {

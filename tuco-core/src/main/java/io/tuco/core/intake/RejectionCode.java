@@ -7,10 +7,14 @@ import static io.tuco.core.intake.RejectionKind.READ_ONLY;
 
 import java.util.Optional;
 
-/** Every refusal with its text, to the letter of the API contract (sections 1 and 2.4). */
+/**
+ * Every refusal with its text, to the letter of the contracts (API, sections 1 and 2.4; operator
+ * API, section 3).
+ */
 public enum RejectionCode {
   WRONG_TYPE(INVALID, "%s must be a %s", "VALIDATION_ERROR"),
   INVALID_FIELD(INVALID, "Invalid %s", "VALIDATION_ERROR"),
+  FIELD_REQUIRED(INVALID, "%s is required", "VALIDATION_ERROR"),
   INVALID_MESSAGE_TYPE(INVALID, "Invalid messageType. Must be email, sms, or imessage"),
   EMPTY_CONTENT(INVALID, "Message and attachmentUrls cannot both be empty"),
   ATTACHMENTS_NOT_AN_ARRAY(INVALID, "attachmentUrls must be an array"),

@@ -1,0 +1,45 @@
+package io.tuco.camel;
+
+/**
+ * The ids of our routes: {@code tuco-}, a noun and a verb. Camel silently replaces a route by another
+ * of the same id, so each is written down once, here.
+ */
+public final class RouteIds {
+
+  public static final String ANSWER_FAILURE = "tuco-answer-failure";
+
+  public static final String MESSAGE_SUBMIT = "tuco-message-submit";
+  public static final String MESSAGE_LIST = "tuco-message-list";
+  public static final String MESSAGE_READ = "tuco-message-read";
+  public static final String LINE_LIST = "tuco-line-list";
+  public static final String WEBHOOK_CREATE = "tuco-webhook-create";
+  public static final String WEBHOOK_LIST = "tuco-webhook-list";
+  public static final String WEBHOOK_READ = "tuco-webhook-read";
+  public static final String WEBHOOK_DELETE = "tuco-webhook-delete";
+  public static final String API_REFUSE = "tuco-api-refuse";
+
+  public static final String WORKSPACE_CREATE = "tuco-workspace-create";
+  public static final String WORKSPACE_LIST = "tuco-workspace-list";
+  public static final String WORKSPACE_READ = "tuco-workspace-read";
+  public static final String WORKSPACE_CHANGE = "tuco-workspace-change";
+  public static final String USER_CREATE = "tuco-user-create";
+  public static final String USER_LIST = "tuco-user-list";
+  public static final String USER_DELETE = "tuco-user-delete";
+  public static final String KEY_CREATE = "tuco-key-create";
+  public static final String KEY_LIST = "tuco-key-list";
+  public static final String KEY_CHANGE = "tuco-key-change";
+  public static final String KEY_DELETE = "tuco-key-delete";
+  public static final String DEVICE_CREATE = "tuco-device-create";
+  public static final String DEVICE_LIST = "tuco-device-list";
+  public static final String DEVICE_READ = "tuco-device-read";
+  public static final String DEVICE_CHANGE = "tuco-device-change";
+  public static final String DEVICE_DELETE = "tuco-device-delete";
+  public static final String OPERATOR_LINE_CREATE = "tuco-operator-line-create";
+  public static final String OPERATOR_LINE_LIST = "tuco-operator-line-list";
+  public static final String OPERATOR_LINE_CHANGE = "tuco-operator-line-change";
+  public static final String OPERATOR_LINE_DELETE = "tuco-operator-line-delete";
+  public static final String STATUS_READ = "tuco-status-read";
+  public static final String ADMIN_REFUSE = "tuco-admin-refuse";
+
+  private RouteIds() {}
+}

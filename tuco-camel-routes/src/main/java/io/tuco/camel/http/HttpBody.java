@@ -1,0 +1,41 @@
+package io.tuco.camel.http;
+
+/**
+ * The body of a request, read once and bounded.
+ *
+ * @param bytes the raw bytes of {@link Kind#BYTES}, else none
+ */
+public record HttpBody(Kind kind, byte[] bytes) {
+
+  /** What arrived. */
+  public enum Kind {
+    BYTES,
+    /** Fields of a form: the server has taken them apart, their bytes are gone. */
+    FORM,
+    /** More than {@link #MAX_BYTES}; nothing of it is kept. */
+    TOO_LARGE
+  }
+
+  /** The largest document we read: 256 KiB (API contract, section 1). */
+  public static final int MAX_BYTES = 256 * 1024;
+
+  private static final byte[] NONE = {};
+
+  public static HttpBody of(byte[] bytes) {
+    return bytes.length > MAX_BYTES
+        ? new HttpBody(Kind.TOO_LARGE, NONE)
+        : new HttpBody(Kind.BYTES, bytes);
+  }
+
+  public static HttpBody empty() {
+    return of(NONE);
+  }
+
+  public static HttpBody form() {
+    return new HttpBody(Kind.FORM, NONE);
+  }
+
+  public boolean isEmpty() {
+    return kind == Kind.BYTES && bytes.length == 0;
+  }
+}

@@ -1,0 +1,111 @@
+package io.tuco.camel.http;
+
+import io.tuco.camel.json.EcmaScriptJson;
+import io.tuco.core.IdGenerator;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * The edge between exchanges and our records. Receiving reads the few things we let in and drops
+ * every header before any other step; answering starts from no headers and sets ours.
+ */
+public final class HttpExchangeCodec {
+
+  private static final String REQUEST_ID = "tuco-request-id";
+  private static final String REQUEST_ID_HEADER = "X-Request-Id";
+  private static final Pattern REQUEST_ID_SHAPE = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+  private final IdGenerator ids;
+
+  public HttpExchangeCodec(IdGenerator ids) {
+    this.ids = ids;
+  }
+
+  /** The body becomes an {@link HttpRequest}; no header of the client is left. */
+  public void receive(Exchange exchange) throws IOException {
+    var message = exchange.getMessage();
+    var path = first(message, Exchange.HTTP_PATH).orElse("/");
+    var query = RequestTarget.query(first(message, Exchange.HTTP_RAW_QUERY).orElse(""));
+    var headers = RequestHeaders.read(message, query.keySet());
+    exchange.setProperty(REQUEST_ID, requestId(Optional.ofNullable(headers.get("x-request-id"))));
+    var request =
+        new HttpRequest(
+            first(message, Exchange.HTTP_METHOD).orElse("GET"),
+            path,
+            RequestTarget.segments(path),
+            query,
+            headers,
+            body(message, headers));
+    message.removeHeaders("*");
+    message.setBody(request);
+  }
+
+  /** The {@link HttpAnswer} in the body becomes status, headers and bytes. */
+  public void answer(Exchange exchange) {
+    write(exchange, exchange.getMessage().getBody(HttpAnswer.class));
+  }
+
+  /** Writes an answer, whatever the exchange carried before. */
+  public void write(Exchange exchange, HttpAnswer answer) {
+    var message = exchange.getMessage();
+    message.removeHeaders("*");
+    answer.headers().forEach(message::setHeader);
+    message.setHeader(REQUEST_ID_HEADER, requestIdOf(exchange));
+    message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
+    message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+    message.setBody(EcmaScriptJson.stringify(answer.body()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The id of the request: the client's, where it is one we echo, else ours. */
+  public String requestIdOf(Exchange exchange) {
+    var known = exchange.getProperty(REQUEST_ID, String.class);
+    if (known != null) {
+      return known;
+    }
+    var made = requestId(Optional.empty());
+    exchange.setProperty(REQUEST_ID, made);
+    return made;
+  }
+
+  /** The given id where we echo it, else a new one. */
+  private String requestId(Optional<String> given) {
+    return given
+        .filter(id -> REQUEST_ID_SHAPE.matcher(id).matches())
+        .orElseGet(() -> "req_" + ids.sortableId());
+  }
+
+  /** Where a client's imitation got past the server, the server's own value came first. */
+  private static Optional<String> first(Message message, String header) {
+    var value = message.getHeader(header);
+    var own = value instanceof List<?> values && !values.isEmpty() ? values.get(0) : value;
+    return Optional.ofNullable(own).map(Object::toString);
+  }
+
+  private static HttpBody body(Message message, Map<String, String> headers) throws IOException {
+    var body = message.getBody();
+    if (body == null) {
+      return isForm(headers) ? HttpBody.form() : HttpBody.empty();
+    }
+    if (body instanceof Map || body instanceof File || isForm(headers)) {
+      return HttpBody.form();
+    }
+    if (body instanceof InputStream stream) {
+      return HttpBody.of(stream.readNBytes(HttpBody.MAX_BYTES + 1));
+    }
+    return HttpBody.of(message.getBody(byte[].class));
+  }
+
+  private static boolean isForm(Map<String, String> headers) {
+    var type = headers.getOrDefault("content-type", "").strip().toLowerCase(Locale.ROOT);
+    return type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/");
+  }
+}

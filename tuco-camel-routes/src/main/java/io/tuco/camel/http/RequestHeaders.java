@@ -1,0 +1,53 @@
+package io.tuco.camel.http;
+
+import java.io.File;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headers we let in. Camel puts query parameters and form fields among the headers, so that a
+ * key in a URL would pass for one in a header: a name that query or form carry too, or a header sent
+ * twice, counts as not sent.
+ */
+final class RequestHeaders {
+
+  private static final Set<String> ALLOWED =
+      Set.of(
+          "authorization",
+          "x-api-key",
+          "x-request-id",
+          "x-correlation-id",
+          "idempotency-key",
+          "prefer",
+          "content-type");
+
+  private RequestHeaders() {}
+
+  static Map<String, String> read(Message message, Set<String> queryNames) {
+    var spoofed =
+        Stream.concat(queryNames.stream(), formNames(message.getBody()))
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    Map<String, String> headers = new HashMap<>();
+    for (var name : ALLOWED) {
+      if (!spoofed.contains(name) && message.getHeader(name) instanceof String value) {
+        headers.put(name, value);
+      }
+    }
+    return headers;
+  }
+
+  /** An uploaded file hides which fields came with it, so that any name may be one of theirs. */
+  private static Stream<String> formNames(@Nullable Object body) {
+    if (body instanceof Map<?, ?> fields) {
+      return fields.keySet().stream().map(String::valueOf);
+    }
+    return body instanceof File ? ALLOWED.stream() : Stream.empty();
+  }
+}

@@ -1,0 +1,30 @@
+package io.tuco.camel.http.admin;
+
+import io.tuco.camel.http.HttpEndpoints;
+import io.tuco.camel.http.Secrets;
+import io.tuco.core.IdGenerator;
+import io.tuco.core.engine.WaitingMessages;
+import io.tuco.core.store.Stores;
+import java.time.Clock;
+
+/**
+ * What the operator's API is made of.
+ *
+ * @param waiting moves what waits for a line that is deleted
+ * @param token what the operator proves to be the operator by; not blank, never logged
+ */
+public record AdminParts(
+    HttpEndpoints endpoints,
+    Stores stores,
+    WaitingMessages waiting,
+    Clock clock,
+    IdGenerator ids,
+    Secrets secrets,
+    String token,
+    About about) {
+
+  @Override
+  public String toString() {
+    return "AdminParts";
+  }
+}

@@ -1,0 +1,72 @@
+package io.tuco.camel.http.api;
+
+import io.tuco.camel.http.HttpAnswer;
+import io.tuco.camel.http.HttpRequest;
+import io.tuco.camel.http.JsonBody;
+import io.tuco.camel.http.OrAnswer;
+import io.tuco.camel.json.JsonReader;
+import io.tuco.core.intake.RejectionCode;
+import io.tuco.core.workspace.Scope;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * What every call passes before its operation, in the contract's order: key, scope, JSON, read-only
+ * workspace.
+ */
+final class ApiGate {
+
+  /** A call together with the JSON object it sent. */
+  record JsonCall(ApiCall call, JsonReader body) {}
+
+  private static final HttpAnswer INSUFFICIENT_SCOPE =
+      HttpAnswer.error(403, "Insufficient scope", "insufficient_scope");
+
+  private final Admission admission;
+
+  ApiGate(Admission admission) {
+    this.admission = admission;
+  }
+
+  /** An operation that changes nothing. */
+  Function<HttpRequest, HttpAnswer> reading(Scope scope, Function<ApiCall, HttpAnswer> operation) {
+    return request -> admit(request, scope).answered(operation);
+  }
+
+  /** An operation that changes something and takes no body. */
+  Function<HttpRequest, HttpAnswer> writing(Scope scope, Function<ApiCall, HttpAnswer> operation) {
+    return request -> admit(request, scope).unless(ApiGate::readOnly).answered(operation);
+  }
+
+  /** An operation that changes something as a JSON object says. */
+  Function<HttpRequest, HttpAnswer> writingJson(
+      Scope scope, BiFunction<ApiCall, JsonReader, HttpAnswer> operation) {
+    return request ->
+        admitJson(request, scope).answered(json -> operation.apply(json.call(), json.body()));
+  }
+
+  OrAnswer<JsonCall> admitJson(HttpRequest request, Scope scope) {
+    return admit(request, scope)
+        .then(call -> JsonBody.of(request).map(body -> new JsonCall(call, body)))
+        .unless(json -> readOnly(json.call()));
+  }
+
+  private OrAnswer<ApiCall> admit(HttpRequest request, Scope scope) {
+    return admission
+        .admit(request)
+        .unless(
+            call ->
+                call.access().key().allows(scope)
+                    ? Optional.empty()
+                    : Optional.of(INSUFFICIENT_SCOPE));
+  }
+
+  private static Optional<HttpAnswer> readOnly(ApiCall call) {
+    var workspace = call.access().workspace();
+    return workspace.isReadOnly()
+        ? Optional.of(
+            RejectionAnswers.of(RejectionCode.READ_ONLY_WORKSPACE.rejection(), workspace))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,43 @@
+package io.tuco.camel.http.api;
+
+import io.tuco.camel.RouteIds;
+import io.tuco.camel.http.Operation;
+import java.util.List;
+
+/** Everything the facade offers. */
+final class ApiOperations {
+
+  static final Operation SUBMIT_MESSAGE =
+      new Operation("POST", "/api/messages", RouteIds.MESSAGE_SUBMIT);
+  static final Operation LIST_MESSAGES =
+      new Operation("GET", "/api/messages", RouteIds.MESSAGE_LIST);
+  static final Operation READ_MESSAGE =
+      new Operation("GET", "/api/messages/{id}", RouteIds.MESSAGE_READ);
+  static final Operation LIST_LINES =
+      new Operation("GET", "/api/lines/by-user", RouteIds.LINE_LIST);
+  static final Operation CREATE_WEBHOOK =
+      new Operation("POST", "/api/webhooks", RouteIds.WEBHOOK_CREATE);
+  static final Operation LIST_WEBHOOKS =
+      new Operation("GET", "/api/webhooks", RouteIds.WEBHOOK_LIST);
+  static final Operation READ_WEBHOOK =
+      new Operation("GET", "/api/webhooks/{id}", RouteIds.WEBHOOK_READ);
+  static final Operation DELETE_WEBHOOK =
+      new Operation("DELETE", "/api/webhooks/{id}", RouteIds.WEBHOOK_DELETE);
+
+  /** Whatever else comes under the facade's path. */
+  static final Operation ANYTHING_ELSE = new Operation("*", "/api", RouteIds.API_REFUSE);
+
+  private ApiOperations() {}
+
+  static List<Operation> all() {
+    return List.of(
+        SUBMIT_MESSAGE,
+        LIST_MESSAGES,
+        READ_MESSAGE,
+        LIST_LINES,
+        CREATE_WEBHOOK,
+        LIST_WEBHOOKS,
+        READ_WEBHOOK,
+        DELETE_WEBHOOK);
+  }
+}

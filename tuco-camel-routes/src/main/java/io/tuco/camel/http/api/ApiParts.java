@@ -1,0 +1,26 @@
+package io.tuco.camel.http.api;
+
+import io.tuco.camel.http.HttpEndpoints;
+import io.tuco.camel.http.Secrets;
+import io.tuco.core.IdGenerator;
+import io.tuco.core.engine.MessageIntake;
+import io.tuco.core.event.HostLookup;
+import io.tuco.core.event.UrlRules;
+import io.tuco.core.store.Stores;
+import java.time.Clock;
+
+/**
+ * What the {@code /api} facade is made of.
+ *
+ * @param webhookUrls the rules for webhook URLs, which are stricter than those for attachments
+ * @param hosts may block for as long as a look-up may last
+ */
+public record ApiParts(
+    HttpEndpoints endpoints,
+    Stores stores,
+    MessageIntake intake,
+    Clock clock,
+    IdGenerator ids,
+    Secrets secrets,
+    UrlRules webhookUrls,
+    HostLookup hosts) {}

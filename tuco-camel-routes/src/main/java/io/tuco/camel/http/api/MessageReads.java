@@ -1,0 +1,93 @@
+package io.tuco.camel.http.api;
+
+import io.tuco.camel.http.HttpAnswer;
+import io.tuco.camel.http.HttpRequest;
+import io.tuco.camel.http.ObjectIds;
+import io.tuco.camel.http.OrAnswer;
+import io.tuco.camel.http.Paging;
+import io.tuco.camel.http.Served;
+import io.tuco.camel.json.JsonFields;
+import io.tuco.camel.json.MessageJson;
+import io.tuco.core.line.Line;
+import io.tuco.core.message.Message;
+import io.tuco.core.store.Page;
+import io.tuco.core.store.Stores;
+import io.tuco.core.workspace.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Messages to look at (API contract, section 5). */
+final class MessageReads {
+
+  private static final int ID = 2;
+  private static final HttpAnswer INVALID = HttpAnswer.error(400, "Invalid messageId");
+  private static final HttpAnswer NOT_FOUND = HttpAnswer.error(404, "Message not found");
+  private static final HttpAnswer LINE_NOT_ACCESSIBLE =
+      HttpAnswer.error(403, "Line not accessible", "line_not_accessible");
+
+  private final Stores stores;
+
+  MessageReads(Stores stores) {
+    this.stores = stores;
+  }
+
+  List<Served> served(ApiGate gate) {
+    return List.of(
+        new Served(ApiOperations.LIST_MESSAGES, gate.reading(Scope.MESSAGES_READ, this::list)),
+        new Served(ApiOperations.READ_MESSAGE, gate.reading(Scope.MESSAGES_READ, this::read)));
+  }
+
+  private HttpAnswer list(ApiCall call) {
+    var request = call.request();
+    return MessageQuery.filter(request, call.access().key())
+        .then(
+            filter ->
+                Paging.of(request)
+                    .map(paging -> stores.messages().page(call.workspaceId(), filter, paging)))
+        .answered(page -> listed(call, page));
+  }
+
+  private HttpAnswer listed(ApiCall call, Page<Message> page) {
+    var lines = lines(call.workspaceId());
+    var documents =
+        page.items().stream()
+            .map(message -> MessageJson.of(message, lineOf(message, lines)))
+            .toList();
+    return HttpAnswer.of(
+        200, new JsonFields().put("messages", documents).put("pagination", Paging.json(page)));
+  }
+
+  private HttpAnswer read(ApiCall call) {
+    return id(call.request())
+        .then(
+            id -> OrAnswer.of(stores.messages().find(call.workspaceId(), id), NOT_FOUND))
+        .unless(
+            message ->
+                message.origin().lineId().map(call.access().key()::reaches).orElse(true)
+                    ? Optional.empty()
+                    : Optional.of(LINE_NOT_ACCESSIBLE))
+        .answered(message -> found(call, message));
+  }
+
+  private HttpAnswer found(ApiCall call, Message message) {
+    var line =
+        message.origin().lineId().flatMap(id -> stores.lines().find(call.workspaceId(), id));
+    return HttpAnswer.of(200, new JsonFields().put("message", MessageJson.of(message, line)));
+  }
+
+  private static OrAnswer<String> id(HttpRequest request) {
+    return OrAnswer.of(Optional.of(request.segment(ID)).filter(ObjectIds::isOne), INVALID);
+  }
+
+  private Map<String, Line> lines(String workspaceId) {
+    return stores.lines().ofWorkspace(workspaceId).stream()
+        .collect(Collectors.toMap(Line::id, Function.identity()));
+  }
+
+  private static Optional<Line> lineOf(Message message, Map<String, Line> lines) {
+    return message.origin().lineId().flatMap(id -> Optional.ofNullable(lines.get(id)));
+  }
+}

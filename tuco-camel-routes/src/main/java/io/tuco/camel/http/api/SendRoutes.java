@@ -1,0 +1,53 @@
+package io.tuco.camel.http.api;
+
+import io.tuco.camel.FailureRoutes;
+import io.tuco.camel.Seams;
+import io.tuco.camel.http.HttpEndpoints;
+import io.tuco.camel.http.HttpExchangeCodec;
+import io.tuco.camel.http.HttpRequest;
+import io.tuco.camel.http.Operation;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.RouteBuilder;
+
+/** {@code POST /api/messages}: read, decide and store, wake the lane, answer. */
+final class SendRoutes extends RouteBuilder {
+
+  private static final Operation SUBMIT = ApiOperations.SUBMIT_MESSAGE;
+  private static final String DECIDED = "tuco-decided-call";
+
+  private final HttpEndpoints endpoints;
+  private final HttpExchangeCodec codec;
+  private final SendCalls calls;
+
+  SendRoutes(HttpEndpoints endpoints, HttpExchangeCodec codec, SendCalls calls) {
+    this.endpoints = endpoints;
+    this.codec = codec;
+    this.calls = calls;
+  }
+
+  @Override
+  public void configure() {
+    // spotless:off
+    from(endpoints.uri(SUBMIT.method(), SUBMIT.path()))
+        .routeId(SUBMIT.routeId()).routeConfigurationId(FailureRoutes.ANSWERING)
+        .process(codec::receive)
+        .transform().body(HttpRequest.class, calls::read)
+        .choice().when().body(SendCall.class, SendCall::isReady)
+            .transform().body(SendCall.Ready.class, calls::decide)
+        .end()
+        .choice().when().body(SendCall.class, SendCall::isAccepted)
+            .setVariable(DECIDED, body())
+            .transform().body(SendCall.class, SendCall::laneId)
+            // It is stored: a failed wake delays it by a sweep, an error would have it sent twice.
+            .doTry()
+                .to(Seams.LANE_WAKE)
+            .doCatch(Exception.class)
+                .log(LoggingLevel.WARN, "lane not woken: ${exception.class.name}")
+            .end()
+            .setBody(variable(DECIDED))
+        .end()
+        .transform().body(SendCall.class, calls::answer)
+        .process(codec::answer);
+    // spotless:on
+  }
+}

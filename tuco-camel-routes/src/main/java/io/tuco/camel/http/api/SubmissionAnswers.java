@@ -1,0 +1,66 @@
+package io.tuco.camel.http.api;
+
+import io.tuco.camel.http.HttpAnswer;
+import io.tuco.camel.json.JsonFields;
+import io.tuco.camel.json.MessageJson;
+import io.tuco.core.intake.SubmissionResult;
+import io.tuco.core.message.CrmIds;
+import io.tuco.core.message.MessageStatus;
+import java.util.List;
+
+/** Answers of the send call (API contract, sections 2.3 to 2.5; settled answer 29). */
+final class SubmissionAnswers {
+
+  private SubmissionAnswers() {}
+
+  static HttpAnswer of(SendCall.Decided call) {
+    if (call.result() instanceof SubmissionResult.Accepted accepted) {
+      return HttpAnswer.of(accepted.duplicateLead() ? 200 : 201, accepted(accepted));
+    }
+    var rejected = (SubmissionResult.Rejected) call.result();
+    return RejectionAnswers.of(rejected.rejection(), call.submission().access().workspace());
+  }
+
+  private static JsonFields accepted(SubmissionResult.Accepted accepted) {
+    var message = accepted.message();
+    var fields =
+        new JsonFields()
+            .put("success", true)
+            .put("status", message.status().wire())
+            .put("skipped", false)
+            .putOrNull("leadId", message.origin().leadId());
+    putCrm(fields, accepted.crm());
+    putHold(fields, accepted);
+    if (accepted.duplicateLead()) {
+      putDuplicate(fields, message.origin().leadId().stream().toList());
+    }
+    return fields.put("message", MessageJson.of(message));
+  }
+
+  private static void putCrm(JsonFields fields, CrmIds crm) {
+    fields
+        .putOrNull("ghlContactId", crm.ghlContactId())
+        .putOrNull("ghlLocationId", crm.ghlLocationId())
+        .putOrNull("hsPortalId", crm.hsPortalId())
+        .putOrNull("hsContactId", crm.hsContactId());
+  }
+
+  private static void putHold(JsonFields fields, SubmissionResult.Accepted accepted) {
+    var message = accepted.message();
+    var scheduled =
+        message.timeline().scheduledFor().filter(at -> message.status() == MessageStatus.SCHEDULED);
+    fields
+        .putIf("reason", accepted.hold().map(SubmissionResult.Hold::reason))
+        .putIf("scheduledDate", scheduled)
+        .putIf("nextAttemptAt", accepted.hold().flatMap(SubmissionResult.Hold::until))
+        .putIf("error", message.progress().errorMessage());
+  }
+
+  private static void putDuplicate(JsonFields fields, List<String> leadIds) {
+    fields
+        .put("duplicateOnly", true)
+        .put("existingLeadIds", leadIds)
+        .put("leadIds", leadIds)
+        .put("duplicateMessage", "Lead was duplicate; message sent using existing lead.");
+  }
+}

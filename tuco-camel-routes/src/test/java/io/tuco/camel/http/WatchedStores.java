@@ -1,0 +1,75 @@
+package io.tuco.camel.http;
+
+import io.tuco.core.store.StoreException;
+import io.tuco.core.store.Stores;
+import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Stores that note every call which could change something, and that can go away. Notes of use and
+ * turns are no changes: nobody can see them.
+ */
+public final class WatchedStores {
+
+  private static final Set<String> READS =
+      Set.of(
+          "find", "findByHash", "findByAddress", "findByGhlContact", "findByHubspotContact",
+          "findList", "page", "ofWorkspace", "ofDevice", "hearing", "first", "all", "counts",
+          "count", "check", "due", "nextDue", "nextWaitingLane", "waitingFor", "undrained",
+          "knownExternalIds", "inFlight", "isAlive", "lastUsed", "touch", "nextTurn");
+
+  private final Stores stores;
+  private final List<String> writes = new CopyOnWriteArrayList<>();
+  private volatile boolean away;
+
+  public WatchedStores(Stores inner) {
+    this.stores = (Stores) proxy(Stores.class, (proxy, part, none) -> partOf(inner, part));
+  }
+
+  public Stores stores() {
+    return stores;
+  }
+
+  public List<String> writes() {
+    return writes;
+  }
+
+  public void goAway() {
+    away = true;
+  }
+
+  public void comeBack() {
+    away = false;
+  }
+
+  private Object partOf(Stores inner, Method part) throws ReflectiveOperationException {
+    var store = part.invoke(inner);
+    return part.getReturnType().isInterface()
+        ? proxy(part.getReturnType(), (proxy, method, given) -> called(store, method, given))
+        : !away;
+  }
+
+  private Object called(Object store, Method method, Object[] arguments) throws Throwable {
+    if (away) {
+      throw new StoreException("the store is away", new IOException("+12025550100 refused"));
+    }
+    if (!READS.contains(method.getName())) {
+      writes.add(method.getDeclaringClass().getSimpleName() + "." + method.getName());
+    }
+    try {
+      return method.invoke(store, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Object proxy(Class<?> type, InvocationHandler handler) {
+    return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
+  }
+}
