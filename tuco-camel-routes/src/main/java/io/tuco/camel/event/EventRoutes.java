@@ -13,6 +13,11 @@ import org.apache.camel.builder.RouteBuilder;
  */
 public final class EventRoutes {
 
+  static final String LOGGER = "io.tuco.camel";
+
+  /** What is logged of a failure that must not end more than itself: never its message. */
+  static final String FAILED = "${routeId} failed: ${exception.class.name}";
+
   private EventRoutes() {}
 
   public static List<RouteBuilder> of(EventParts parts) {

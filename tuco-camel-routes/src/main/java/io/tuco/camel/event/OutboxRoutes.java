@@ -39,7 +39,7 @@ final class OutboxRoutes extends RouteBuilder {
                 .to(Seams.OUTBOX_PUBLISH)
             // One that cannot be published keeps neither the others nor what is due.
             .doCatch(Throwable.class)
-                .log(LoggingLevel.ERROR, "io.tuco.camel", "${routeId} failed: ${exception.class.name}")
+                .log(LoggingLevel.ERROR, EventRoutes.LOGGER, EventRoutes.FAILED)
             .end()
         .end()
         .to(direct(WEBHOOK_SWEEP));

@@ -67,7 +67,7 @@ final class WebhookQueueRoutes extends RouteBuilder {
             .to(direct(WEBHOOK_ATTEMPT))
         // However a turn ends, its place goes to the next.
         .doCatch(Throwable.class)
-            .log(LoggingLevel.ERROR, "io.tuco.camel", "${routeId} failed: ${exception.class.name}")
+            .log(LoggingLevel.ERROR, EventRoutes.LOGGER, EventRoutes.FAILED)
         .end()
         .transform().exchange(this::next)
         .filter(body().isNotNull())
