@@ -14,24 +14,25 @@ sealed interface WebhookTarget {
   record Reachable(GuardedUrl url, InetAddress address) implements WebhookTarget {}
 
   /**
+   * Not to be called, or not now.
+   *
    * @param reason one sentence that names neither the URL nor an address
    */
   record Refused(String reason) implements WebhookTarget {}
 
   /** Judges the text, looks the host up, judges every address (webhook contract, section 7). */
   static WebhookTarget of(String url, UrlRules rules, HostLookup lookup) {
-    if (!(rules.judge(url) instanceof UrlVerdict.Allowed allowed)) {
-      return new Refused("URL is not allowed");
-    }
-    var addresses = lookup.addressesOf(allowed.url().host());
-    return addresses.isEmpty()
-        ? new Refused("Host not found")
-        : judged(allowed.url(), addresses, rules);
+    return rules.judge(url) instanceof UrlVerdict.Allowed allowed
+        ? judged(allowed.url(), lookup.addressesOf(allowed.url().host()), rules)
+        : new Refused("URL is not allowed");
   }
 
   private static WebhookTarget judged(GuardedUrl url, List<InetAddress> addresses, UrlRules rules) {
-    return !addresses.stream().allMatch(rules::allows)
-        ? new Refused("URL is not allowed")
-        : new Reachable(url, addresses.get(0));
+    if (addresses.isEmpty()) {
+      return new Refused("Host not found");
+    }
+    return addresses.stream().allMatch(rules::allows)
+        ? new Reachable(url, addresses.get(0))
+        : new Refused("URL is not allowed");
   }
 }

@@ -60,7 +60,7 @@ final class EventHarness implements AutoCloseable {
     try {
       context = new DefaultCamelContext();
       context.getShutdownStrategy().setTimeout(1);
-      context.addRoutes(FailurePolicies.answeringAt("direct:test-answer"));
+      context.addRoutes(FailurePolicies.standard());
       for (var routes : EventRoutes.of(parts())) {
         context.addRoutes(routes);
       }
