@@ -56,9 +56,7 @@ record Bounds(List<byte[]> points, @Nullable KeyRange range) {
     if (range == null) {
       return this;
     }
-    return other.range == null
-        ? other
-        : new Bounds(List.of(), range.intersection(other.range));
+    return other.range == null ? other : new Bounds(List.of(), range.intersection(other.range));
   }
 
   /** Documents and arrays match in more ways than one; so do patterns. They are left to a scan. */

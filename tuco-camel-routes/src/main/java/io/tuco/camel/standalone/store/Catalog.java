@@ -64,20 +64,26 @@ final class Catalog {
     }
     long number = ++last;
     journal.change(
-        connection -> update(
-            connection, "INSERT INTO collection VALUES (?, ?, ?)", number, database, collection));
+        connection ->
+            update(
+                connection,
+                "INSERT INTO collection VALUES (?, ?, ?)",
+                number,
+                database,
+                collection));
     numbers.put(name, number);
     return number;
   }
 
   synchronized void rename(long number, String database, String collection) {
     journal.change(
-        connection -> update(
-            connection,
-            "UPDATE collection SET database = ?, name = ? WHERE id = ?",
-            database,
-            collection,
-            number));
+        connection ->
+            update(
+                connection,
+                "UPDATE collection SET database = ?, name = ? WHERE id = ?",
+                database,
+                collection,
+                number));
     numbers.values().remove(number);
     numbers.put(new Name(database, collection), number);
   }

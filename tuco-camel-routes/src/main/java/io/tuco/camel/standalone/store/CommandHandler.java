@@ -55,8 +55,7 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
     Document command = commandOf(request);
     String name = command.keySet().iterator().next();
     try {
-      return backend.handleCommand(
-          request.getChannel(), request.getDatabaseName(), name, command);
+      return backend.handleCommand(request.getChannel(), request.getDatabaseName(), name, command);
     } catch (MongoServerException e) {
       log.debug("{} was refused: {}", name, e.getClass().getSimpleName());
       return error(e);

@@ -31,7 +31,9 @@ final class DirectoryLock implements AutoCloseable {
       if (!isLocked(channel)) {
         channel.close();
         throw new IllegalStateException(
-            "The store in " + directory + " is in use. Stop the process that uses it,"
+            "The store in "
+                + directory
+                + " is in use. Stop the process that uses it,"
                 + " or choose another data directory.");
       }
       return new DirectoryLock(channel);

@@ -60,13 +60,24 @@ public final class EmbeddedStore implements AutoCloseable {
 
   /** Where the driver connects; without a database name. */
   public String uri() {
-    return "mongodb://127.0.0.1:" + server.port()
+    return "mongodb://127.0.0.1:"
+        + server.port()
         + "/?directConnection=true&retryWrites=false&w=majority&journal=true";
   }
 
   /** The SQLite file. While the store is open, some of its data is in the files beside it. */
   public Path file() {
     return file;
+  }
+
+  /**
+   * Writes a copy of all acknowledged data to {@code file}, while the store goes on. To restore it,
+   * put it in the place of {@link #file()} of a store that is closed, without the files beside it.
+   *
+   * @throws IllegalStateException if the file cannot be written; then it is left as it was
+   */
+  public void backupTo(Path file) {
+    storage.backupTo(file);
   }
 
   StoreBackend backend() {

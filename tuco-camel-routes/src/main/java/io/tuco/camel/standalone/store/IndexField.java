@@ -35,8 +35,11 @@ record IndexField(FieldPath path, boolean ascending) {
   }
 
   byte[] encode(@Nullable Object value) {
-    KeyBytes key = new KeyBytes();
-    return (ascending ? key.value(value) : key.inverted(value)).toBytes();
+    return write(value, new KeyBytes()).toBytes();
+  }
+
+  KeyBytes write(@Nullable Object value, KeyBytes key) {
+    return ascending ? key.value(value) : key.inverted(value);
   }
 
   /** As a place in the order: an array stands where its first element in this direction stands. */
@@ -52,8 +55,6 @@ record IndexField(FieldPath path, boolean ascending) {
     if (!(value instanceof Collection<?> elements)) {
       return List.of(Missing.ofNullable(value));
     }
-    return elements.isEmpty()
-        ? List.of(TypeOrder.EmptyArray.INSTANCE)
-        : new ArrayList<>(elements);
+    return elements.isEmpty() ? List.of(TypeOrder.EmptyArray.INSTANCE) : new ArrayList<>(elements);
   }
 }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings changes to the disk: one writer thread, one commit for everything that came while the
- * last commit ran.
+ * Brings changes to the disk: one writer thread, one commit for everything that came while the last
+ * commit ran.
  *
  * <p>Nobody waits in here. A change is visible to readers at once, and {@link #settled()} tells
  * when all that is visible now is on disk. Every answer, of a read as of a write, is held back
@@ -40,6 +40,8 @@ final class Journal implements AutoCloseable {
 
   Journal(Committer committer) {
     this.committer = committer;
+    // What it has not committed yet, nobody was told of: the process may end without it.
+    writer.setDaemon(true);
     writer.start();
   }
 

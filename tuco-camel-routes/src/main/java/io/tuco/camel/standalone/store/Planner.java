@@ -31,8 +31,7 @@ final class Planner {
     List<Plan> narrowest = plans.stream().filter(plan -> plan.narrowness() == best).toList();
     List<Plan> ordered = plans.stream().filter(Plan::ordered).toList();
     if (plans.isEmpty()) {
-      return Plan.everything(
-          natural, false, sort.isEmpty(), conditions.areSaidBy(List.of()));
+      return Plan.everything(natural, false, sort.isEmpty(), conditions.areSaidBy(List.of()));
     }
     if (narrowest.size() == 1 && (ordered.isEmpty() || narrowest.get(0).ordered())) {
       return narrowest.get(0);

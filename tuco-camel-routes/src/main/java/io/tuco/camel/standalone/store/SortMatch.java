@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 record SortMatch(boolean reversed, int from) {
 
   /**
-   * Walks both lists. A field with one value only orders nothing and is skipped in either; an
-   * index field with several values may be skipped before the ordered part, as the ranges of these
-   * values are then merged.
+   * Walks both lists. A field with one value only orders nothing and is skipped in either; an index
+   * field with several values may be skipped before the ordered part, as the ranges of these values
+   * are then merged.
    *
    * @param leading how many fields of the index have given values
    * @param constant the fields that have one value only

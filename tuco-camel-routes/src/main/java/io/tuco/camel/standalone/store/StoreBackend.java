@@ -28,8 +28,7 @@ final class StoreBackend extends AbstractMongoBackend {
   }
 
   @Override
-  public Document handleCommand(
-      Channel channel, String database, String command, Document query) {
+  public Document handleCommand(Channel channel, String database, String command, Document query) {
     return switch (command.toLowerCase(Locale.ROOT)) {
       case "hello" -> {
         Document answer = super.handleCommand(channel, database, "ismaster", query);

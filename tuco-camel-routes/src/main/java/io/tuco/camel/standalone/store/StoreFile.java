@@ -1,6 +1,11 @@
 package io.tuco.camel.standalone.store;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -105,6 +110,21 @@ final class StoreFile implements AutoCloseable {
     statement.executeUpdate();
   }
 
+  /** Copies a snapshot; the target appears when it is complete and on disk, or not at all. */
+  void copyTo(Path target) throws SQLException, IOException {
+    Path unfinished = target.resolveSibling(target.getFileName() + ".part");
+    Files.deleteIfExists(unfinished);
+    try (Connection connection = reader();
+        PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+      copy.setString(1, unfinished.toAbsolutePath().toString());
+      copy.execute();
+    }
+    try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+  }
+
   /** What is done with each stored document. */
   @FunctionalInterface
   interface Visitor {
@@ -113,8 +133,9 @@ final class StoreFile implements AutoCloseable {
 
   /** Reads the documents of these positions in order, before or beside everything else. */
   void each(long from, long to, Visitor visitor) throws SQLException {
-    String sql = "SELECT position, bson FROM document WHERE position >= ? AND position < ?"
-        + " ORDER BY position";
+    String sql =
+        "SELECT position, bson FROM document WHERE position >= ? AND position < ?"
+            + " ORDER BY position";
     try (Connection connection = reader();
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setLong(1, from);

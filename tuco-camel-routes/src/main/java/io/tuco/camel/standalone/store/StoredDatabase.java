@@ -56,8 +56,15 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Long> {
         refusePipeline(query.get("update"));
         yield super.handleCommand(channel, command, query, resolver, oplog);
       }
-      case "create", "count", "distinct", "drop", "dbstats", "collstats", "validate",
-          "listcollections", "listindexes" ->
+      case "create",
+          "count",
+          "distinct",
+          "drop",
+          "dbstats",
+          "collstats",
+          "validate",
+          "listcollections",
+          "listindexes" ->
           super.handleCommand(channel, command, query, resolver, oplog);
       // The server would log the whole command.
       default -> throw new NoSuchCommandException(command);

@@ -74,8 +74,7 @@ final class EmbeddedStoreBenchmark {
     System.out.printf("start, %,d documents: %d ms%n", size, open(directory, size, threads, true));
   }
 
-  private static long open(Path directory, int size, int threads, boolean filled)
-      throws Exception {
+  private static long open(Path directory, int size, int threads, boolean filled) throws Exception {
     long start = System.nanoTime();
     EmbeddedStore store = EmbeddedStore.open(directory, 0);
     long started = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
@@ -100,8 +99,7 @@ final class EmbeddedStoreBenchmark {
         Indexes.compoundIndex(Indexes.ascending("workspace"), Indexes.descending("created")));
     messages.createIndex(Indexes.ascending("phone"));
     for (int from = 0; from < size; from += 1_000) {
-      messages.insertMany(
-          IntStream.range(from, from + 1_000).mapToObj(this::message).toList());
+      messages.insertMany(IntStream.range(from, from + 1_000).mapToObj(this::message).toList());
     }
   }
 
@@ -144,8 +142,7 @@ final class EmbeddedStoreBenchmark {
       rates[run] = rate(operation);
     }
     Arrays.sort(rates);
-    System.out.printf(
-        "%s: %,d/s (%,d to %,d)%n", what, rates[RUNS / 2], rates[0], rates[RUNS - 1]);
+    System.out.printf("%s: %,d/s (%,d to %,d)%n", what, rates[RUNS / 2], rates[0], rates[RUNS - 1]);
   }
 
   private long rate(IntConsumer operation) throws InterruptedException {

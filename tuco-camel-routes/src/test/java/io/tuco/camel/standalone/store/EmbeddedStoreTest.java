@@ -18,6 +18,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,9 @@ final class EmbeddedStoreTest {
 
   @Test
   void keepsDocumentsAndIndexesAcrossARestart() {
-    opened.collection("leads").createIndex(Indexes.ascending("phone"), new IndexOptions().unique(true));
+    opened
+        .collection("leads")
+        .createIndex(Indexes.ascending("phone"), new IndexOptions().unique(true));
     opened.collection("leads").insertOne(new Document("_id", 1).append("phone", "+12025550100"));
 
     reopen();
@@ -78,7 +81,9 @@ final class EmbeddedStoreTest {
   void acceptsEveryDurableWriteConcern() {
     MongoCollection<Document> leads = opened.collection("leads");
 
-    leads.withWriteConcern(WriteConcern.MAJORITY.withJournal(true)).insertOne(new Document("_id", 1));
+    leads
+        .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+        .insertOne(new Document("_id", 1));
     leads.withWriteConcern(WriteConcern.W1).insertOne(new Document("_id", 2));
 
     assertThat(leads.countDocuments()).isEqualTo(2);
@@ -152,7 +157,10 @@ final class EmbeddedStoreTest {
                         new UpdateOneModel<>(eq("_id", 2), set("phone", "c")),
                         new UpdateOneModel<>(eq("_id", 3), set("phone", "e")))));
 
-    assertThat(refused.getWriteErrors()).singleElement().extracting("code").isEqualTo(DUPLICATE_KEY);
+    assertThat(refused.getWriteErrors())
+        .singleElement()
+        .extracting("code")
+        .isEqualTo(DUPLICATE_KEY);
     assertThat(refused.getWriteResult().getModifiedCount()).isEqualTo(1);
     assertThat(leads.find(eq("_id", 3)).first()).containsEntry("phone", "c");
   }
@@ -230,10 +238,24 @@ final class EmbeddedStoreTest {
             () ->
                 leads.updateOne(
                     eq("_id", 1),
-                    new Document("$set", new Document("size", 2).append("more", "y".repeat(9 << 20)))))
+                    new Document(
+                        "$set", new Document("size", 2).append("more", "y".repeat(9 << 20)))))
         .hasMessageContaining("16 MiB");
     assertThat(leads.countDocuments(eq("size", 1))).isEqualTo(1);
     assertThat(leads.find(eq("size", 2)).first()).isNull();
+  }
+
+  @Test
+  void backsUpWhileItRuns() throws Exception {
+    opened.collection("leads").insertMany(ids(1, 2, 3));
+    Path restored = Files.createDirectories(directory.resolve("restored/store"));
+
+    opened.store().backupTo(restored.resolve("tuco.db"));
+    opened.collection("leads").insertOne(new Document("_id", 4));
+
+    try (OpenedStore copy = OpenedStore.in(restored.getParent())) {
+      assertThat(copy.collection("leads").find()).extracting("_id").containsExactly(1, 2, 3);
+    }
   }
 
   private static List<Document> ids(int... ids) {

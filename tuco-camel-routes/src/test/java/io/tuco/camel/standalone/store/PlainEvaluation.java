@@ -32,8 +32,7 @@ final class PlainEvaluation {
         .allMatch(
             clause ->
                 switch (clause.getKey()) {
-                  case "$and" ->
-                      filters(clause).stream().allMatch(each -> matches(document, each));
+                  case "$and" -> filters(clause).stream().allMatch(each -> matches(document, each));
                   case "$or" -> filters(clause).stream().anyMatch(each -> matches(document, each));
                   default -> fieldMatches(valueAt(document, clause.getKey()), clause.getValue());
                 });

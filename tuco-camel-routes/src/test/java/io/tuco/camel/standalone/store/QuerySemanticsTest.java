@@ -95,7 +95,11 @@ final class QuerySemanticsTest {
     int limit = random.upTo(2) == 0 ? 1 + random.upTo(20) : 0;
 
     List<Object> found =
-        collection.find(filter).sort(sort).skip(skip).limit(limit)
+        collection
+            .find(filter)
+            .sort(sort)
+            .skip(skip)
+            .limit(limit)
             .map(each -> each.get("_id"))
             .into(new ArrayList<>());
 
@@ -111,8 +115,27 @@ final class QuerySemanticsTest {
   void ordersTextByItsUnitsAndLargeNumbersExactly() {
     List<Object> inOrder =
         List.of(
-            -1e300, -5, -0.5, 0L, 1, 1.5, (1L << 53), (1L << 53) + 1, Long.MAX_VALUE - 1, 1e300,
-            "", "\u0000", "\u0001", "a", "a\u0000", "aa", "z", "é", "中", "\uD83D\uDE00", "\uFFFD");
+            -1e300,
+            -5,
+            -0.5,
+            0L,
+            1,
+            1.5,
+            (1L << 53),
+            (1L << 53) + 1,
+            Long.MAX_VALUE - 1,
+            1e300,
+            "",
+            "\u0000",
+            "\u0001",
+            "a",
+            "a\u0000",
+            "aa",
+            "z",
+            "é",
+            "中",
+            "\uD83D\uDE00",
+            "\uFFFD");
 
     List<byte[]> keys = inOrder.stream().map(KeyBytes::of).toList();
 
@@ -125,19 +148,17 @@ final class QuerySemanticsTest {
   void keepsASecondValueOutOfAUniqueIndex() {
     try (OpenedStore opened = OpenedStore.in(directory)) {
       MongoCollection<Document> lines = opened.collection("lines");
-      lines.createIndex(
-          Indexes.ascending("workspace", "name"), new IndexOptions().unique(true));
-      lines.createIndex(
-          Indexes.ascending("number"), new IndexOptions().unique(true).sparse(true));
+      lines.createIndex(Indexes.ascending("workspace", "name"), new IndexOptions().unique(true));
+      lines.createIndex(Indexes.ascending("number"), new IndexOptions().unique(true).sparse(true));
       lines.insertOne(new Document("_id", 1).append("workspace", "w").append("name", "a"));
       lines.insertOne(new Document("_id", 2).append("workspace", "w").append("name", "b"));
 
-      assertThatThrownBy(
-              () -> lines.insertOne(new Document("workspace", "w").append("name", "a")))
+      assertThatThrownBy(() -> lines.insertOne(new Document("workspace", "w").append("name", "a")))
           .hasMessageContaining("E11000");
       assertThatThrownBy(
-              () -> lines.replaceOne(
-                  new Document("_id", 2), new Document("workspace", "w").append("name", "a")))
+              () ->
+                  lines.replaceOne(
+                      new Document("_id", 2), new Document("workspace", "w").append("name", "a")))
           .hasMessageContaining("E11000");
       assertThat(lines.countDocuments()).isEqualTo(2);
     }
