@@ -12,8 +12,10 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +51,20 @@ final class StoredCollection extends SearchedCollection {
 
   /** Fills the indexes from the file, all in one pass. */
   void load() {
+    Set<String> indexed =
+        planned().stream()
+            .flatMap(index -> index.fields().stream())
+            .map(field -> field.path().steps().get(0))
+            .collect(Collectors.toSet());
     long from = Catalog.firstPosition(number);
-    storage.each(from, Catalog.firstPosition(number + 1), this::load);
+    storage.each(
+        from,
+        Catalog.firstPosition(number + 1),
+        (position, bytes) -> load(position, PartialBson.decode(bytes, indexed)));
     loaded = true;
   }
 
-  private void load(long position, byte[] bytes) {
-    Document document = Bson.decode(bytes);
+  private void load(long position, Document document) {
     natural().add(document, position, this);
     planned().forEach(index -> index.add(document, position, this));
     nextPosition = position + 1;
