@@ -1,8 +1,8 @@
 package io.tuco.camel;
 
 /**
- * The ids of our routes: {@code tuco-}, a noun and a verb. Camel silently replaces a route by another
- * of the same id, so each is written down once, here.
+ * The ids of our routes: {@code tuco-}, a noun and a verb. Camel silently replaces a route by
+ * another of the same id, so each is written down once, here.
  */
 public final class RouteIds {
 

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns what went wrong inside into an answer that tells nothing of it: 503 while the store is away,
- * else 500 (API contract, section 1.2). Added once, however many facades there are.
+ * Turns what went wrong inside into an answer that tells nothing of it: 503 while the store is
+ * away, else 500 (API contract, section 1.2). Added once, however many facades there are.
  */
 public final class AnswerFailureRoutes extends RouteBuilder {
 

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of lists (API contract, section 1): {@code page} and {@code limit}, 1 and 50 unless given. */
+/**
+ * Pages of lists (API contract, section 1): {@code page} and {@code limit}, 1 and 50 unless given.
+ */
 public final class Paging {
 
   /** Up to nine digits: more would not be a page of anything. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The headers we let in. Camel puts query parameters and form fields among the headers, so that a
- * key in a URL would pass for one in a header: a name that query or form carry too, or a header sent
- * twice, counts as not sent.
+ * key in a URL would pass for one in a header: a name that query or form carry too, or a header
+ * sent twice, counts as not sent.
  */
 final class RequestHeaders {
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the members of a request's object by type. Absent and null are the same; a member of
- * another type reads as absent and leaves the documented refusal (API contract, section 1), of which
- * the first one counts. For one request and one thread.
+ * another type reads as absent and leaves the documented refusal (API contract, section 1), of
+ * which the first one counts. For one request and one thread.
  */
 public final class JsonReader {
 

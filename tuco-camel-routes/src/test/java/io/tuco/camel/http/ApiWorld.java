@@ -146,8 +146,9 @@ public final class ApiWorld {
     Stores stores = watched.stores();
     var waiting =
         new WaitingMessages(stores, new MessageEvents(ids), event -> "{}", lane -> {});
+    var about = new About("0.1.0", "memory", Fixtures.NOW);
     return new AdminParts(
-        endpoints, stores, waiting, clock, ids, secrets, ADMIN_TOKEN, new About("0.1.0", "memory", Fixtures.NOW));
+        endpoints, stores, waiting, clock, ids, secrets, ADMIN_TOKEN, about);
   }
 
   /** Names of the tests: one is private, one is half private, the rest is public. */

@@ -18,7 +18,8 @@ final class JsonTreeTest {
 
   @Test
   void readsValuesOfEveryKindInOrder() {
-    var tree = parse("{\"s\":\"a\\u0000\",\"n\":null,\"b\":[true,false],\"i\":5,\"f\":2.5,\"o\":{}}");
+    var tree =
+        parse("{\"s\":\"a\\u0000\",\"n\":null,\"b\":[true,false],\"i\":5,\"f\":2.5,\"o\":{}}");
 
     var members = tree.asObject().orElseThrow();
 
@@ -105,7 +106,8 @@ final class JsonTreeTest {
   @Test
   void neverThrowsWhateverTheBytes() {
     var random = new Random(11);
-    var sample = "{\"a\":[1,2.5e3,\"ü\\u00fc\",null,{\"b\":true}]}".getBytes(StandardCharsets.UTF_8);
+    var sample =
+        "{\"a\":[1,2.5e3,\"ü\\u00fc\",null,{\"b\":true}]}".getBytes(StandardCharsets.UTF_8);
     for (var round = 0; round < 20_000; round++) {
       var bytes = Arrays.copyOf(sample, 1 + random.nextInt(sample.length));
       for (var change = random.nextInt(4); change > 0; change--) {

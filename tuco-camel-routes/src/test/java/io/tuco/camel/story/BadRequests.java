@@ -54,7 +54,8 @@ final class BadRequests {
           "Invalid time format. sendWindowStart and sendWindowEnd must be in HH:mm format (e.g.,"
               + " 09:00, 17:00)");
   private static final String BAD_WINDOW =
-      error("Invalid timezone or time window settings. Please check your timezone and time format.");
+      error(
+          "Invalid timezone or time window settings. Please check your timezone and time format.");
   private static final String OBJECT = "{\"$gt\":\"\"}";
 
   private BadRequests() {}
@@ -122,7 +123,8 @@ final class BadRequests {
     }
     rows.add(wrongType("message", "5", "message", "string"));
     rows.add(wrongType("message", "[\"a\"]", "message", "string"));
-    rows.add(wrongType("sendFallbackSmsOnFailed", "\"true\"", "sendFallbackSmsOnFailed", "boolean"));
+    rows.add(
+        wrongType("sendFallbackSmsOnFailed", "\"true\"", "sendFallbackSmsOnFailed", "boolean"));
     rows.add(wrongType("allowedDaysOfWeek", OBJECT, "allowedDaysOfWeek", "array"));
     rows.add(wrongType("attachmentNames", OBJECT, "attachmentNames", "array"));
     rows.add(wrongType("settings", "[]", "settings", "object"));
@@ -134,7 +136,11 @@ final class BadRequests {
 
   private static List<BadRequest> contents() {
     return List.of(
-        send("nothing to say", to(""), 400, error("Message and attachmentUrls cannot both be empty")),
+        send(
+            "nothing to say",
+            to(""),
+            400,
+            error("Message and attachmentUrls cannot both be empty")),
         send(
             "blanks to say",
             to("\"message\":\"  \""),

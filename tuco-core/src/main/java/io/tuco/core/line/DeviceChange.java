@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A partial update of a device; absent values stay, and its health is not for an operator to set. */
+/**
+ * A partial update of a device; absent values stay, and its health is not for an operator to set.
+ */
 public record DeviceChange(
     Optional<String> name,
     Optional<String> baseUrl,

@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads the address of a relay: http or https with a host, and neither user info, query nor fragment,
- * where the relay's password would otherwise end up. It is the operator's, hence any network is fine.
+ * Reads the address of a relay: http or https with a host, and neither user info, query nor
+ * fragment, where the relay's password would otherwise end up. It is the operator's, hence any
+ * network is fine.
  */
 public final class RelayBaseUrl {
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How things are (operator API, section 2). While the store is away it says that, and no counts. */
+/**
+ * How things are (operator API, section 2). While the store is away it says that, and no counts.
+ */
 final class StatusApi {
 
   private final Stores stores;

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The id that follows a message from request to webhook (API contract, section 1): the header's,
- * else the body's, else a new one. What is not 1 to 255 visible ASCII characters counts as not given,
- * since it would travel on in headers.
+ * else the body's, else a new one. What is not 1 to 255 visible ASCII characters counts as not
+ * given, since it would travel on in headers.
  */
 final class CorrelationIds {
 

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the filters of the message list, in the contract's order (section 5). A key that is bound to
- * lines sees theirs alone.
+ * Reads the filters of the message list, in the contract's order (section 5). A key that is bound
+ * to lines sees theirs alone.
  */
 final class MessageQuery {
 

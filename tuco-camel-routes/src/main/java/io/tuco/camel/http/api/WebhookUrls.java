@@ -9,8 +9,8 @@ import io.tuco.core.event.UrlVerdict;
 
 /**
  * Whether we take a URL as a webhook's (webhook contract, section 7): its text first, then every
- * address of its host. Which rule it broke is not told. A host without an address now is taken: it is
- * judged again at every connection.
+ * address of its host. Which rule it broke is not told. A host without an address now is taken: it
+ * is judged again at every connection.
  */
 final class WebhookUrls {
 
