@@ -1,7 +1,9 @@
 package io.tuco.camel;
 
-import org.apache.camel.LoggingLevel;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The four failure policies. Every route of ours names one; none is nameless, so that nobody else's
@@ -21,6 +23,7 @@ public final class FailureRoutes extends RouteConfigurationBuilder {
   /** {@code direct:} routes that hold one idempotent write: a few redeliveries. */
   public static final String RECORDING = "tuco-recording";
 
+  private static final Logger LOG = LoggerFactory.getLogger(FailureRoutes.class);
   private static final int RECORD_ATTEMPTS = 3;
   private static final long RECORD_PAUSE_MILLIS = 200;
 
@@ -42,7 +45,7 @@ public final class FailureRoutes extends RouteConfigurationBuilder {
 
     routeConfiguration(WORKING)
         .onException(Throwable.class).maximumRedeliveries(0).handled(true)
-            .log(LoggingLevel.ERROR, "io.tuco.camel", "${routeId} failed: ${exception.class.name}");
+            .process(FailureRoutes::note);
 
     routeConfiguration(INNER).errorHandler(noErrorHandler());
 
@@ -53,5 +56,15 @@ public final class FailureRoutes extends RouteConfigurationBuilder {
             .asyncDelayedRedelivery()
             .logExhausted(false));
     // spotless:on
+  }
+
+  /**
+   * Logs that the exchange failed: the class, never the message, as drivers repeat documents and
+   * URLs in theirs.
+   */
+  public static void note(Exchange exchange) {
+    var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    LOG.error("{} failed: {}", exchange.getFromRouteId(), failure.getClass().getName());
+    LOG.debug("its cause", failure);
   }
 }

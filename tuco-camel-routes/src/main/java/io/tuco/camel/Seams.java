@@ -21,7 +21,7 @@ public final class Seams {
   /** In: a {@code DispatchCommand.Send}. Out: a {@code DeliveryOutcome}. */
   public static final String RELAY_SEND = "direct:tuco-relay-send";
 
-  /** In: a {@code DispatchCommand.Verify}. Out: a {@code Verification}. */
+  /** In: a {@code DispatchCommand.Verify}. Out: the {@code DeviceRows} that may be its. */
   public static final String RELAY_VERIFY = "direct:tuco-relay-verify";
 
   /** In: a {@code Device}. Out: its {@code DeviceHealth}, not stored yet. */

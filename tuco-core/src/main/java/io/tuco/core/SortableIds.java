@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Ids that sort by time: object ids as MongoDB makes them (4 bytes of seconds, 5 of this process, 3
- * of a counter) and 26-character ids (48 bits of milliseconds, 80 random). Thread-safe as far as the
- * given random generator is.
+ * of a counter) and 26-character ids (48 bits of milliseconds, 80 random). Thread-safe as far as
+ * the given random generator is.
  */
 public final class SortableIds implements IdGenerator {
 

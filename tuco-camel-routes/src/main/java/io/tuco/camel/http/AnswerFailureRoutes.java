@@ -42,8 +42,7 @@ public final class AnswerFailureRoutes extends RouteBuilder {
   private void answer(Exchange exchange) {
     var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     // The class, never the message: drivers repeat documents and URLs in theirs.
-    LOG.error(
-        "request {} failed: {}", codec.requestIdOf(exchange), failure.getClass().getName());
+    LOG.error("request {} failed: {}", codec.requestIdOf(exchange), failure.getClass().getName());
     LOG.debug("its cause", failure);
     codec.write(exchange, isStoreAway(failure) ? STORE_AWAY : BROKEN);
   }

@@ -41,8 +41,7 @@ public final class OrAnswer<T> {
 
   /** The same, unless the check has something to answer. */
   public OrAnswer<T> unless(Function<T, Optional<HttpAnswer>> check) {
-    return then(
-        present -> check.apply(present).<OrAnswer<T>>map(OrAnswer::answer).orElse(this));
+    return then(present -> check.apply(present).<OrAnswer<T>>map(OrAnswer::answer).orElse(this));
   }
 
   /** The answer: the one that ended the request, or what {@code last} makes of the value. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Receivers parse a body and write it again before they check its signature; only this one
  * spelling survives that. Numbers are doubles there, so integers beyond 2^53 lose digits here
- * already.
+ * already, and what no double holds (also infinity and NaN) is {@code null}.
  */
 public final class EcmaScriptJson {
 

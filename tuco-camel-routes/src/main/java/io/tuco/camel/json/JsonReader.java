@@ -33,8 +33,7 @@ public final class JsonReader {
     this(members, "", new ArrayList<>());
   }
 
-  private JsonReader(
-      Map<String, @Nullable Object> members, String path, List<Rejection> refusals) {
+  private JsonReader(Map<String, @Nullable Object> members, String path, List<Rejection> refusals) {
     this.members = members;
     this.path = path;
     this.refusals = refusals;

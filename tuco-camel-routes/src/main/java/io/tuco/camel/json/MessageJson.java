@@ -131,8 +131,6 @@ public final class MessageJson {
 
   private static List<String> names(List<Attachment> attachments) {
     var anyNamed = attachments.stream().anyMatch(one -> one.name().isPresent());
-    return anyNamed
-        ? attachments.stream().map(one -> one.name().orElse("")).toList()
-        : List.of();
+    return anyNamed ? attachments.stream().map(one -> one.name().orElse("")).toList() : List.of();
   }
 }

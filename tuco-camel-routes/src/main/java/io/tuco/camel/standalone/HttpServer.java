@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 
@@ -39,14 +40,17 @@ public final class HttpServer implements AutoCloseable {
   private final Vertx vertx;
   private final io.vertx.core.http.HttpServer server;
 
-  private HttpServer(Vertx vertx, io.vertx.core.http.HttpServer server) {
+  private final AtomicBoolean serving;
+
+  private HttpServer(Vertx vertx, io.vertx.core.http.HttpServer server, AtomicBoolean serving) {
     this.vertx = vertx;
     this.server = server;
+    this.serving = serving;
   }
 
   /**
-   * Listens at once, and serves the context's routes once it has started; until then callers are
-   * told to come again. To be called before any {@code platform-http} route is added.
+   * Listens at once, and serves the context's routes from {@link #serve()} on; until then callers
+   * are told to come again. To be called before any {@code platform-http} route is added.
    *
    * @param port 0 for any free one
    */
@@ -61,7 +65,8 @@ public final class HttpServer implements AutoCloseable {
     var answers = new ServerAnswers(ids);
     answers.installOn(router);
     router.route().handler(new RequestTimeLimit(wholeRequest));
-    router.route().handler(rc -> whenStarted(context, rc));
+    var serving = new AtomicBoolean();
+    router.route().handler(rc -> whenServing(serving, rc));
     context.getRegistry().bind("tuco-vertx", vertx);
     context
         .getRegistry()
@@ -69,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
     var server = vertx.createHttpServer(serverOptions(host, port));
     server.requestHandler(router).invalidRequestHandler(answers::invalid);
     await(server.listen());
-    return new HttpServer(vertx, server);
+    return new HttpServer(vertx, server, serving);
   }
 
   public int port() {
@@ -82,8 +87,13 @@ public final class HttpServer implements AutoCloseable {
     await(vertx.close());
   }
 
-  private static void whenStarted(CamelContext context, RoutingContext rc) {
-    if (context.isStarted()) {
+  /** Everything is in place: requests reach the routes from now on. */
+  public void serve() {
+    serving.set(true);
+  }
+
+  private static void whenServing(AtomicBoolean serving, RoutingContext rc) {
+    if (serving.get()) {
       rc.next();
     } else {
       rc.fail(503);

@@ -26,15 +26,24 @@ final class ServerAnswers {
 
   private static final Map<Integer, String> TEXTS =
       Map.of(
-          BAD_REQUEST, "Bad request",
-          404, "Not found",
-          405, "Method not allowed",
-          408, "Request took too long",
-          413, "Request body too large",
-          414, "Request line too long",
-          431, "Request headers too large",
-          BROKEN, "Internal server error",
-          503, "Not ready");
+          BAD_REQUEST,
+          "Bad request",
+          404,
+          "Not found",
+          405,
+          "Method not allowed",
+          408,
+          "Request took too long",
+          413,
+          "Request body too large",
+          414,
+          "Request line too long",
+          431,
+          "Request headers too large",
+          BROKEN,
+          "Internal server error",
+          503,
+          "Not ready");
 
   private final RequestIds requestIds;
 

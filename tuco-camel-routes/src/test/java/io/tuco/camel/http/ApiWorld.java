@@ -129,8 +129,7 @@ public final class ApiWorld {
 
   public ApiParts parts(HttpEndpoints endpoints) {
     var attachments = new UrlRules(UrlPolicy.web());
-    var intake =
-        new MessageIntake(watched.stores(), ids, event -> "{}", attachments, clock);
+    var intake = new MessageIntake(watched.stores(), ids, event -> "{}", attachments, clock);
     return new ApiParts(
         endpoints,
         watched.stores(),
@@ -144,11 +143,16 @@ public final class ApiWorld {
 
   public AdminParts adminParts(HttpEndpoints endpoints) {
     Stores stores = watched.stores();
-    var waiting =
-        new WaitingMessages(stores, new MessageEvents(ids), event -> "{}", lane -> {});
-    var about = new About("0.1.0", "memory", Fixtures.NOW);
+    var waiting = new WaitingMessages(stores, new MessageEvents(ids), event -> "{}", lane -> {});
     return new AdminParts(
-        endpoints, stores, waiting, clock, ids, secrets, ADMIN_TOKEN, about);
+        endpoints,
+        stores,
+        waiting,
+        clock,
+        ids,
+        secrets,
+        ADMIN_TOKEN,
+        new About("0.1.0", "memory", Fixtures.NOW));
   }
 
   /** Names of the tests: one is private, one is half private, the rest is public. */

@@ -35,8 +35,7 @@ public final class DirectApi implements AutoCloseable {
     return call(operation, path, Map.of("Authorization", "Bearer " + key), body);
   }
 
-  public Answer call(
-      String operation, String path, Map<String, Object> headers, Object body) {
+  public Answer call(String operation, String path, Map<String, Object> headers, Object body) {
     var parts = operation.split(" ");
     var question = path.indexOf('?');
     Map<String, Object> all = new LinkedHashMap<>(headers);

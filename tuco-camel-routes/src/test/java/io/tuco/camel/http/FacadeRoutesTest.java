@@ -81,8 +81,7 @@ final class FacadeRoutesTest {
   void answersTheOperatorTooWhileTheStoreIsAway() {
     api.world().watched().goAway();
 
-    var answer =
-        api.call("GET /admin/devices", "/admin/devices", ApiWorld.ADMIN_TOKEN, null);
+    var answer = api.call("GET /admin/devices", "/admin/devices", ApiWorld.ADMIN_TOKEN, null);
 
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.headers()).containsEntry("Retry-After", "1");

@@ -19,10 +19,32 @@ public final class WatchedStores {
 
   private static final Set<String> READS =
       Set.of(
-          "find", "findByHash", "findByAddress", "findByGhlContact", "findByHubspotContact",
-          "findList", "page", "ofWorkspace", "ofDevice", "hearing", "first", "all", "counts",
-          "count", "check", "due", "nextDue", "nextWaitingLane", "waitingFor", "undrained",
-          "knownExternalIds", "inFlight", "isAlive", "lastUsed", "touch", "nextTurn");
+          "find",
+          "findByHash",
+          "findByAddress",
+          "findByGhlContact",
+          "findByHubspotContact",
+          "findList",
+          "page",
+          "ofWorkspace",
+          "ofDevice",
+          "hearing",
+          "first",
+          "all",
+          "counts",
+          "count",
+          "check",
+          "due",
+          "nextDue",
+          "nextWaitingLane",
+          "waitingFor",
+          "undrained",
+          "knownExternalIds",
+          "inFlight",
+          "isAlive",
+          "lastUsed",
+          "touch",
+          "nextTurn");
 
   private final Stores stores;
   private final List<String> writes = new CopyOnWriteArrayList<>();

@@ -27,13 +27,41 @@ final class DocumentsTest {
 
     assertThat(json.keySet())
         .containsSubsequence(
-            "_id", "message", "messageType", "status", "direction", "fromLineId", "fromLinePhone",
-            "fromLineEmail", "recipientPhone", "recipientEmail", "recipientName", "leadId",
-            "workspaceId", "createdByUserId", "scheduledDate", "batchId", "settings", "sentAt",
-            "deliveredAt", "readAt", "externalMessageId", "errorMessage", "checkedAddresses",
-            "attachmentUrls", "attachmentNames", "sendFallbackSmsOnFailed", "hsContactId",
-            "hsPortalId", "ghlContactId", "ghlLocationId", "createdAt", "updatedAt", "reason",
-            "attempts", "correlationId");
+            "_id",
+            "message",
+            "messageType",
+            "status",
+            "direction",
+            "fromLineId",
+            "fromLinePhone",
+            "fromLineEmail",
+            "recipientPhone",
+            "recipientEmail",
+            "recipientName",
+            "leadId",
+            "workspaceId",
+            "createdByUserId",
+            "scheduledDate",
+            "batchId",
+            "settings",
+            "sentAt",
+            "deliveredAt",
+            "readAt",
+            "externalMessageId",
+            "errorMessage",
+            "checkedAddresses",
+            "attachmentUrls",
+            "attachmentNames",
+            "sendFallbackSmsOnFailed",
+            "hsContactId",
+            "hsPortalId",
+            "ghlContactId",
+            "ghlLocationId",
+            "createdAt",
+            "updatedAt",
+            "reason",
+            "attempts",
+            "correlationId");
   }
 
   @Test
@@ -42,8 +70,15 @@ final class DocumentsTest {
 
     assertThat(json.keySet())
         .containsExactly(
-            "_id", "message", "messageType", "status", "direction", "workspaceId", "createdAt",
-            "updatedAt", "correlationId");
+            "_id",
+            "message",
+            "messageType",
+            "status",
+            "direction",
+            "workspaceId",
+            "createdAt",
+            "updatedAt",
+            "correlationId");
   }
 
   @Test
@@ -83,10 +118,27 @@ final class DocumentsTest {
 
     assertThat(json.keySet())
         .containsSubsequence(
-            "_id", "firstName", "lastName", "email", "phone", "altPhone1", "altEmail1",
-            "companyName", "jobTitle", "linkedinUrl", "notes", "customFields", "tags",
-            "externalId", "listId", "source", "contactOwnerEmail", "integrationIds",
-            "workspaceId", "createdAt", "updatedAt");
+            "_id",
+            "firstName",
+            "lastName",
+            "email",
+            "phone",
+            "altPhone1",
+            "altEmail1",
+            "companyName",
+            "jobTitle",
+            "linkedinUrl",
+            "notes",
+            "customFields",
+            "tags",
+            "externalId",
+            "listId",
+            "source",
+            "contactOwnerEmail",
+            "integrationIds",
+            "workspaceId",
+            "createdAt",
+            "updatedAt");
     assertThat(LeadJson.of(aLead().withNothing().build())).containsEntry("contactOwnerEmail", null);
   }
 

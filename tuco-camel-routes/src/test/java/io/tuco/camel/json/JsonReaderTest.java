@@ -43,8 +43,19 @@ final class JsonReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"10", "-1", "2.5", "\"5\"", "true", "[5]", "{}", "4294967296", "1e300", "-0.1",
-        "12345678901234567890"})
+      strings = {
+        "10",
+        "-1",
+        "2.5",
+        "\"5\"",
+        "true",
+        "[5]",
+        "{}",
+        "4294967296",
+        "1e300",
+        "-0.1",
+        "12345678901234567890"
+      })
   void refusesOtherNumbers(String written) {
     var reader = reader("{\"a\":" + written + "}");
 

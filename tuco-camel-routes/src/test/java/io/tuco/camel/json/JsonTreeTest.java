@@ -65,10 +65,34 @@ final class JsonTreeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "{", "}", "{}{}", "{} x", "[1,]", "{\"a\":1,}", "{\"a\"}", "{a:1}", "01", "+1",
-        "1.", ".5", "0x1", "Infinity", "-Infinity", "nul", "\"a\nb\"", "\"\\x\"", "\"\\ud8\"",
-        "{\"a\":1,\"a\":2}", "{\"a\":{\"b\":1,\"b\":1}}", "{\"a\":1,\"\\u0061\":2}", "1e999",
-        "\uFEFF{}", "//\n{}", "# \n{}"
+        "",
+        " ",
+        "{",
+        "}",
+        "{}{}",
+        "{} x",
+        "[1,]",
+        "{\"a\":1,}",
+        "{\"a\"}",
+        "{a:1}",
+        "01",
+        "+1",
+        "1.",
+        ".5",
+        "0x1",
+        "Infinity",
+        "-Infinity",
+        "nul",
+        "\"a\nb\"",
+        "\"\\x\"",
+        "\"\\ud8\"",
+        "{\"a\":1,\"a\":2}",
+        "{\"a\":{\"b\":1,\"b\":1}}",
+        "{\"a\":1,\"\\u0061\":2}",
+        "1e999",
+        "\uFEFF{}",
+        "//\n{}",
+        "# \n{}"
       })
   void refusesWhatIsNoJson(String document) {
     assertThat(parse(document).kind()).isEqualTo(JsonTree.Kind.MALFORMED);

@@ -81,8 +81,7 @@ final class HttpServerTest {
   void cutsABodyThatIsTooLarge() {
     context.start();
 
-    var announced =
-        exchange("POST /hello HTTP/1.1\r\nHost: a\r\nContent-Length: 1048577\r\n\r\nx");
+    var announced = exchange("POST /hello HTTP/1.1\r\nHost: a\r\nContent-Length: 1048577\r\n\r\nx");
     var chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
     var unannounced =
         exchange(
@@ -112,8 +111,13 @@ final class HttpServerTest {
   void refusesHeadersAndLinesWithoutEnd() {
     context.start();
 
+<<<<<<< HEAD
     var endless = "x".repeat(17_000);
     var header = exchange("GET /hello HTTP/1.1\r\nHost: a\r\nX: " + endless + "\r\n\r\n");
+=======
+    var header =
+        exchange("GET /hello HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(17_000) + "\r\n\r\n");
+>>>>>>> main
     var line = exchange("GET /" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: a\r\n\r\n");
 
     assertThat(header).startsWith("HTTP/1.1 431 ").endsWith("Request headers too large\"}");

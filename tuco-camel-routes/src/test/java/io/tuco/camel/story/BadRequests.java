@@ -62,8 +62,16 @@ final class BadRequests {
 
   static Stream<BadRequest> all() {
     return Stream.of(
-            documents(), types(), contents(), people(), windows(), lines(), admission(), reads(),
-            webhooks(), paths())
+            documents(),
+            types(),
+            contents(),
+            people(),
+            windows(),
+            lines(),
+            admission(),
+            reads(),
+            webhooks(),
+            paths())
         .flatMap(List::stream);
   }
 
@@ -115,9 +123,22 @@ final class BadRequests {
     var rows = new ArrayList<BadRequest>();
     for (var field :
         List.of(
-            "message", "messageType", "recipientPhone", "recipientEmail", "recipientName",
-            "leadId", "fromLineId", "altPhone1", "altEmail3", "scheduledDate", "timezone",
-            "sendWindowStart", "batchId", "ghlContactId", "hsPortalId", "contactOwnerEmail",
+            "message",
+            "messageType",
+            "recipientPhone",
+            "recipientEmail",
+            "recipientName",
+            "leadId",
+            "fromLineId",
+            "altPhone1",
+            "altEmail3",
+            "scheduledDate",
+            "timezone",
+            "sendWindowStart",
+            "batchId",
+            "ghlContactId",
+            "hsPortalId",
+            "contactOwnerEmail",
             "correlationId")) {
       rows.add(wrongType(field, OBJECT, field, "string"));
     }
@@ -128,9 +149,7 @@ final class BadRequests {
     rows.add(wrongType("allowedDaysOfWeek", OBJECT, "allowedDaysOfWeek", "array"));
     rows.add(wrongType("attachmentNames", OBJECT, "attachmentNames", "array"));
     rows.add(wrongType("settings", "[]", "settings", "object"));
-    rows.add(
-        wrongType(
-            "settings", "{\"timezone\":" + OBJECT + "}", "settings.timezone", "string"));
+    rows.add(wrongType("settings", "{\"timezone\":" + OBJECT + "}", "settings.timezone", "string"));
     return rows;
   }
 
@@ -328,13 +347,7 @@ final class BadRequests {
         get("/api/messages/%2e%2e%2fx", 400, error("Invalid messageId")),
         get("/api/messages/" + id(0xdead), 404, error("Message not found")),
         get("/api/messages/" + OTHER_MESSAGE, 404, error("Message not found")),
-        as(
-            As.A_CLIENT_BOUND_TO_ANOTHER_LINE,
-            "GET",
-            "/api/messages/" + id(0xe1),
-            "",
-            403,
-            bound),
+        as(As.A_CLIENT_BOUND_TO_ANOTHER_LINE, "GET", "/api/messages/" + id(0xe1), "", 403, bound),
         as(
             As.A_CLIENT_BOUND_TO_ANOTHER_LINE,
             "GET",
@@ -403,8 +416,7 @@ final class BadRequests {
   private static BadRequest refused(
       String what, String contentType, String body, int status, String answer) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
-    return new BadRequest(
-        what, As.A_CLIENT, "POST", SEND, contentType, bytes, status, answer);
+    return new BadRequest(what, As.A_CLIENT, "POST", SEND, contentType, bytes, status, answer);
   }
 
   private static BadRequest bytes(String what, String contentType, byte[] body, int status) {

@@ -38,8 +38,14 @@ final class EdgeStoryTest {
     var names = new ArrayList<String>();
     for (var name :
         List.of(
-            "CamelHttpPath", "CamelHttpUri", "CamelHttpUrl", "CamelHttpMethod", "CamelHttpQuery",
-            "CamelHttpRawQuery", "CamelHttpResponseCode", "CamelBeanMethodName")) {
+            "CamelHttpPath",
+            "CamelHttpUri",
+            "CamelHttpUrl",
+            "CamelHttpMethod",
+            "CamelHttpQuery",
+            "CamelHttpRawQuery",
+            "CamelHttpResponseCode",
+            "CamelBeanMethodName")) {
       names.add(name);
       names.add(name.toLowerCase(Locale.ROOT));
       names.add(name.toUpperCase(Locale.ROOT));

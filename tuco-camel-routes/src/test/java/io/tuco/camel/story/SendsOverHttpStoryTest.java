@@ -38,7 +38,9 @@ final class SendsOverHttpStoryTest {
             "/api/messages",
             key,
             "{\"message\":\"Grüße 😀\",\"recipientPhone\":\"(202) 555-0190\",\"status\":\"sent\","
-                + "\"workspaceId\":\"org_other\",\"_id\":\"" + Fixtures.id(1) + "\"}");
+                + "\"workspaceId\":\"org_other\",\"_id\":\""
+                + Fixtures.id(1)
+                + "\"}");
     var id = at(sent.body(), "message", "_id");
 
     var read = api.get("/api/messages/" + id, key);
@@ -80,7 +82,9 @@ final class SendsOverHttpStoryTest {
 
     assertThat(answer.body())
         .startsWith(
-            "{\"lines\":[{\"_id\":\"" + ApiWorld.LINE + "\",\"workspaceId\":\"org_sample\","
+            "{\"lines\":[{\"_id\":\""
+                + ApiWorld.LINE
+                + "\",\"workspaceId\":\"org_sample\","
                 + "\"phone\":\"+12025550171\",\"firstName\":\"Front\",\"lastName\":\"Desk\","
                 + "\"isActive\":true,\"provisioningStatus\":\"active\",\"lineType\":\"byon\","
                 + "\"dailyNewConversationsLimit\":50,\"dailyTotalMessagesLimit\":75,"
@@ -107,8 +111,7 @@ final class SendsOverHttpStoryTest {
 
     var stored = api.world().stores().webhooks().find("org_sample", (String) id).orElseThrow();
     assertThat(created.statusCode()).isEqualTo(201);
-    assertThat(at(created.body(), "events"))
-        .isEqualTo(List.of("message.sent", "message.failed"));
+    assertThat(at(created.body(), "events")).isEqualTo(List.of("message.sent", "message.failed"));
     assertThat(read.body() + list.body()).doesNotContain(secret).contains("\"failureCount\":0");
     assertThat(stored.secret().text()).doesNotContain(secret);
     assertThat(api.world().secrets().box().open(stored.secret())).isEqualTo(secret);
@@ -152,8 +155,7 @@ final class SendsOverHttpStoryTest {
   }
 
   private static Object at(String body, String... path) {
-    Object node =
-        JsonTree.parse(body.getBytes(StandardCharsets.UTF_8)).asObject().orElseThrow();
+    Object node = JsonTree.parse(body.getBytes(StandardCharsets.UTF_8)).asObject().orElseThrow();
     for (var name : path) {
       node = ((Map<?, ?>) node).get(name);
     }

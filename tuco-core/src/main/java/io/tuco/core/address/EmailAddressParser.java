@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The syntax of an e-mail address, one question after the other, each with its reason. */
 final class EmailAddressParser {
 
-  private static final Pattern SPACES_AROUND = Pattern.compile("^ ++| ++$");
+  private static final Pattern SPACES_AROUND = Pattern.compile("^ ++| ++\\z");
   private static final Pattern DOT_ATOM =
       Pattern.compile("[a-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]++)*+");
   private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");

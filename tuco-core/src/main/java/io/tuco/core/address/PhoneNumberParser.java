@@ -16,6 +16,7 @@ final class PhoneNumberParser {
 
   private static final Pattern PUNCTUATION = Pattern.compile("[ .()-]");
   private static final int MAX_RAW_LENGTH = 64;
+  private static final String NO_REGION = "ZZ";
 
   private PhoneNumberParser() {}
 
@@ -41,8 +42,8 @@ final class PhoneNumberParser {
     }
   }
 
-  private static Parsed<PhoneNumber> judge(
-      PhoneNumberUtil library, Phonenumber.PhoneNumber number) {
+  private static Parsed<PhoneNumber> judge(PhoneNumberUtil library, Phonenumber.PhoneNumber number)
+      throws NumberParseException {
     // 011… or 00… means different things in different countries; the + does not.
     if (number.getCountryCodeSource() == CountryCodeSource.FROM_NUMBER_WITH_IDD) {
       return Parsed.refused("An international phone number needs a leading +");
@@ -52,9 +53,19 @@ final class PhoneNumberParser {
       return Parsed.refused("The phone number has a length its country does not use");
     }
     var text = library.format(number, PhoneNumberFormat.E164);
-    return PhoneNumber.isE164(text)
+    return PhoneNumber.isE164(text) && readsBack(library, text)
         ? Parsed.accepted(new PhoneNumber(text))
-        : Parsed.refused("The phone number does not fit E.164");
+        : Parsed.refused("The phone number has no single E.164 form");
+  }
+
+  /**
+   * The library drops one national prefix per reading. A number with two of them would become
+   * another one, and so another key, each time it passes through here.
+   */
+  private static boolean readsBack(PhoneNumberUtil library, String text)
+      throws NumberParseException {
+    var again = library.parse(text, NO_REGION);
+    return library.format(again, PhoneNumberFormat.E164).equals(text);
   }
 
   private static String reasonFor(NumberParseException.ErrorType type) {

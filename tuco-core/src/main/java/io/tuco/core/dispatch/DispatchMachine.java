@@ -41,8 +41,7 @@ public final class DispatchMachine {
     var check = (DispatchCommand.Check) turn.command();
     var attempt = turn.attempt().at(now());
     return switch (answer) {
-      case AVAILABLE, NOT_OFFERED ->
-          gated(turn, attempt, new DispatchStep.Send(check.address()));
+      case AVAILABLE, NOT_OFFERED -> gated(turn, attempt, new DispatchStep.Send(check.address()));
       case UNAVAILABLE -> {
         var narrowed = attempt.withUnreachable(check.address());
         yield step(
@@ -52,10 +51,7 @@ public final class DispatchMachine {
                 narrowed.message(), narrowed.facts(), narrowed.unreachable()));
       }
       case UNANSWERED ->
-          step(
-              turn,
-              attempt,
-              outcomes.unanswered(attempt.message(), attempt.unreachable(), now()));
+          step(turn, attempt, outcomes.unanswered(attempt.message(), attempt.unreachable(), now()));
     };
   }
 
@@ -108,13 +104,10 @@ public final class DispatchMachine {
     if (result instanceof ClaimResult.Claimed claimed) {
       var attempt = Attempt.of(claimed.lane(), claimed.message(), claimed.facts());
       return step(
-          turn,
-          attempt,
-          DispatchRules.afterChecks(claimed.message(), claimed.facts(), List.of()));
+          turn, attempt, DispatchRules.afterChecks(claimed.message(), claimed.facts(), List.of()));
     }
     if (result instanceof ClaimResult.Interrupted interrupted) {
-      var attempt =
-          Attempt.of(interrupted.lane(), interrupted.message(), interrupted.facts());
+      var attempt = Attempt.of(interrupted.lane(), interrupted.message(), interrupted.facts());
       return interrupted.message().isUnknown()
           ? go(turn, attempt, verify(attempt))
           : step(turn, attempt, new DispatchStep.Verify(now()));

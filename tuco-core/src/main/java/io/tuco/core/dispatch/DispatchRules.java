@@ -21,8 +21,8 @@ public final class DispatchRules {
   private DispatchRules() {}
 
   /**
-   * The step for a message that waits or has just been claimed: the documented checks in their order
-   * (API contract, section 4.3), then the first address.
+   * The step for a message that waits or has just been claimed: the documented checks in their
+   * order (API contract, section 4.3), then the first address.
    */
   public static DispatchStep decide(Message message, DispatchFacts facts) {
     return gate(message, facts).orElseGet(() -> firstStep(message, facts));
@@ -34,8 +34,7 @@ public final class DispatchRules {
   }
 
   /** The next step once the addresses in {@code unreachable} are known to have no iMessage. */
-  static DispatchStep afterChecks(
-      Message message, DispatchFacts facts, List<Address> unreachable) {
+  static DispatchStep afterChecks(Message message, DispatchFacts facts, List<Address> unreachable) {
     var left = DispatchStep.remaining(candidates(message, facts), unreachable);
     if (left.isEmpty()) {
       return exhausted(message, facts, unreachable);
@@ -55,8 +54,7 @@ public final class DispatchRules {
   /** The text as it will be sent. */
   public static String textOf(Message message, DispatchFacts facts) {
     return Personalisation.fill(
-        message.content().text(),
-        PlaceholderValues.of(facts.lead(), facts.line().displayName()));
+        message.content().text(), PlaceholderValues.of(facts.lead(), facts.line().displayName()));
   }
 
   private static DispatchStep firstStep(Message message, DispatchFacts facts) {

@@ -35,7 +35,9 @@ public record DispatchSettings(RetryPolicy retries, Duration textLife, Duration 
     return textLife.plus(settleMargin);
   }
 
-  /** The pause between two questions about an unknown: 10 s rising to 60 s, less for short lives. */
+  /**
+   * The pause between two questions about an unknown: 10 s rising to 60 s, less for short lives.
+   */
   public Duration lookAgainAfter(Duration age) {
     var first = min(FIRST_LOOK, settledAfter().dividedBy(10));
     return min(LAST_LOOK, max(first, age.dividedBy(2)));

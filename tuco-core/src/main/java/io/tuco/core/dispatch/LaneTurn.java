@@ -14,8 +14,7 @@ public final class LaneTurn {
   private final Optional<Attempt> attempt;
   private final long steppedAtNanos;
 
-  LaneTurn(
-      String laneId, DispatchCommand command, Optional<Attempt> attempt, long steppedAtNanos) {
+  LaneTurn(String laneId, DispatchCommand command, Optional<Attempt> attempt, long steppedAtNanos) {
     this.laneId = laneId;
     this.command = command;
     this.attempt = attempt;

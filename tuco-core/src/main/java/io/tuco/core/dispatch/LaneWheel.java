@@ -35,6 +35,13 @@ public final class LaneWheel {
     schedule(laneId, Math.max(now, restingUntil.getOrDefault(laneId, now)));
   }
 
+  /** Makes sure that the lane is looked at some time: now, unless it is scheduled or running. */
+  public synchronized void ensure(String laneId, long now) {
+    if (!running.contains(laneId) && !byLane.containsKey(laneId)) {
+      schedule(laneId, now);
+    }
+  }
+
   /** The next lane whose instant has come; it counts as running until {@link #done}. */
   public synchronized Optional<String> take(long now) {
     if (slots.isEmpty() || slots.first().at() > now) {

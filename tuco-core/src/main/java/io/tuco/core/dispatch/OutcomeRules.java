@@ -31,7 +31,8 @@ public final class OutcomeRules {
   public DispatchStep next(Message message, Address address, DeliveryOutcome outcome, Instant now) {
     return switch (outcome.kind()) {
       case ACCEPTED -> accepted(message, ((DeliveryOutcome.Accepted) outcome).reference(), now);
-      case REFUSED -> refused(message, Optional.of(address), (DeliveryOutcome.Refused) outcome, now);
+      case REFUSED ->
+          refused(message, Optional.of(address), (DeliveryOutcome.Refused) outcome, now);
       case NOT_SENT -> notSent(message, (DeliveryOutcome.NotSent) outcome, now);
       // It may have left: a relay can answer 500 after two minutes for a text that arrived.
       case UNKNOWN -> new DispatchStep.Verify(now);
@@ -44,8 +45,7 @@ public final class OutcomeRules {
       return found(message, found, now);
     }
     if (verification instanceof Verification.Absent && isSettled(message, now)) {
-      return notSent(
-          message, new DeliveryOutcome.NotSent("The device never sent it", false), now);
+      return notSent(message, new DeliveryOutcome.NotSent("The device never sent it", false), now);
     }
     return lookAgain(message, now);
   }
@@ -121,8 +121,7 @@ public final class OutcomeRules {
 
   private DispatchStep refusedWithCode(Message message, Verification.Found found, Instant now) {
     var reason = "The device could not send it (error " + found.errorCode() + ")";
-    return refused(
-        message, found.address(), new DeliveryOutcome.Refused(reason, false), now);
+    return refused(message, found.address(), new DeliveryOutcome.Refused(reason, false), now);
   }
 
   private DispatchStep lookAgain(Message message, Instant now) {

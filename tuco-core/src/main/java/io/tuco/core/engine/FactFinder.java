@@ -28,8 +28,7 @@ final class FactFinder {
         reading.lineId().isPresent()
             ? List.<Line>of()
             : usableLines(reading.submission().access(), reading.type());
-    var turn =
-        usable.size() > 1 ? stores.lines().nextTurn(workspaceId, reading.type().wire()) : 0;
+    var turn = usable.size() > 1 ? stores.lines().nextTurn(workspaceId, reading.type().wire()) : 0;
     return new SubmissionFacts(leadOf(reading), named, usable, healthy(usable), turn);
   }
 

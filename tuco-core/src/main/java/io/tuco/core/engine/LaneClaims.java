@@ -75,8 +75,7 @@ public final class LaneClaims {
     return Optional.empty();
   }
 
-  private static Send writeAhead(
-      String sendId, Message message, DispatchFacts facts, Instant now) {
+  private static Send writeAhead(String sendId, Message message, DispatchFacts facts, Instant now) {
     return new Send(
         sendId,
         DispatchRules.textOf(message, facts),
@@ -91,8 +90,7 @@ public final class LaneClaims {
     if (!ours && stores.nodes().isAlive(intent.owner(), now)) {
       return new ClaimResult.Nothing(Optional.of(now.plus(OTHERS_TURN)));
     }
-    var taken =
-        ours ? Optional.of(lane) : stores.lanes().takeOver(lane, node.id(), now);
+    var taken = ours ? Optional.of(lane) : stores.lanes().takeOver(lane, node.id(), now);
     return taken
         .map(held -> settling(held, intent, now))
         .orElseGet(() -> new ClaimResult.Nothing(Optional.of(now.plus(OTHERS_TURN))));

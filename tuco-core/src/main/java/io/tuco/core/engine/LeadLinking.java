@@ -61,7 +61,10 @@ final class LeadLinking {
   }
 
   private Optional<Member> memberWith(String workspaceId, String email) {
-    return stores.members().page(workspaceId, new PageRequest(1, PageRequest.MAX_LIMIT)).items()
+    return stores
+        .members()
+        .page(workspaceId, new PageRequest(1, PageRequest.MAX_LIMIT))
+        .items()
         .stream()
         .filter(member -> member.email().value().equalsIgnoreCase(email))
         .findFirst();

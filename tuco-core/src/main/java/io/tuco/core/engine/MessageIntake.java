@@ -97,7 +97,11 @@ public final class MessageIntake {
     stores.messages().insert(stored, Optional.of(line.laneId()), rendered(event));
     var duplicate = reading.leadId().isEmpty() && known.lead().isPresent();
     return new SubmissionResult.Accepted(
-        stored, duplicate, crmOf(stored, lead), line.laneId(), holdOf(stored, line, workspace, now));
+        stored,
+        duplicate,
+        crmOf(stored, lead),
+        line.laneId(),
+        holdOf(stored, line, workspace, now));
   }
 
   private List<OutboxEvent> rendered(Optional<MessageEvent> event) {

@@ -36,8 +36,7 @@ public final class SendRecords {
     var event = event(after, write.lead(), now);
     var stored = event.map(MessageEvent::message).orElse(after);
     var rendered = event.map(this::rendered).map(List::of).orElseGet(List::of);
-    var lane =
-        after.status().isWaiting() ? Optional.of(write.laneId()) : Optional.<String>empty();
+    var lane = after.status().isWaiting() ? Optional.of(write.laneId()) : Optional.<String>empty();
     var done = stores.messages().record(write.sendId(), stored, lane, rendered);
     return done && !rendered.isEmpty()
         ? Optional.of(

@@ -69,8 +69,7 @@ public final class WaitingMessages {
     }
     var lead =
         message.origin().leadId().flatMap(id -> stores.leads().find(message.workspaceId(), id));
-    return Optional.of(
-        new DispatchFacts(workspace.get(), line.get(), device.get(), lead, now));
+    return Optional.of(new DispatchFacts(workspace.get(), line.get(), device.get(), lead, now));
   }
 
   Duration gapOf(String laneId) {

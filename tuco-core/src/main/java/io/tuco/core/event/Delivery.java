@@ -7,8 +7,8 @@ import java.util.Optional;
  * One event on its way to one endpoint. Its key is {@code eventId:endpointId}, so that draining the
  * outbox twice makes it once.
  *
- * @param nextAttemptAt when it may next be tried; while an attempt is under way, when the attempt is
- *     given up for lost
+ * @param nextAttemptAt when it may next be tried; while an attempt is under way, when the attempt
+ *     is given up for lost
  */
 public record Delivery(
     String eventId,

@@ -10,4 +10,11 @@ package io.tuco.core.event;
  * @param pathAndQuery as sent in the request line, at least {@code /}
  * @param text the URL as it was typed
  */
-public record GuardedUrl(String scheme, String host, int port, String pathAndQuery, String text) {}
+public record GuardedUrl(String scheme, String host, int port, String pathAndQuery, String text) {
+
+  /** Without path and query: people put tokens there, and logs are read by others. */
+  @Override
+  public String toString() {
+    return scheme + "://" + host + ":" + port + "/…";
+  }
+}

@@ -2,6 +2,7 @@ package io.tuco.core.event;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -86,16 +87,11 @@ final class IpLiteral {
     if (!Arrays.stream(hex).allMatch(part -> GROUP.matcher(part).matches())) {
       return Optional.empty();
     }
-    var bytes = new byte[2 * hex.length + (quad ? 4 : 0)];
-    for (int i = 0; i < hex.length; i++) {
-      var value = Integer.parseInt(hex[i], 16);
-      bytes[2 * i] = (byte) (value >> Byte.SIZE);
-      bytes[2 * i + 1] = (byte) value;
+    var bytes = ByteBuffer.allocate(2 * hex.length + (quad ? 4 : 0));
+    for (var part : hex) {
+      bytes.putShort((short) Integer.parseInt(part, 16));
     }
-    if (quad) {
-      System.arraycopy(octets(last), 0, bytes, 2 * hex.length, 4);
-    }
-    return Optional.of(bytes);
+    return Optional.of((quad ? bytes.put(octets(last)) : bytes).array());
   }
 
   private static byte[] octets(String quad) {

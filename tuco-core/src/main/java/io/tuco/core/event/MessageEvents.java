@@ -61,10 +61,7 @@ public final class MessageEvents {
       }
       case CANCELLED -> progress.reason().ifPresent(reason -> data.put("reason", reason));
       case SCHEDULED -> {
-        message
-            .timeline()
-            .scheduledFor()
-            .ifPresent(due -> data.put("scheduledDate", due));
+        message.timeline().scheduledFor().ifPresent(due -> data.put("scheduledDate", due));
         data.put("reason", progress.reason());
       }
       default -> {}

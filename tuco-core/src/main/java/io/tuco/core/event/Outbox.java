@@ -5,7 +5,10 @@ import java.util.Optional;
 
 /** The unpublished events of one message. */
 public record Outbox(
-    String workspaceId, String messageId, Optional<String> correlationId, List<OutboxEvent> events) {
+    String workspaceId,
+    String messageId,
+    Optional<String> correlationId,
+    List<OutboxEvent> events) {
 
   public Outbox {
     events = List.copyOf(events);

@@ -28,8 +28,7 @@ public final class AcceptHold {
         .or(() -> deviceGap(laneFreeAt, now));
   }
 
-  private static Optional<Hold> outsideWindow(
-      Message message, Workspace workspace, Instant now) {
+  private static Optional<Hold> outsideWindow(Message message, Workspace workspace, Instant now) {
     return SendHours.of(message.window(), workspace.zone())
         .filter(window -> !window.isOpen(now))
         .map(window -> new Hold(Reasons.OUTSIDE_WINDOW, window.nextOpen(now)));

@@ -44,8 +44,7 @@ public enum RejectionCode {
   LINE_NOT_ACTIVE(INVALID, "Line is not active"),
   LINE_CHANNEL_MISMATCH(INVALID, "Line cannot send %s", "LINE_CHANNEL_MISMATCH"),
   NO_ACTIVE_LINES(
-      INVALID,
-      "No active lines in workspace. Add and activate a line, or provide fromLineId."),
+      INVALID, "No active lines in workspace. Add and activate a line, or provide fromLineId."),
   READ_ONLY_WORKSPACE(READ_ONLY, "READ_ONLY", "READ_ONLY");
 
   private final RejectionKind kind;

@@ -24,8 +24,7 @@ public final class SubmissionReading {
     this.submission = submission;
     this.content = new ContentReading(words, attachmentUrls);
     this.recipient =
-        new RecipientReading(
-            words.recipient(), submission.access().workspace().defaultRegion());
+        new RecipientReading(words.recipient(), submission.access().workspace().defaultRegion());
     this.window = new WindowReading(words.window());
   }
 

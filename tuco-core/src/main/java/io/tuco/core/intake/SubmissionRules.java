@@ -31,8 +31,7 @@ public final class SubmissionRules {
         .or(() -> LinePicker.pick(facts.usableLines(), facts.turn()));
   }
 
-  private static Optional<Rejection> leadRefusal(
-      SubmissionReading reading, SubmissionFacts facts) {
+  private static Optional<Rejection> leadRefusal(SubmissionReading reading, SubmissionFacts facts) {
     return reading.leadId().isPresent() && facts.lead().isEmpty()
         ? Optional.of(RejectionCode.LEAD_NOT_FOUND.rejection())
         : Optional.empty();
@@ -54,8 +53,7 @@ public final class SubmissionRules {
         : Optional.empty();
   }
 
-  private static Optional<Rejection> lineRefusal(
-      SubmissionReading reading, SubmissionFacts facts) {
+  private static Optional<Rejection> lineRefusal(SubmissionReading reading, SubmissionFacts facts) {
     if (reading.lineId().isEmpty()) {
       return facts.usableLines().isEmpty()
           ? Optional.of(RejectionCode.NO_ACTIVE_LINES.rejection())

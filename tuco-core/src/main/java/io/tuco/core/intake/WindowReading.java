@@ -61,8 +61,7 @@ final class WindowReading {
   private boolean isSound() {
     var bounds = start.isPresent() == end.isPresent() && (start.isEmpty() || !start.equals(end));
     var zoned = start.isEmpty() || zone.isPresent();
-    var daysRead =
-        words.days().stream().allMatch(day -> Weekdays.parse(day).isPresent());
+    var daysRead = words.days().stream().allMatch(day -> Weekdays.parse(day).isPresent());
     return bounds && zoned && daysRead && !unread(words.timezone(), zone);
   }
 

@@ -22,8 +22,7 @@ public final class SendOrder {
     return recipient.order().alternates() || ordered.isEmpty() ? ordered : ordered.subList(0, 1);
   }
 
-  private static Stream<Address> kinds(
-      MessageType type, Recipient recipient, Optional<Lead> lead) {
+  private static Stream<Address> kinds(MessageType type, Recipient recipient, Optional<Lead> lead) {
     return switch (type) {
       case SMS -> phones(recipient, lead);
       case EMAIL -> emails(recipient, lead);

@@ -33,6 +33,9 @@ public record DeviceHealth(
   /** A device is down after this many probes without a good answer (relay contract, section 7). */
   static final int MISSES_UNTIL_DOWN = 3;
 
+  /** From this system on, texts to new chats fail without the private API. */
+  static final int PRIVATE_API_ONLY_SINCE = 26;
+
   public DeviceHealth {
     failures = List.copyOf(failures);
   }
@@ -45,6 +48,18 @@ public record DeviceHealth(
     return new DeviceHealth(State.HEALTHY, privateApi, 0, List.of(), Optional.of(now));
   }
 
+  /** The health after one more probe (relay contract, section 7). */
+  public DeviceHealth after(DeviceProbe probe, Instant now) {
+    if (probe instanceof DeviceProbe.Answered answer) {
+      return answer.osMajor() >= PRIVATE_API_ONLY_SINCE && !answer.privateApi()
+          ? down("private-api required on macOS 26", now)
+          : healthy(answer.privateApi(), now);
+    }
+    return probe instanceof DeviceProbe.NoAnswer silence
+        ? missed(silence.reason(), now)
+        : down("Credentials were refused", now);
+  }
+
   /** A probe without an answer: down only after a few in a row, unknown stays unknown. */
   public DeviceHealth missed(String failure, Instant now) {
     var count = misses + 1;
@@ -54,8 +69,7 @@ public record DeviceHealth(
 
   /** A definite answer that the device cannot serve, such as refused credentials. */
   public DeviceHealth down(String failure, Instant now) {
-    return new DeviceHealth(
-        State.DOWN, privateApi, misses + 1, List.of(failure), Optional.of(now));
+    return new DeviceHealth(State.DOWN, privateApi, misses + 1, List.of(failure), Optional.of(now));
   }
 
   public boolean isHealthy() {

@@ -1,6 +1,6 @@
 /**
- * What a message leaves from: lines, the devices that carry them, their health, and the turn
- * by which one is picked.
+ * What a message leaves from: lines, the devices that carry them, their health, and the turn by
+ * which one is picked.
  *
  * <p>Must not know messages in flight, providers' protocols or stores.
  */

@@ -37,10 +37,7 @@ public record Message(
   /** It may have left, by a call that had begun by {@code began}; it stays {@code sending}. */
   public Message unknown(Instant began, Instant now) {
     return with(
-        status,
-        content,
-        timeline.touchedAt(now),
-        progress.unknown(began, Reasons.OUTCOME_UNKNOWN));
+        status, content, timeline.touchedAt(now), progress.unknown(began, Reasons.OUTCOME_UNKNOWN));
   }
 
   /** The provider took it, under {@code reference}. */
@@ -55,15 +52,13 @@ public record Message(
   }
 
   public Message failed(String error, Instant now) {
-    return moved(
-        MessageStatus.FAILED, progress.ended(Optional.empty(), Optional.of(error)), now);
+    return moved(MessageStatus.FAILED, progress.ended(Optional.empty(), Optional.of(error)), now);
   }
 
   /** None of the addresses has iMessage. */
   public Message fellBack(Instant now) {
     var why = Reasons.noIMessageOn(checkedAddresses());
-    return moved(
-        MessageStatus.FALLBACK, progress.ended(Optional.of(why), Optional.empty()), now);
+    return moved(MessageStatus.FALLBACK, progress.ended(Optional.of(why), Optional.empty()), now);
   }
 
   public Message cancelled(String why, Instant now) {
@@ -100,8 +95,7 @@ public record Message(
   }
 
   public boolean isUnknown() {
-    return status == MessageStatus.SENDING
-        && progress.send().map(Send::isUnknown).orElse(false);
+    return status == MessageStatus.SENDING && progress.send().map(Send::isUnknown).orElse(false);
   }
 
   public List<String> checkedAddresses() {

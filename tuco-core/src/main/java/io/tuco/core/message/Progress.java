@@ -138,15 +138,7 @@ public record Progress(
     var all = new ArrayList<>(unreachable);
     found.stream().filter(address -> !all.contains(address)).forEach(all::add);
     return new Progress(
-        attempts,
-        failedChecks,
-        all,
-        send,
-        nextAttemptAt,
-        reason,
-        errorMessage,
-        externalId,
-        events);
+        attempts, failedChecks, all, send, nextAttemptAt, reason, errorMessage, externalId, events);
   }
 
   Progress withEvents(long count) {

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param text the personalised text, exactly as handed to the provider
  * @param addresses every address the attempt may have used, in order
  * @param startedAt wall time of the intent
- * @param unknownFrom set once the outcome is unknown: the instant by which the call had begun at the
- *     latest; the life of the send on the device is counted from it
+ * @param unknownFrom set once the outcome is unknown: the instant by which the call had begun at
+ *     the latest; the life of the send on the device is counted from it
  */
 public record Send(
     String id,

@@ -50,7 +50,8 @@ public final class SecretBox {
       var nonce = new byte[NONCE_BYTES];
       System.arraycopy(whole, 0, nonce, 0, NONCE_BYTES);
       var plain =
-          cipher(Cipher.DECRYPT_MODE, nonce).doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES);
+          cipher(Cipher.DECRYPT_MODE, nonce)
+              .doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES);
       return new String(plain, UTF_8);
     } catch (GeneralSecurityException | RuntimeException e) {
       throw new SecretUnreadableException(e);

@@ -58,8 +58,7 @@ public interface MessageStore {
    *
    * @param laneId the lane it waits in again; ignored when it does not wait
    */
-  boolean record(
-      String sendId, Message after, Optional<String> laneId, List<OutboxEvent> events);
+  boolean record(String sendId, Message after, Optional<String> laneId, List<OutboxEvent> events);
 
   /** Which of these provider ids belong to a stored message, in any workspace. */
   Set<String> knownExternalIds(Collection<String> externalIds);

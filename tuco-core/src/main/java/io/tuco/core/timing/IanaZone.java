@@ -9,6 +9,9 @@ public final class IanaZone {
 
   private static final String UTC = "UTC";
 
+  /** Dropped by IANA in 2020, still known to Java 17. */
+  private static final String LEFT_IANA = "SystemV/";
+
   private IanaZone() {}
 
   /**
@@ -24,6 +27,7 @@ public final class IanaZone {
   private static boolean isRegion(String id) {
     // The set is asked rather than ZoneId.of, which also takes offsets behind a prefix.
     return (id.equals(UTC) || id.contains("/"))
+        && !id.startsWith(LEFT_IANA)
         && ZoneRulesProvider.getAvailableZoneIds().contains(id);
   }
 }

@@ -22,9 +22,18 @@ final class RelayBaseUrlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "relay.example", "//relay.example", "ftp://relay.example", "http://", "http:///x",
-        "http://u:p@relay.example", "http://relay.example?password=x", "http://relay.example/#x",
-        "http://relay.example:65536", "http://relay example", "mailto:a@b.c"
+        "",
+        "relay.example",
+        "//relay.example",
+        "ftp://relay.example",
+        "http://",
+        "http:///x",
+        "http://u:p@relay.example",
+        "http://relay.example?password=x",
+        "http://relay.example/#x",
+        "http://relay.example:65536",
+        "http://relay example",
+        "mailto:a@b.c"
       })
   void refusesWhatIsMoreOrLessThanAnAddress(String written) {
     assertThat(RelayBaseUrl.parse(written)).isEmpty();

@@ -59,12 +59,25 @@ record ClockChange(ZoneId zone, Instant at) {
     return windows;
   }
 
+  /** Some of the first may coincide, as in a zone that crosses the date line; nine are left. */
   private int[] times() {
     int leaves = minuteOfDay(at.minusNanos(1)) + 1;
     int arrives = minuteOfDay(at);
     return IntStream.of(
-            leaves, arrives, (leaves + arrives) / 2, 0, leaves - 1, arrives + 1, leaves - 60,
-            arrives + 60, 12 * 60, 22 * 60, 6 * 60, 17 * 60 + 30)
+            leaves,
+            arrives,
+            (leaves + arrives) / 2,
+            0,
+            leaves - 1,
+            arrives + 1,
+            leaves - 60,
+            arrives + 60,
+            12 * 60,
+            22 * 60,
+            6 * 60,
+            17 * 60 + 30,
+            9 * 60 + 15,
+            20 * 60 + 45)
         .map(minute -> Math.floorMod(minute, 1440))
         .distinct()
         .limit(ANCHORS)

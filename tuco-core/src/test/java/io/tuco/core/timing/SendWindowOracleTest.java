@@ -17,10 +17,23 @@ final class SendWindowOracleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Africa/Cairo", "Africa/Casablanca", "America/Havana", "America/New_York",
-        "America/Santiago", "America/St_Johns", "Antarctica/Troll", "Asia/Beirut",
-        "Asia/Kathmandu", "Asia/Kolkata", "Atlantic/Azores", "Australia/Adelaide",
-        "Australia/Lord_Howe", "Europe/Dublin", "Pacific/Apia", "Pacific/Chatham", "UTC",
+        "Africa/Cairo",
+        "Africa/Casablanca",
+        "America/Havana",
+        "America/New_York",
+        "America/Santiago",
+        "America/St_Johns",
+        "Antarctica/Troll",
+        "Asia/Beirut",
+        "Asia/Kathmandu",
+        "Asia/Kolkata",
+        "Atlantic/Azores",
+        "Australia/Adelaide",
+        "Australia/Lord_Howe",
+        "Europe/Dublin",
+        "Pacific/Apia",
+        "Pacific/Chatham",
+        "UTC",
       })
   void agreesWithTheOracleAroundClockChanges(String zone) {
     Instant from = Instant.parse("2024-01-01T00:00:00Z");

@@ -17,7 +17,12 @@ final class WeekdaysTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, SUNDAY", "1, MONDAY", "2, TUESDAY", "3, WEDNESDAY", "4, THURSDAY", "5, FRIDAY",
+    "0, SUNDAY",
+    "1, MONDAY",
+    "2, TUESDAY",
+    "3, WEDNESDAY",
+    "4, THURSDAY",
+    "5, FRIDAY",
     "6, SATURDAY",
   })
   void countsFromSunday(int number, DayOfWeek day) {
@@ -30,9 +35,20 @@ final class WeekdaysTest {
   // The suite runs under a Turkish locale, where "FRIDAY" in lower case would have no dot.
   @ParameterizedTest
   @CsvSource({
-    "Sunday, SUNDAY", "sun, SUNDAY", "MON, MONDAY", "monday, MONDAY", "tUe, TUESDAY",
-    "TUESDAY, TUESDAY", "Wed, WEDNESDAY", "wednesday, WEDNESDAY", "thu, THURSDAY",
-    "Thursday, THURSDAY", "FRIDAY, FRIDAY", "FRI, FRIDAY", "friday, FRIDAY", "sat, SATURDAY",
+    "Sunday, SUNDAY",
+    "sun, SUNDAY",
+    "MON, MONDAY",
+    "monday, MONDAY",
+    "tUe, TUESDAY",
+    "TUESDAY, TUESDAY",
+    "Wed, WEDNESDAY",
+    "wednesday, WEDNESDAY",
+    "thu, THURSDAY",
+    "Thursday, THURSDAY",
+    "FRIDAY, FRIDAY",
+    "FRI, FRIDAY",
+    "friday, FRIDAY",
+    "sat, SATURDAY",
     "SATURDAY, SATURDAY",
   })
   void readsEnglishNames(String name, DayOfWeek day) {
@@ -42,8 +58,26 @@ final class WeekdaysTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "7", "-1", "00", "+1", "1.0", "\u0661", " 1", "1 ", "Mo", "Tues", "Thurs",
-        "Mondays", " monday", "Montag", "lundi", "FR\u0130DAY", "fr\u0131day", "\u017Funday",
+        "",
+        " ",
+        "7",
+        "-1",
+        "00",
+        "+1",
+        "1.0",
+        "\u0661",
+        " 1",
+        "1 ",
+        "Mo",
+        "Tues",
+        "Thurs",
+        "Mondays",
+        " monday",
+        "Montag",
+        "lundi",
+        "FR\u0130DAY",
+        "fr\u0131day",
+        "\u017Funday",
       })
   void refusesOtherText(String text) {
     assertThat(Weekdays.parse(text)).isEmpty();
@@ -51,8 +85,18 @@ final class WeekdaysTest {
 
   static Stream<Object> otherValues() {
     return Stream.of(
-        7, -1, Integer.MIN_VALUE, 1L << 32, 1.0, 0.5, Double.NaN, new BigDecimal("1.0"), true, 'm',
-        List.of(1), Map.of());
+        7,
+        -1,
+        Integer.MIN_VALUE,
+        1L << 32,
+        1.0,
+        0.5,
+        Double.NaN,
+        new BigDecimal("1.0"),
+        true,
+        'm',
+        List.of(1),
+        Map.of());
   }
 
   @ParameterizedTest

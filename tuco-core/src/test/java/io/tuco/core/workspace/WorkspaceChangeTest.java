@@ -42,13 +42,9 @@ final class WorkspaceChangeTest {
   void keepsEverythingElseAndNotesTheTime() {
     var current = aWorkspace().withEverything().build();
 
-    var changed =
-        change(Optional.empty(), Optional.empty()).appliedTo(current, NOW.plusSeconds(5));
+    var changed = change(Optional.empty(), Optional.empty()).appliedTo(current, NOW.plusSeconds(5));
 
-    assertThat(changed)
-        .usingRecursiveComparison()
-        .ignoringFields("updatedAt")
-        .isEqualTo(current);
+    assertThat(changed).usingRecursiveComparison().ignoringFields("updatedAt").isEqualTo(current);
     assertThat(changed.updatedAt()).isEqualTo(NOW.plusSeconds(5));
   }
 

@@ -33,8 +33,6 @@ final class AdminAnswers {
   private static HttpAnswer refusal(Rejection rejection) {
     return HttpAnswer.of(
         400,
-        new JsonFields()
-            .put("error", rejection.message())
-            .putIf("code", rejection.code().wire()));
+        new JsonFields().put("error", rejection.message()).putIf("code", rejection.code().wire()));
   }
 }

@@ -34,18 +34,14 @@ final class AdminGate {
     return new Served(operation.operation(), request -> admit(request).answered(answer));
   }
 
-  Served telling(
-      AdminOperation operation, BiFunction<HttpRequest, JsonReader, HttpAnswer> answer) {
+  Served telling(AdminOperation operation, BiFunction<HttpRequest, JsonReader, HttpAnswer> answer) {
     return new Served(
         operation.operation(),
-        request ->
-            admitJson(request).answered(json -> answer.apply(json.request(), json.body())));
+        request -> admitJson(request).answered(json -> answer.apply(json.request(), json.body())));
   }
 
   OrAnswer<JsonRequest> admitJson(HttpRequest request) {
-    return admit(request)
-        .then(JsonBody::of)
-        .map(body -> new JsonRequest(request, body));
+    return admit(request).then(JsonBody::of).map(body -> new JsonRequest(request, body));
   }
 
   private OrAnswer<HttpRequest> admit(HttpRequest request) {

@@ -8,7 +8,6 @@ import io.tuco.camel.http.HttpRequest;
 import io.tuco.core.line.Device;
 import io.tuco.core.line.DeviceHealth;
 import org.apache.camel.Exchange;
-import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 
 /** {@code POST /admin/devices}: store, probe, keep what the probe said, answer. */
@@ -37,7 +36,7 @@ final class DeviceRoutes extends RouteBuilder {
             .doTry()
                 .enrich(Seams.RELAY_PROBE, DeviceRoutes::withHealth)
             .doCatch(Exception.class)
-                .log(LoggingLevel.WARN, "device not probed: ${exception.class.name}")
+                .process(FailureRoutes::note)
             .end()
             .transform().body(Device.class, devices::probed)
         .end()

@@ -36,8 +36,7 @@ record KeyWords(
     var userId = body.parsed("userId", id -> member(id, stores, workspace));
     var dialect = body.parsed("dialect", KeyWords::dialect).orElse(KeyDialect.TUCO);
     return AdminAnswers.checked(
-        body,
-        () -> new KeyWords(name.orElseThrow(), scopes, lineIds, expiresAt, userId, dialect));
+        body, () -> new KeyWords(name.orElseThrow(), scopes, lineIds, expiresAt, userId, dialect));
   }
 
   private static Set<Scope> scopes(JsonReader body) {

@@ -97,8 +97,7 @@ final class LineApi {
   }
 
   private OrAnswer<Line> changed(JsonReader body, Line current) {
-    return OrAnswer.of(
-            stores.workspaces().find(current.workspaceId()), AdminAnswers.LINE_NOT_FOUND)
+    return OrAnswer.of(stores.workspaces().find(current.workspaceId()), AdminAnswers.LINE_NOT_FOUND)
         .then(workspace -> LineWords.changed(body, current, workspace, now()));
   }
 

@@ -54,8 +54,7 @@ final class LineWords {
                 now));
   }
 
-  static OrAnswer<Line> changed(
-      JsonReader body, Line current, Workspace workspace, Instant now) {
+  static OrAnswer<Line> changed(JsonReader body, Line current, Workspace workspace, Instant now) {
     var change =
         new LineChange(
             body.change("phone", phone(body, workspace)),
@@ -74,8 +73,7 @@ final class LineWords {
   }
 
   private static Optional<PhoneNumber> phone(JsonReader body, Workspace workspace) {
-    return body.parsed(
-        "phone", text -> PhoneNumber.parse(text, workspace.defaultRegion()).value());
+    return body.parsed("phone", text -> PhoneNumber.parse(text, workspace.defaultRegion()).value());
   }
 
   private static Optional<EmailAddress> email(JsonReader body) {

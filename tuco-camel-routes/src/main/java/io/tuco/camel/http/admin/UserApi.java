@@ -86,9 +86,7 @@ final class UserApi {
   private HttpAnswer delete(HttpRequest request) {
     return directory
         .user(request)
-        .unless(
-            member ->
-                member.owner() ? Optional.of(AdminAnswers.OWNER_STAYS) : Optional.empty())
+        .unless(member -> member.owner() ? Optional.of(AdminAnswers.OWNER_STAYS) : Optional.empty())
         .answered(
             member -> {
               stores.members().delete(member.id());

@@ -37,8 +37,7 @@ final class Admission {
         .then(
             entry ->
                 OrAnswer.of(
-                    entry.workspace().map(tenant -> new Access(entry.key(), tenant)),
-                    NO_WORKSPACE))
+                    entry.workspace().map(tenant -> new Access(entry.key(), tenant)), NO_WORKSPACE))
         .map(access -> new ApiCall(access, request));
   }
 

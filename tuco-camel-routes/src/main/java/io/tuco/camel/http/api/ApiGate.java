@@ -65,8 +65,7 @@ final class ApiGate {
   private static Optional<HttpAnswer> readOnly(ApiCall call) {
     var workspace = call.access().workspace();
     return workspace.isReadOnly()
-        ? Optional.of(
-            RejectionAnswers.of(RejectionCode.READ_ONLY_WORKSPACE.rejection(), workspace))
+        ? Optional.of(RejectionAnswers.of(RejectionCode.READ_ONLY_WORKSPACE.rejection(), workspace))
         : Optional.empty();
   }
 }

@@ -62,8 +62,7 @@ final class MessageReads {
 
   private HttpAnswer read(ApiCall call) {
     return id(call.request())
-        .then(
-            id -> OrAnswer.of(stores.messages().find(call.workspaceId(), id), NOT_FOUND))
+        .then(id -> OrAnswer.of(stores.messages().find(call.workspaceId(), id), NOT_FOUND))
         .unless(
             message ->
                 message.origin().lineId().map(call.access().key()::reaches).orElse(true)
@@ -73,8 +72,7 @@ final class MessageReads {
   }
 
   private HttpAnswer found(ApiCall call, Message message) {
-    var line =
-        message.origin().lineId().flatMap(id -> stores.lines().find(call.workspaceId(), id));
+    var line = message.origin().lineId().flatMap(id -> stores.lines().find(call.workspaceId(), id));
     return HttpAnswer.of(200, new JsonFields().put("message", MessageJson.of(message, line)));
   }
 

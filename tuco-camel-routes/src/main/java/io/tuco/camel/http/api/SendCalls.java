@@ -40,8 +40,7 @@ final class SendCalls {
   private SendCall read(ApiGate.JsonCall json) {
     var words = SubmissionJson.read(json.body());
     var access = json.call().access();
-    var correlationId =
-        correlations.of(json.call().request(), json.body().text("correlationId"));
+    var correlationId = correlations.of(json.call().request(), json.body().text("correlationId"));
     return json.body()
         .refusal()
         .map(refusal -> RejectionAnswers.of(refusal, access.workspace()))

@@ -6,7 +6,6 @@ import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.HttpExchangeCodec;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.Operation;
-import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 
 /** {@code POST /api/messages}: read, decide and store, wake the lane, answer. */
@@ -42,7 +41,7 @@ final class SendRoutes extends RouteBuilder {
             .doTry()
                 .to(Seams.LANE_WAKE)
             .doCatch(Exception.class)
-                .log(LoggingLevel.WARN, "lane not woken: ${exception.class.name}")
+                .process(FailureRoutes::note)
             .end()
             .setBody(variable(DECIDED))
         .end()

@@ -47,16 +47,14 @@ final class WebhookApi {
             ApiOperations.CREATE_WEBHOOK, gate.writingJson(Scope.WEBHOOKS_WRITE, this::create)),
         new Served(ApiOperations.LIST_WEBHOOKS, gate.reading(Scope.WEBHOOKS_READ, this::list)),
         new Served(ApiOperations.READ_WEBHOOK, gate.reading(Scope.WEBHOOKS_READ, this::read)),
-        new Served(
-            ApiOperations.DELETE_WEBHOOK, gate.writing(Scope.WEBHOOKS_WRITE, this::delete)));
+        new Served(ApiOperations.DELETE_WEBHOOK, gate.writing(Scope.WEBHOOKS_WRITE, this::delete)));
   }
 
   private HttpAnswer create(ApiCall call, JsonReader body) {
     WebhookWords.touchTypes(body);
     return body.refusal()
         .map(refusal -> RejectionAnswers.of(refusal, call.access().workspace()))
-        .orElseGet(
-            () -> WebhookWords.read(body, urls).answered(words -> created(call, words)));
+        .orElseGet(() -> WebhookWords.read(body, urls).answered(words -> created(call, words)));
   }
 
   private HttpAnswer created(ApiCall call, WebhookWords words) {

@@ -55,8 +55,7 @@ record WebhookWords(String url, Set<EventName> events, String name, Optional<Str
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(EventName.class))));
   }
 
-  private static OrAnswer<WebhookWords> named(
-      JsonReader body, String url, Set<EventName> events) {
+  private static OrAnswer<WebhookWords> named(JsonReader body, String url, Set<EventName> events) {
     var description = filled(body, "description");
     return OrAnswer.of(filled(body, "name"), NO_NAME)
         .unless(name -> tooLong("name", name, LONGEST_NAME))

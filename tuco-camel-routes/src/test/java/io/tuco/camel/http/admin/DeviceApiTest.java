@@ -46,7 +46,9 @@ final class DeviceApiTest {
     assertThat(created.status()).isEqualTo(201);
     assertThat(created.body())
         .contains(
-            "\"baseUrl\":\"http://127.0.0.1:1234\"", "\"gapSeconds\":30", "\"method\":\"auto\"",
+            "\"baseUrl\":\"http://127.0.0.1:1234\"",
+            "\"gapSeconds\":30",
+            "\"method\":\"auto\"",
             "\"health\":\"healthy\"")
         .doesNotContain("s3cret");
     assertThat(stored.health().isHealthy()).isTrue();
@@ -91,8 +93,15 @@ final class DeviceApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ftp://a.example", "http://", "http://u:p@a.example", "http://a.example?password=x",
-        "http://a.example#x", "a.example", "http://a b", "http://a.example:99999", "{}"
+        "ftp://a.example",
+        "http://",
+        "http://u:p@a.example",
+        "http://a.example?password=x",
+        "http://a.example#x",
+        "a.example",
+        "http://a b",
+        "http://a.example:99999",
+        "{}"
       })
   void refusesABaseUrlThatIsMoreThanAnAddress(String url) {
     var body = "{\"name\":\"a\",\"password\":\"p\",\"baseUrl\":\"" + url + "\"}";

@@ -36,15 +36,16 @@ final class LineApiTest {
 
   @Test
   void createsOneWithTheDocumentedDefaults() {
-    var body =
-        "{\"deviceId\":\"" + MAC + "\",\"firstName\":\"Ann\",\"phone\":\"(202) 555-0160\"}";
+    var body = "{\"deviceId\":\"" + MAC + "\",\"firstName\":\"Ann\",\"phone\":\"(202) 555-0160\"}";
 
     var created = admin.post(LINES, SAMPLE + "/lines", body);
 
     assertThat(created.status()).isEqualTo(201);
     assertThat(created.body())
         .contains(
-            "\"channel\":\"imessage\"", "\"phone\":\"+12025550160\"", "\"isActive\":true",
+            "\"channel\":\"imessage\"",
+            "\"phone\":\"+12025550160\"",
+            "\"isActive\":true",
             "\"dailyNewConversationsLimit\":50,\"dailyTotalMessagesLimit\":75,"
                 + "\"hourlyFirstTouchLimit\":50,\"contactGapSeconds\":45,\"sandbox\":false");
   }
@@ -52,13 +53,18 @@ final class LineApiTest {
   @Test
   void changesClearsAndKeeps() {
     var changed =
-        admin.change("lines", ApiWorld.LINE, "{\"lastName\":null,\"contactFirst\":true,"
-            + "\"dailyTotalMessagesLimit\":0}");
+        admin.change(
+            "lines",
+            ApiWorld.LINE,
+            "{\"lastName\":null,\"contactFirst\":true," + "\"dailyTotalMessagesLimit\":0}");
 
     assertThat(changed.body())
         .doesNotContain("lastName")
-        .contains("\"firstName\":\"Front\"", "\"dailyTotalMessagesLimit\":0",
-            "\"contactFirst\":true", "\"dailyNewConversationsLimit\":50");
+        .contains(
+            "\"firstName\":\"Front\"",
+            "\"dailyTotalMessagesLimit\":0",
+            "\"contactFirst\":true",
+            "\"dailyNewConversationsLimit\":50");
   }
 
   @Test
@@ -74,8 +80,7 @@ final class LineApiTest {
 
   @Test
   void movesWhatWaitsWhenALineGoes() {
-    var waiting =
-        Fixtures.aMessage().withId(Fixtures.id(0xe5)).pinnedToLine(ApiWorld.LINE).build();
+    var waiting = Fixtures.aMessage().withId(Fixtures.id(0xe5)).pinnedToLine(ApiWorld.LINE).build();
     admin.world().stores().messages().insert(waiting, Optional.of("device:" + MAC), List.of());
 
     var deleted = admin.delete("lines", ApiWorld.LINE);

@@ -37,7 +37,9 @@ final class WorkspaceApiTest {
     assertThat(created.status()).isEqualTo(201);
     assertThat(created.body())
         .isEqualTo(
-            "{\"workspace\":{\"id\":\"" + id + "\",\"name\":\"Clinic\","
+            "{\"workspace\":{\"id\":\""
+                + id
+                + "\",\"name\":\"Clinic\","
                 + "\"ownerEmail\":\"owner@example.com\",\"timezone\":\"America/New_York\","
                 + "\"defaultRegion\":\"US\",\"readOnly\":false,\"rateLimits\":{\"send\":null,"
                 + "\"availability\":null,\"replies\":null,\"other\":null},"
@@ -73,8 +75,7 @@ final class WorkspaceApiTest {
     var page = admin.get("GET /admin/workspaces", WORKSPACES + "?limit=2&page=2");
 
     assertThat(page.body())
-        .contains(
-            "\"pagination\":{\"page\":2,\"limit\":2,\"totalCount\":3,\"totalPages\":2}");
+        .contains("\"pagination\":{\"page\":2,\"limit\":2,\"totalCount\":3,\"totalPages\":2}");
   }
 
   @ParameterizedTest

@@ -6,8 +6,7 @@ import java.util.Comparator;
 /** A place in a line: the longest due first, then by id. */
 record Due(Instant at, String id) implements Comparable<Due> {
 
-  private static final Comparator<Due> ORDER =
-      Comparator.comparing(Due::at).thenComparing(Due::id);
+  private static final Comparator<Due> ORDER = Comparator.comparing(Due::at).thenComparing(Due::id);
 
   @Override
   public int compareTo(Due other) {

@@ -52,8 +52,7 @@ final class InMemoryApiKeyStore implements ApiKeyStore {
 
   @Override
   public Page<ApiKey> page(String workspaceId, PageRequest request) {
-    return Table.page(
-        table.newestFirst(key -> key.workspaceId().equals(workspaceId)), request);
+    return Table.page(table.newestFirst(key -> key.workspaceId().equals(workspaceId)), request);
   }
 
   @Override

@@ -24,9 +24,7 @@ final class InMemoryDeviceStore implements DeviceStore {
 
   @Override
   public boolean update(Device device) {
-    return table
-        .change(device.id(), stored -> device.withHealth(stored.health()))
-        .isPresent();
+    return table.change(device.id(), stored -> device.withHealth(stored.health())).isPresent();
   }
 
   @Override

@@ -34,8 +34,7 @@ final class InMemoryLaneStore implements LaneStore {
   @Override
   public synchronized boolean release(Lane seen, Instant freeAt) {
     var lane = unmoved(seen);
-    lane.ifPresent(
-        held -> store(new Lane(held.id(), held.epoch(), Optional.empty(), freeAt)));
+    lane.ifPresent(held -> store(new Lane(held.id(), held.epoch(), Optional.empty(), freeAt)));
     return lane.isPresent();
   }
 

@@ -73,7 +73,6 @@ final class InMemoryLineStore implements LineStore {
   }
 
   private static Set<Address> addresses(Line line) {
-    return Stream.concat(line.phone().stream(), line.email().stream())
-        .collect(Collectors.toSet());
+    return Stream.concat(line.phone().stream(), line.email().stream()).collect(Collectors.toSet());
   }
 }

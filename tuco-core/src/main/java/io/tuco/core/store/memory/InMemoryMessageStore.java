@@ -93,8 +93,7 @@ final class InMemoryMessageStore implements MessageStore {
 
   @Override
   public synchronized boolean updateWaiting(Message waiting, String laneId) {
-    return storeIf(
-        before -> before.status().isWaiting(), waiting, Optional.of(laneId), List.of());
+    return storeIf(before -> before.status().isWaiting(), waiting, Optional.of(laneId), List.of());
   }
 
   @Override

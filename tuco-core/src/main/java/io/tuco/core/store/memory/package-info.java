@@ -1,6 +1,5 @@
 /**
- * The reference implementation of every port: quick start, test double, executable
- * specification.
+ * The reference implementation of every port: quick start, test double, executable specification.
  *
  * <p>Keeps nothing beyond the process. Thread-safe.
  */

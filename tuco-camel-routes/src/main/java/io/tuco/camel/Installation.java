@@ -1,0 +1,156 @@
+package io.tuco.camel;
+
+import io.tuco.camel.channel.RelayRoutes;
+import io.tuco.camel.dispatch.DispatchParts;
+import io.tuco.camel.dispatch.Dispatching;
+import io.tuco.camel.dispatch.Ticks;
+import io.tuco.camel.event.EventParts;
+import io.tuco.camel.event.EventRoutes;
+import io.tuco.camel.event.EventSettings;
+import io.tuco.camel.http.AnswerFailureRoutes;
+import io.tuco.camel.http.Health;
+import io.tuco.camel.http.HttpEndpoints;
+import io.tuco.camel.http.HttpExchangeCodec;
+import io.tuco.camel.http.ServedRoutes;
+import io.tuco.camel.http.admin.About;
+import io.tuco.camel.http.admin.AdminParts;
+import io.tuco.camel.http.admin.AdminRoutes;
+import io.tuco.camel.http.api.ApiParts;
+import io.tuco.camel.http.api.ApiRoutes;
+import io.tuco.camel.outbound.OutboundClients;
+import io.tuco.core.dispatch.DispatchSettings;
+import io.tuco.core.event.DeliverySchedule;
+import io.tuco.core.timing.RetryPolicy;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+
+/** One installing of the routes, in the order that Camel needs. */
+final class Installation {
+
+  private static final Duration NODE_RENEWAL = Duration.ofSeconds(3);
+  private static final Duration DEVICE_PROBE = Duration.ofSeconds(20);
+  private static final int DISPATCH_WORKERS = 8;
+
+  private final TucoParts parts;
+  private final TucoSettings settings;
+  private final CamelContext context;
+
+  Installation(TucoParts parts, CamelContext context) {
+    this.parts = parts;
+    this.settings = parts.settings();
+    this.context = context;
+  }
+
+  void run() throws Exception {
+    // First, or Camel ignores the policies that routes name.
+    context.addRoutesConfigurations(new FailureRoutes(Seams.ANSWER_FAILURE));
+    var vertx = vertx();
+    OutboundClients.install(context, vertx, settings.get(SettingKeys.RELAY_CONNECT_TIMEOUT));
+    add(
+        List.of(
+            new RelayRoutes(
+                parts.secrets().box(), settings.get(SettingKeys.RELAY_TEXT_LIFE), parts.clock())));
+    add(EventRoutes.of(events(vertx)));
+    var dispatching = Dispatching.installOn(context, dispatch(), template());
+    if (parts.http().isPresent()) {
+      serve(parts.http().get(), dispatching);
+    }
+  }
+
+  private void serve(HttpEndpoints endpoints, Dispatching dispatching) throws Exception {
+    var codec = new HttpExchangeCodec(parts.ids());
+    add(List.of(new AnswerFailureRoutes(codec)));
+    add(List.of(new ServedRoutes(endpoints, codec, Health.served(parts.stores()))));
+    add(
+        ApiRoutes.of(
+            new ApiParts(
+                endpoints,
+                parts.stores(),
+                parts.intake(),
+                parts.clock(),
+                parts.ids(),
+                parts.secrets(),
+                parts.webhookUrls(),
+                parts.hosts())));
+    if (settings.get(SettingKeys.ADMIN_ENABLED)) {
+      add(AdminRoutes.of(admin(endpoints, dispatching)));
+    }
+  }
+
+  private void add(List<? extends RouteBuilder> builders) throws Exception {
+    for (var builder : builders) {
+      context.addRoutes(builder);
+    }
+  }
+
+  /** The given one, the one our listener bound, or one of our own that stops with the context. */
+  private Vertx vertx() throws Exception {
+    var shared =
+        parts
+            .vertx()
+            .or(
+                () ->
+                    Optional.ofNullable(
+                        context.getRegistry().lookupByNameAndType("tuco-vertx", Vertx.class)));
+    if (shared.isPresent()) {
+      return shared.get();
+    }
+    var own = Vertx.vertx();
+    context.addService(new OwnVertx(own), true, true);
+    return own;
+  }
+
+  private ProducerTemplate template() throws Exception {
+    var template = context.createProducerTemplate();
+    context.addService(template, true, true);
+    return template;
+  }
+
+  private EventParts events(Vertx vertx) {
+    return new EventParts(
+        parts.stores(),
+        parts.webhookUrls(),
+        parts.hosts(),
+        parts.secrets().box(),
+        new DeliverySchedule(parts.secrets().random()),
+        parts.clock(),
+        vertx,
+        EventSettings.documented(
+            Ticks.trigger("outbox-sweep", settings.get(SettingKeys.DISPATCH_TICK))));
+  }
+
+  private AdminParts admin(HttpEndpoints endpoints, Dispatching dispatching) {
+    return new AdminParts(
+        endpoints,
+        parts.stores(),
+        dispatching.waiting(),
+        parts.clock(),
+        parts.ids(),
+        parts.secrets(),
+        settings.get(SettingKeys.ADMIN_TOKEN),
+        new About(parts.version(), parts.storeKind(), parts.clock().instant()));
+  }
+
+  private DispatchParts dispatch() {
+    return new DispatchParts(
+        parts.stores(),
+        new DispatchSettings(
+            new RetryPolicy(
+                settings.get(SettingKeys.DISPATCH_ATTEMPTS),
+                settings.get(SettingKeys.DISPATCH_ATTEMPT_GAP)),
+            settings.get(SettingKeys.RELAY_TEXT_LIFE),
+            settings.get(SettingKeys.RELAY_SETTLE_MARGIN)),
+        parts.renderer(),
+        parts.ids(),
+        parts.clock(),
+        parts.nanos(),
+        "node_" + parts.ids().sortableId(),
+        Ticks.quartz(NODE_RENEWAL, settings.get(SettingKeys.DISPATCH_TICK), DEVICE_PROBE),
+        DISPATCH_WORKERS);
+  }
+}

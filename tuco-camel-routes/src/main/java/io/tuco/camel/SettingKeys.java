@@ -1,0 +1,164 @@
+package io.tuco.camel;
+
+import io.tuco.core.event.Cidr;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Every setting there is (settings contract), each declared once. */
+public final class SettingKeys {
+
+  public static final Setting<String> HTTP_HOST =
+      text("tuco.http.host", "127.0.0.1", "The address the server listens on.");
+
+  public static final Setting<Integer> HTTP_PORT =
+      new Setting<>(
+          "tuco.http.port",
+          "8080",
+          "0 to 65535, 0 for any",
+          false,
+          "The port the server listens on; --port wins.",
+          SettingShapes.between(0, 65_535));
+
+  public static final Setting<String> PUBLIC_URL =
+      text(
+          "tuco.http.public-url",
+          "",
+          "The base of every URL handed out; http://host:port of the listener when empty.");
+
+  public static final Setting<String> DATA_DIR =
+      text(
+          "tuco.data-dir",
+          "./tuco-data",
+          "Where the embedded store and generated secrets are kept; --data-dir wins.");
+
+  public static final Setting<String> MONGODB_URI =
+      secret("tuco.mongodb.uri", "The MongoDB to use; the embedded store when empty.");
+
+  public static final Setting<String> MONGODB_DATABASE =
+      text("tuco.mongodb.database", "tuco", "The database in it.");
+
+  public static final Setting<Boolean> ADMIN_ENABLED =
+      flag(
+          "tuco.admin.enabled",
+          "false",
+          "Whether the operator's API is served; the standalone server switches it on.");
+
+  public static final Setting<String> ADMIN_TOKEN =
+      secret(
+          "tuco.admin.token",
+          "The operator's token; the standalone server makes one in the data directory when empty.");
+
+  public static final Setting<String> SECRETS_KEY =
+      new Setting<>(
+          "tuco.secrets.key",
+          "",
+          "32 bytes in base64",
+          true,
+          "Encrypts stored secrets; the standalone server makes one in the data directory when"
+              + " empty.",
+          SettingShapes::secretsKey);
+
+  public static final Setting<Duration> DISPATCH_TICK =
+      duration("tuco.dispatch.tick", "1s", "How often work is looked for that a lost wake forgot.");
+
+  public static final Setting<Integer> DISPATCH_ATTEMPTS =
+      new Setting<>(
+          "tuco.dispatch.attempts",
+          "5",
+          "1 to 100",
+          false,
+          "How often a send that provably did not leave is tried in all.",
+          SettingShapes.between(1, 100));
+
+  public static final Setting<Duration> DISPATCH_ATTEMPT_GAP =
+      duration("tuco.dispatch.attempt-gap", "60s", "The pause between two such attempts.");
+
+  public static final Setting<Duration> RELAY_TEXT_LIFE =
+      duration(
+          "tuco.relay.text-life",
+          "150s",
+          "How long a text may live on a device; also the limit of the call that sends it.");
+
+  public static final Setting<Duration> RELAY_SETTLE_MARGIN =
+      duration(
+          "tuco.relay.settle-margin",
+          "60s",
+          "How long after that a text's absence on the device proves that it did not leave.");
+
+  public static final Setting<Duration> RELAY_CONNECT_TIMEOUT =
+      duration("tuco.relay.connect-timeout", "5s", "The limit for connecting to a device.");
+
+  public static final Setting<Duration> WEBHOOK_TIMEOUT =
+      duration("tuco.webhook.timeout", "15s", "How long an endpoint may take to answer.");
+
+  public static final Setting<Boolean> WEBHOOK_ALLOW_HTTP =
+      flag("tuco.webhook.allow-http", "false", "Whether endpoints may be plain http.");
+
+  public static final Setting<List<Cidr>> WEBHOOK_ALLOW_CIDRS =
+      new Setting<>(
+          "tuco.webhook.allow-cidrs",
+          "",
+          "a comma list such as 10.1.0.0/16",
+          false,
+          "Address blocks that endpoints may be in although they are not public.",
+          SettingShapes::cidrs);
+
+  public static final Setting<Set<Integer>> WEBHOOK_PORTS =
+      new Setting<>(
+          "tuco.webhook.ports",
+          "443",
+          "a comma list of ports",
+          false,
+          "Ports that endpoints may use.",
+          SettingShapes::ports);
+
+  private SettingKeys() {}
+
+  /** All of them, in the order of the reference page. */
+  public static List<Setting<?>> all() {
+    return List.of(
+        HTTP_HOST,
+        HTTP_PORT,
+        PUBLIC_URL,
+        DATA_DIR,
+        MONGODB_URI,
+        MONGODB_DATABASE,
+        ADMIN_ENABLED,
+        ADMIN_TOKEN,
+        SECRETS_KEY,
+        DISPATCH_TICK,
+        DISPATCH_ATTEMPTS,
+        DISPATCH_ATTEMPT_GAP,
+        RELAY_TEXT_LIFE,
+        RELAY_SETTLE_MARGIN,
+        RELAY_CONNECT_TIMEOUT,
+        WEBHOOK_TIMEOUT,
+        WEBHOOK_ALLOW_HTTP,
+        WEBHOOK_ALLOW_CIDRS,
+        WEBHOOK_PORTS);
+  }
+
+  private static Setting<String> text(String key, String fallback, String meaning) {
+    return new Setting<>(key, fallback, "text", false, meaning, Function.identity());
+  }
+
+  private static Setting<String> secret(String key, String meaning) {
+    return new Setting<>(key, "", "text", true, meaning, Function.identity());
+  }
+
+  private static Setting<Boolean> flag(String key, String fallback, String meaning) {
+    return new Setting<>(key, fallback, "true or false", false, meaning, SettingShapes::flag);
+  }
+
+  private static Setting<Duration> duration(String key, String fallback, String meaning) {
+    return new Setting<>(
+        key,
+        fallback,
+        "a duration such as 30s, 10m or 2h",
+        false,
+        meaning,
+        SettingShapes::duration);
+  }
+}

@@ -1,0 +1,74 @@
+package io.tuco.camel;
+
+import io.tuco.core.event.Cidr;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How the texts of settings are read. Every reader throws on what it refuses. */
+final class SettingShapes {
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+  private static final int KEY_BYTES = 32;
+
+  private SettingShapes() {}
+
+  /** {@code 250ms}, {@code 30s}, {@code 10m}, {@code 2h}, {@code 1d}. */
+  static Duration duration(String text) {
+    var parts = DURATION.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("a duration such as 30s, 10m or 2h");
+    }
+    var amount = Long.parseLong(parts.group(1));
+    return switch (parts.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
+  }
+
+  static boolean flag(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException("true or false");
+    }
+    return text.equals("true");
+  }
+
+  static Function<String, Integer> between(int least, int most) {
+    return text -> {
+      var number = Integer.parseInt(text);
+      if (number < least || number > most) {
+        throw new IllegalArgumentException("a number from " + least + " to " + most);
+      }
+      return number;
+    };
+  }
+
+  static Set<Integer> ports(String text) {
+    return list(text).map(between(1, 65_535)).collect(Collectors.toUnmodifiableSet());
+  }
+
+  static List<Cidr> cidrs(String text) {
+    return list(text).map(Cidr::parse).collect(Collectors.toUnmodifiableList());
+  }
+
+  /** Empty, or 32 bytes in base64. */
+  static String secretsKey(String text) {
+    if (!text.isEmpty() && Base64.getDecoder().decode(text).length != KEY_BYTES) {
+      throw new IllegalArgumentException("32 bytes in base64");
+    }
+    return text;
+  }
+
+  private static Stream<String> list(String text) {
+    return Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty());
+  }
+}

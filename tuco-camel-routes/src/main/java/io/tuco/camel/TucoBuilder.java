@@ -1,0 +1,135 @@
+package io.tuco.camel;
+
+import io.tuco.camel.event.WebhookPayload;
+import io.tuco.camel.http.HttpEndpoints;
+import io.tuco.camel.http.Secrets;
+import io.tuco.camel.outbound.SystemHosts;
+import io.tuco.core.SortableIds;
+import io.tuco.core.engine.MessageIntake;
+import io.tuco.core.event.HostLookup;
+import io.tuco.core.event.UrlPolicy;
+import io.tuco.core.event.UrlRules;
+import io.tuco.core.secret.SecretBox;
+import io.tuco.core.store.Stores;
+import io.tuco.core.store.memory.InMemoryStores;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Chooses what {@link TucoRoutes} are made of. Not thread-safe; build once. */
+public final class TucoBuilder {
+
+  private static final int KEY_BYTES = 32;
+
+  private final Map<String, String> set = new HashMap<>();
+  private Optional<TucoSettings> settings = Optional.empty();
+  private Stores stores = new InMemoryStores();
+  private String storeKind = "memory";
+  private HostLookup hosts = new SystemHosts();
+  private Clock clock = Clock.systemUTC();
+  private Optional<HttpEndpoints> http = Optional.empty();
+  private Optional<Vertx> vertx = Optional.empty();
+
+  TucoBuilder() {}
+
+  /**
+   * Where everything is remembered; in memory unless told otherwise.
+   *
+   * @param kind what the status page calls it, such as {@code mongodb}
+   */
+  public TucoBuilder stores(Stores chosen, String kind) {
+    stores = chosen;
+    storeKind = kind;
+    return this;
+  }
+
+  /** One setting, by its key; it beats the environment and every file. */
+  public TucoBuilder set(String key, String value) {
+    set.put(key, value);
+    return this;
+  }
+
+  /** Settings that were resolved already; {@link #set} has no effect then. */
+  public TucoBuilder settings(TucoSettings resolved) {
+    settings = Optional.of(resolved);
+    return this;
+  }
+
+  /** Serves the HTTP facades at these endpoints. */
+  public TucoBuilder http(HttpEndpoints endpoints) {
+    http = Optional.of(endpoints);
+    return this;
+  }
+
+  /** The Vert.x that carries our HTTP clients; it stays the caller's to close. */
+  public TucoBuilder vertx(Vertx shared) {
+    vertx = Optional.of(shared);
+    return this;
+  }
+
+  /** The clock; a settable one in tests. */
+  public TucoBuilder clock(Clock chosen) {
+    clock = chosen;
+    return this;
+  }
+
+  /** How host names of customers are resolved. */
+  public TucoBuilder hosts(HostLookup chosen) {
+    hosts = chosen;
+    return this;
+  }
+
+  /**
+   * @throws ConfigurationException when settings cannot be used, with all problems
+   */
+  public TucoRoutes build() {
+    var resolved =
+        settings.orElseGet(
+            () -> TucoSettings.from(new SettingSources(set, System.getenv(), Map.of(), Map.of())));
+    var random = new SecureRandom();
+    var ids = new SortableIds(clock, random);
+    var renderer = new WebhookPayload();
+    var intake = new MessageIntake(stores, ids, renderer, new UrlRules(UrlPolicy.web()), clock);
+    return new TucoRoutes(
+        new TucoParts(
+            resolved,
+            stores,
+            intake,
+            renderer,
+            new Secrets(new SecretBox(secretsKey(resolved, random), random), random),
+            webhookUrls(resolved),
+            hosts,
+            ids,
+            clock,
+            System::nanoTime,
+            storeKind,
+            http,
+            vertx));
+  }
+
+  private static UrlRules webhookUrls(TucoSettings settings) {
+    var allowed = settings.get(SettingKeys.WEBHOOK_ALLOW_CIDRS);
+    var http = settings.get(SettingKeys.WEBHOOK_ALLOW_HTTP);
+    return new UrlRules(
+        new UrlPolicy(http, !allowed.isEmpty(), settings.get(SettingKeys.WEBHOOK_PORTS), allowed));
+  }
+
+  private byte[] secretsKey(TucoSettings settings, SecureRandom random) {
+    var given = settings.get(SettingKeys.SECRETS_KEY);
+    if (!given.isEmpty()) {
+      return Base64.getDecoder().decode(given);
+    }
+    if (!(stores instanceof InMemoryStores)) {
+      throw new ConfigurationException(
+          List.of("tuco.secrets.key is required: what it encrypts outlives this process"));
+    }
+    var key = new byte[KEY_BYTES];
+    random.nextBytes(key);
+    return key;
+  }
+}

@@ -1,0 +1,18 @@
+package io.tuco.camel.channel;
+
+import io.tuco.camel.outbound.OutboundAnswer;
+import io.tuco.core.line.Device;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** Puts the health after the probe in the body; the device stands in a variable. */
+record JudgeProbe(RelayAnswers answers, Clock clock) implements Processor {
+
+  @Override
+  public void process(Exchange exchange) {
+    var device = exchange.getVariable("tuco-device", Device.class);
+    var probe = answers.probe(exchange.getMessage().getBody(OutboundAnswer.class));
+    exchange.getMessage().setBody(device.health().after(probe, clock.instant()));
+  }
+}

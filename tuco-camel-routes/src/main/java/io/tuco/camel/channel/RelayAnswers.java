@@ -1,0 +1,77 @@
+package io.tuco.camel.channel;
+
+import io.tuco.camel.outbound.OutboundAnswer;
+import io.tuco.camel.outbound.OutboundAnswer.Answered;
+import io.tuco.camel.outbound.OutboundAnswer.Failed;
+import io.tuco.core.address.Address;
+import io.tuco.core.dispatch.Availability;
+import io.tuco.core.dispatch.DeviceRow;
+import io.tuco.core.dispatch.DeviceRows;
+import io.tuco.core.line.DeviceProbe;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the relay's answers to everything but a send mean. */
+final class RelayAnswers {
+
+  private final RelayReplyCodec replies;
+
+  RelayAnswers(RelayReplyCodec replies) {
+    this.replies = replies;
+  }
+
+  Availability availability(OutboundAnswer answer) {
+    return good(answer)
+        .flatMap(RelayReply::available)
+        .map(yes -> yes ? Availability.AVAILABLE : Availability.UNAVAILABLE)
+        .orElse(Availability.UNANSWERED);
+  }
+
+  DeviceProbe probe(OutboundAnswer answer) {
+    if (answer instanceof Failed failed) {
+      return new DeviceProbe.NoAnswer(failed.reason());
+    }
+    var status = ((Answered) answer).status();
+    if (status == 401 || status == 403) {
+      return new DeviceProbe.CredentialsRefused();
+    }
+    return good(answer)
+        .flatMap(RelayReply::server)
+        .<DeviceProbe>map(
+            server ->
+                new DeviceProbe.Answered(
+                    server.privateApi() && server.helperConnected(), server.osMajor()))
+        .orElseGet(() -> new DeviceProbe.NoAnswer("HTTP " + status + " without server info"));
+  }
+
+  /** Our own rows; one whose chat is none of {@code known} belongs to somebody else. */
+  DeviceRows rows(OutboundAnswer answer, List<Address> known) {
+    return good(answer)
+        .map(reply -> new DeviceRows(true, ours(reply, known)))
+        .orElseGet(DeviceRows::silence);
+  }
+
+  private static List<DeviceRow> ours(RelayReply reply, List<Address> known) {
+    return reply.rows().stream()
+        .filter(RelayRow::fromMe)
+        .filter(row -> row.chatAddress().isEmpty() || addressOf(row, known).isPresent())
+        .map(row -> new DeviceRow(row.guid(), row.text(), addressOf(row, known), row.error()))
+        .collect(Collectors.toList());
+  }
+
+  private static Optional<Address> addressOf(RelayRow row, List<Address> known) {
+    return row.chatAddress()
+        .flatMap(
+            text ->
+                known.stream()
+                    .filter(address -> address.value().equalsIgnoreCase(text))
+                    .findFirst());
+  }
+
+  private Optional<RelayReply> good(OutboundAnswer answer) {
+    return answer instanceof Answered answered && answered.status() == 200
+        ? replies.read(answered.body())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,106 @@
+package io.tuco.camel.channel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tuco.camel.json.EcmaScriptJson;
+import io.tuco.camel.outbound.OutboundCall;
+import io.tuco.core.dispatch.DispatchCommand;
+import io.tuco.core.line.Device;
+import io.tuco.core.message.Message;
+import io.tuco.core.message.Send;
+import io.tuco.core.secret.SecretBox;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes our requests to a BlueBubbles server (relay contract, sections 2 and 3). */
+final class RelayCallCodec {
+
+  private static final Duration QUICK = Duration.ofSeconds(30);
+  private static final Duration CLOCK_SKEW = Duration.ofSeconds(15);
+  private static final int MAX_ANSWER = 1 << 20;
+  private static final int ROWS = 100;
+
+  /** macOS 26 answers to {@code any}; earlier ones know the chat as {@code iMessage}. */
+  private static final List<String> CHAT_PREFIXES = List.of("iMessage;-;", "any;-;");
+
+  private final SecretBox secrets;
+  private final Duration textLimit;
+
+  RelayCallCodec(SecretBox secrets, Duration textLimit) {
+    this.secrets = secrets;
+    this.textLimit = textLimit;
+  }
+
+  OutboundCall sendText(DispatchCommand.Send send) {
+    var attempt = send.message().progress().send().orElseThrow();
+    var body = new LinkedHashMap<String, Object>();
+    body.put("chatGuid", CHAT_PREFIXES.get(0) + send.address().value());
+    body.put("tempGuid", attempt.id());
+    body.put("message", attempt.text());
+    body.put("method", send.device().effectiveMethod().wire());
+    return post(send.device(), "/message/text", body, textLimit);
+  }
+
+  OutboundCall availability(DispatchCommand.Check check) {
+    var query = "address=" + encoded(check.address().value());
+    return get(check.device(), "/handle/availability/imessage", query);
+  }
+
+  OutboundCall serverInfo(Device device) {
+    return get(device, "/server/info", "");
+  }
+
+  /** One question per address and chat prefix: our rows since shortly before the attempt. */
+  List<OutboundCall> rowsOf(DispatchCommand.Verify verify) {
+    return verify.message().progress().send().stream()
+        .flatMap(send -> send.addresses().stream())
+        .flatMap(address -> CHAT_PREFIXES.stream().map(prefix -> prefix + address.value()))
+        .map(chat -> rows(verify.device(), verify.message(), chat))
+        .collect(Collectors.toList());
+  }
+
+  private OutboundCall rows(Device device, Message message, String chatGuid) {
+    var since = message.progress().send().map(Send::startedAt).orElseThrow().minus(CLOCK_SKEW);
+    var body = new LinkedHashMap<String, Object>();
+    body.put("chatGuid", chatGuid);
+    body.put("with", List.of("chats"));
+    body.put("after", since.toEpochMilli());
+    body.put("sort", "ASC");
+    body.put("limit", ROWS);
+    return post(device, "/message/query", body, QUICK);
+  }
+
+  private OutboundCall get(Device device, String path, String query) {
+    return new OutboundCall(
+        "GET",
+        url(device, path, query),
+        Map.of("Accept", "application/json"),
+        new byte[0],
+        QUICK,
+        MAX_ANSWER);
+  }
+
+  private OutboundCall post(Device device, String path, Map<String, Object> body, Duration limit) {
+    return new OutboundCall(
+        "POST",
+        url(device, path, ""),
+        Map.of("Content-Type", "application/json", "Accept", "application/json"),
+        EcmaScriptJson.stringify(body).getBytes(UTF_8),
+        limit,
+        MAX_ANSWER);
+  }
+
+  private String url(Device device, String path, String query) {
+    var password = "password=" + encoded(secrets.open(device.password()));
+    var base = device.baseUrl().replaceFirst("/+$", "");
+    return base + "/api/v1" + path + "?" + (query.isEmpty() ? "" : query + "&") + password;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+  }
+}

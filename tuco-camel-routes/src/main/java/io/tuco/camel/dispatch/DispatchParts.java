@@ -1,0 +1,25 @@
+package io.tuco.camel.dispatch;
+
+import io.tuco.core.IdGenerator;
+import io.tuco.core.dispatch.DispatchSettings;
+import io.tuco.core.event.EventRenderer;
+import io.tuco.core.store.Stores;
+import java.time.Clock;
+import java.util.function.LongSupplier;
+
+/**
+ * What dispatch is made of.
+ *
+ * @param nodeId this node, different from every other node and every earlier start
+ * @param nanos a monotonic clock
+ */
+public record DispatchParts(
+    Stores stores,
+    DispatchSettings settings,
+    EventRenderer renderer,
+    IdGenerator ids,
+    Clock clock,
+    LongSupplier nanos,
+    String nodeId,
+    Ticks ticks,
+    int workers) {}

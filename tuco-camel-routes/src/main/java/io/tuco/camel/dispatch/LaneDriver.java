@@ -1,0 +1,117 @@
+package io.tuco.camel.dispatch;
+
+import io.tuco.camel.Seams;
+import io.tuco.core.dispatch.LaneTurn;
+import io.tuco.core.dispatch.LaneWheel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts a turn of each lane when its instant comes. One thread waits on the wheel; turns run on
+ * the workers and hold no thread while a device thinks.
+ */
+final class LaneDriver extends ServiceSupport {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LaneDriver.class);
+  private static final Duration AFTER_A_FAULT = Duration.ofSeconds(5);
+  private static final long LONGEST_NAP_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private final CamelContext context;
+  private final LaneWheel wheel;
+  private final ExecutorService workers;
+  private final Clock clock;
+  private final LongSupplier nanos;
+  private volatile Optional<Thread> thread = Optional.empty();
+
+  LaneDriver(
+      CamelContext context,
+      LaneWheel wheel,
+      ExecutorService workers,
+      Clock clock,
+      LongSupplier nanos) {
+    this.context = context;
+    this.wheel = wheel;
+    this.workers = workers;
+    this.clock = clock;
+    this.nanos = nanos;
+  }
+
+  void wake(String laneId) {
+    wheel.wake(laneId, nanos.getAsLong());
+    thread.ifPresent(LockSupport::unpark);
+  }
+
+  /** Looks at the wheel now: something was scheduled behind the driver's back. */
+  void nudge() {
+    thread.ifPresent(LockSupport::unpark);
+  }
+
+  @Override
+  protected void doStart() throws Exception {
+    var producer = context.getEndpoint(Seams.LANE_TURN).createAsyncProducer();
+    producer.start();
+    var driving = new Thread(() -> drive(producer), "tuco-lanes");
+    driving.setDaemon(true);
+    thread = Optional.of(driving);
+    driving.start();
+  }
+
+  @Override
+  protected void doStop() {
+    var driving = thread;
+    thread = Optional.empty();
+    driving.ifPresent(LockSupport::unpark);
+  }
+
+  private void drive(AsyncProducer producer) {
+    while (thread.filter(Thread.currentThread()::equals).isPresent()) {
+      var now = nanos.getAsLong();
+      var lane = wheel.take(now);
+      if (lane.isPresent()) {
+        workers.execute(() -> turn(producer, lane.get()));
+      } else {
+        LockSupport.parkNanos(nap(now));
+      }
+    }
+  }
+
+  private long nap(long now) {
+    var next = wheel.nextAt();
+    return next.isPresent()
+        ? Math.min(LONGEST_NAP_NANOS, Math.max(1, next.getAsLong() - now))
+        : LONGEST_NAP_NANOS;
+  }
+
+  private void turn(AsyncProducer producer, String laneId) {
+    var exchange = producer.getEndpoint().createExchange();
+    exchange.getMessage().setBody(laneId);
+    producer.process(exchange, doneSync -> over(laneId, exchange));
+  }
+
+  private void over(String laneId, Exchange exchange) {
+    var now = nanos.getAsLong();
+    if (exchange.getException() != null) {
+      LOG.error("A turn of {} failed; it is looked at again soon", laneId, exchange.getException());
+      wheel.done(laneId, Optional.of(AFTER_A_FAULT), false, now);
+    } else {
+      var turn = exchange.getVariable(TurnSteps.TURN, LaneTurn.class);
+      wheel.done(laneId, turn.lookAgainAt().map(this::until), turn.rests(), now);
+    }
+    nudge();
+  }
+
+  private Duration until(Instant instant) {
+    return Duration.between(clock.instant(), instant);
+  }
+}

@@ -1,0 +1,86 @@
+package io.tuco.camel.dispatch;
+
+import io.tuco.camel.FailureRoutes;
+import io.tuco.camel.Seams;
+import io.tuco.core.dispatch.DispatchCommand.Kind;
+import io.tuco.core.dispatch.LaneTurn;
+import io.tuco.core.engine.StoreCommands;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.Predicate;
+import org.apache.camel.builder.RouteBuilder;
+
+/** Carries the step machine's commands out until its turn is over; decides nothing. */
+final class LaneRoutes extends RouteBuilder {
+
+  private static final String CHECK = "direct:tuco-lane-check";
+  private static final String SEND = "direct:tuco-lane-send";
+  private static final String CALL = "direct:tuco-lane-call";
+  private static final String VERIFY = "direct:tuco-lane-verify";
+  private static final String PUBLISH = "direct:tuco-lane-publish";
+
+  private final TurnSteps steps;
+  private final StoreCommands store;
+  private final LaneDriver driver;
+  private final ExecutorService workers;
+
+  LaneRoutes(TurnSteps steps, StoreCommands store, LaneDriver driver, ExecutorService workers) {
+    this.steps = steps;
+    this.store = store;
+    this.driver = driver;
+    this.workers = workers;
+  }
+
+  @Override
+  public void configure() {
+    // spotless:off
+    from(Seams.LANE_WAKE).routeId("tuco-lane-wake").routeConfigurationId(FailureRoutes.WORKING)
+        .process(exchange -> driver.wake(exchange.getMessage().getBody(String.class)));
+
+    from(Seams.LANE_TURN).routeId("tuco-lane-turn").routeConfigurationId(FailureRoutes.INNER)
+        .process(steps::begin)
+        .loopDoWhile(exchange -> TurnSteps.turn(exchange).isOpen())
+            .choice()
+                .when(next(Kind.STORE)).to(Seams.LANE_STORE)
+                .when(next(Kind.CHECK)).to(CHECK)
+                .when(next(Kind.SEND)).to(SEND)
+                .when(next(Kind.VERIFY)).to(VERIFY)
+                .otherwise().to(PUBLISH)
+            .end()
+        .end();
+
+    from(CHECK).routeId("tuco-lane-check").routeConfigurationId(FailureRoutes.INNER)
+        .process(steps::command)
+        .to(Seams.RELAY_CHECK)
+        .threads().executorService(workers).process(steps::checked);
+
+    from(SEND).routeId("tuco-lane-send").routeConfigurationId(FailureRoutes.INNER)
+        .choice()
+            .when(steps::maySend).to(CALL)
+            .otherwise().process(steps::heldUp)
+        .end();
+
+    from(CALL).routeId("tuco-lane-call").routeConfigurationId(FailureRoutes.INNER)
+        .process(steps::beginCall)
+        .to(Seams.RELAY_SEND)
+        .threads().executorService(workers).process(steps::answered);
+
+    from(VERIFY).routeId("tuco-lane-verify").routeConfigurationId(FailureRoutes.INNER)
+        .process(steps::command)
+        .to(Seams.RELAY_VERIFY)
+        .threads().executorService(workers).process(steps::verified);
+
+    from(PUBLISH).routeId("tuco-lane-publish").routeConfigurationId(FailureRoutes.INNER)
+        .process(steps::outbox)
+        .to(Seams.OUTBOX_PUBLISH)
+        .process(steps::published);
+
+    from(Seams.LANE_STORE).routeId("tuco-lane-store").routeConfigurationId(FailureRoutes.RECORDING)
+        .transform().body(LaneTurn.class, store::carryOut)
+        .process(exchange -> TurnSteps.put(exchange, exchange.getMessage().getBody(LaneTurn.class)));
+    // spotless:on
+  }
+
+  private static Predicate next(Kind kind) {
+    return exchange -> TurnSteps.turn(exchange).command().kind() == kind;
+  }
+}

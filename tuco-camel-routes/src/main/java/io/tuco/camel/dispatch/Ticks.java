@@ -1,0 +1,29 @@
+package io.tuco.camel.dispatch;
+
+import java.time.Duration;
+
+/**
+ * Where the coarse ticks come from: consumer URIs.
+ *
+ * @param renewal of this node's sign of life
+ * @param sweep for lanes that a lost wake forgot
+ * @param probe of the devices
+ */
+public record Ticks(String renewal, String sweep, String probe) {
+
+  /** Quartz, in memory: losing a tick loses nothing. */
+  public static Ticks quartz(Duration renewal, Duration sweep, Duration probe) {
+    return new Ticks(
+        trigger("node-renew", renewal),
+        trigger("lane-sweep", sweep),
+        trigger("device-watch", probe));
+  }
+
+  /** A Quartz endpoint of ours that fires at once and then at every interval. */
+  public static String trigger(String name, Duration interval) {
+    return "quartz:tuco/tuco-"
+        + name
+        + "?trigger.repeatCount=-1&triggerStartDelay=0&trigger.repeatInterval="
+        + interval.toMillis();
+  }
+}

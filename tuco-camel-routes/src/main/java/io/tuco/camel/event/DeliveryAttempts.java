@@ -1,0 +1,94 @@
+package io.tuco.camel.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tuco.camel.event.DeliveryAttempt.Answered;
+import io.tuco.camel.event.DeliveryAttempt.NothingToDo;
+import io.tuco.camel.event.DeliveryAttempt.ToPost;
+import io.tuco.camel.event.Wake.Claim;
+import io.tuco.core.event.Delivery;
+import io.tuco.core.event.DeliveryAnswer;
+import io.tuco.core.event.WebhookEndpoint;
+import io.tuco.core.event.WebhookSecret;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The part of an attempt before its first byte: claim, endpoint, address, signature. Blocks. */
+final class DeliveryAttempts {
+
+  private final EventParts parts;
+
+  DeliveryAttempts(EventParts parts) {
+    this.parts = parts;
+  }
+
+  /** Claims what is due, whoever's attempt at it was lost included. */
+  List<Wake> claimDue() {
+    var now = now();
+    var lostAt = now.plus(parts.settings().sweepClaimLife());
+    return parts.stores().deliveries().claimDue(now, lostAt, parts.settings().sweepLimit()).stream()
+        .map(delivery -> Wake.claimed(delivery, lostAt))
+        .collect(Collectors.toList());
+  }
+
+  DeliveryAttempt begin(Wake wake) {
+    return claim(wake, now()).map(this::prepare).orElseGet(NothingToDo::new);
+  }
+
+  private Optional<Claim> claim(Wake wake, Instant now) {
+    var lostAt = now.plus(parts.settings().claimLife());
+    return wake.claim()
+        .filter(held -> held.lastsUntil(lostAt))
+        .or(
+            () ->
+                parts
+                    .stores()
+                    .deliveries()
+                    .claim(wake.key(), now, lostAt)
+                    .map(delivery -> new Claim(delivery, lostAt)));
+  }
+
+  private DeliveryAttempt prepare(Claim claim) {
+    var delivery = claim.delivery();
+    var endpoint =
+        parts
+            .stores()
+            .webhooks()
+            .find(delivery.workspaceId(), delivery.endpointId())
+            .filter(WebhookEndpoint::active);
+    if (endpoint.isEmpty()) {
+      parts.stores().deliveries().cancelAll(delivery.workspaceId(), delivery.endpointId());
+      return new NothingToDo();
+    }
+    return aim(claim, endpoint.get());
+  }
+
+  private DeliveryAttempt aim(Claim claim, WebhookEndpoint endpoint) {
+    var target = WebhookTarget.of(endpoint.url(), parts.urls(), parts.lookup());
+    if (target instanceof WebhookTarget.Refused refused) {
+      return unanswered(claim, refused.reason());
+    }
+    // A resolver may take its time; an attempt that outlives its claim would be made twice.
+    return claim.lastsUntil(now().plus(parts.settings().longestAttempt()))
+        ? sign(claim.delivery(), endpoint, (WebhookTarget.Reachable) target)
+        : unanswered(claim, "Host not found in time");
+  }
+
+  private ToPost sign(Delivery delivery, WebhookEndpoint endpoint, WebhookTarget.Reachable target) {
+    var secret = new WebhookSecret(parts.secrets().open(endpoint.secret()));
+    var body = delivery.payload().getBytes(UTF_8);
+    var headers = WebhookHeaders.of(delivery, secret, body, now());
+    return new ToPost(delivery, new WebhookCall(target.url(), target.address(), headers, body));
+  }
+
+  private static Answered unanswered(Claim claim, String reason) {
+    return new Answered(claim.delivery(), DeliveryAnswer.none(reason));
+  }
+
+  private Instant now() {
+    return parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,25 @@
+package io.tuco.camel.event;
+
+import io.tuco.core.event.DeliverySchedule;
+import io.tuco.core.event.HostLookup;
+import io.tuco.core.event.UrlRules;
+import io.tuco.core.secret.SecretBox;
+import io.tuco.core.store.Stores;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+
+/**
+ * What the event routes are made of.
+ *
+ * @param urls which addresses may be called
+ * @param vertx carries the HTTP client; it stays the caller's to close
+ */
+public record EventParts(
+    Stores stores,
+    UrlRules urls,
+    HostLookup lookup,
+    SecretBox secrets,
+    DeliverySchedule schedule,
+    Clock clock,
+    Vertx vertx,
+    EventSettings settings) {}

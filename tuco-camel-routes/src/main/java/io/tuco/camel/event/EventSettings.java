@@ -1,0 +1,41 @@
+package io.tuco.camel.event;
+
+import java.time.Duration;
+
+/**
+ * The numbers of delivery (webhook contract, section 5).
+ *
+ * @param sweep the endpoint whose exchanges start a sweep, such as a Quartz URI
+ * @param connectLimit for a connection, TLS included
+ * @param totalLimit for the head of an answer; its body is cut off then, too
+ * @param inFlight attempts at one endpoint at the same time
+ * @param sweepLimit outboxes and deliveries that one sweep takes up
+ */
+public record EventSettings(
+    String sweep, Duration connectLimit, Duration totalLimit, int inFlight, int sweepLimit) {
+
+  public EventSettings {
+    if (connectLimit.compareTo(totalLimit) > 0 || inFlight < 1 || sweepLimit < 1) {
+      throw new IllegalArgumentException("limits of delivery do not fit together");
+    }
+  }
+
+  public static EventSettings documented(String sweep) {
+    return new EventSettings(sweep, Duration.ofSeconds(5), Duration.ofSeconds(15), 8, 500);
+  }
+
+  /** How long an attempt may take with everything around it. */
+  Duration longestAttempt() {
+    return totalLimit.plusSeconds(5);
+  }
+
+  /** How long a claim lasts: an attempt, and as long again to look the host up. */
+  Duration claimLife() {
+    return longestAttempt().multipliedBy(2);
+  }
+
+  /** The same for a sweep, whose claims may have to wait for a place first. */
+  Duration sweepClaimLife() {
+    return longestAttempt().multipliedBy(3);
+  }
+}

@@ -1,0 +1,71 @@
+package io.tuco.camel.event;
+
+import static io.tuco.camel.event.EventRouteIds.WEBHOOK_ATTEMPT;
+import static io.tuco.camel.event.EventRouteIds.WEBHOOK_POST;
+import static io.tuco.camel.event.EventRouteIds.WEBHOOK_RECORD;
+import static io.tuco.camel.event.EventRouteIds.direct;
+
+import io.tuco.camel.FailureRoutes;
+import io.tuco.camel.event.DeliveryAttempt.Answered;
+import io.tuco.camel.event.DeliveryAttempt.ToPost;
+import io.tuco.core.event.DeliveryAnswer;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+
+/** One attempt: claim and sign, POST, record. No thread waits for the answer. */
+final class WebhookAttemptRoutes extends RouteBuilder {
+
+  private static final int RECORDERS = 4;
+  private static final String ATTEMPT = "tuco-attempt";
+
+  private final EventParts parts;
+  private final DeliveryAttempts attempts;
+  private final AttemptRecords records;
+
+  WebhookAttemptRoutes(EventParts parts, DeliveryAttempts attempts, AttemptRecords records) {
+    this.parts = parts;
+    this.attempts = attempts;
+    this.records = records;
+  }
+
+  @Override
+  public void configure() {
+    getContext().addComponent(WebhookHttp.NAME, new WebhookHttp(parts));
+    // Not the threads that look hosts up: a slow resolver must not hold back what is answered.
+    var threads = getContext().getExecutorServiceManager();
+    var recorders = threads.newFixedThreadPool(this, WEBHOOK_RECORD, RECORDERS);
+    // spotless:off
+    from(direct(WEBHOOK_ATTEMPT)).routeId(WEBHOOK_ATTEMPT)
+        .routeConfigurationId(FailureRoutes.INNER)
+        .transform().body(Wake.class, attempts::begin)
+        .filter().body(DeliveryAttempt.class, DeliveryAttempt::isToPost)
+            .to(direct(WEBHOOK_POST))
+        .end()
+        .filter().body(DeliveryAttempt.class, DeliveryAttempt::isAnswered)
+            .to(direct(WEBHOOK_RECORD))
+        .end();
+
+    from(direct(WEBHOOK_POST)).routeId(WEBHOOK_POST)
+        .routeConfigurationId(FailureRoutes.INNER)
+        .setVariable(ATTEMPT, body())
+        .doTry()
+            .to(WebhookHttp.ENDPOINT)
+        .doCatch(Exception.class)
+            .transform().exchange(WebhookAttemptRoutes::notMade)
+        .end()
+        .threads().executorService(recorders);
+
+    from(direct(WEBHOOK_RECORD)).routeId(WEBHOOK_RECORD)
+        .routeConfigurationId(FailureRoutes.RECORDING)
+        .process(exchange -> records.record(exchange.getMessage().getBody(Answered.class)))
+        .process(exchange -> records.note(exchange.getMessage().getBody(Answered.class)));
+    // spotless:on
+  }
+
+  /** A request that cannot even be written counts as an attempt, or it would be tried for ever. */
+  private static Answered notMade(Exchange exchange) {
+    return exchange
+        .getVariable(ATTEMPT, ToPost.class)
+        .answered(DeliveryAnswer.none("The request could not be made"));
+  }
+}

@@ -1,0 +1,63 @@
+package io.tuco.camel.event;
+
+import io.tuco.camel.json.EcmaScriptJson;
+import io.tuco.camel.json.JsonFields;
+import io.tuco.camel.json.LeadJson;
+import io.tuco.camel.json.MessageJson;
+import io.tuco.core.event.EventRenderer;
+import io.tuco.core.event.MessageEvent;
+import io.tuco.core.lead.Lead;
+import io.tuco.core.message.CrmIds;
+import java.util.Optional;
+
+/**
+ * The body of a message's event (webhook contract, section 2): compact JSON, its members in the
+ * contract's order, spelled so that {@code JSON.stringify(JSON.parse(body))} gives the same bytes.
+ * Members that the contract calls nullable are always there; a lead that is not known is left out.
+ */
+public final class WebhookPayload implements EventRenderer {
+
+  @Override
+  public String render(MessageEvent event) {
+    var fields = new JsonFields();
+    putSubject(fields, event);
+    putPeople(fields, event);
+    fields.put("data", EventData.tree(event.name(), event.data()));
+    putOurs(fields, event);
+    return EcmaScriptJson.stringify(fields.tree());
+  }
+
+  private static void putSubject(JsonFields fields, MessageEvent event) {
+    var message = event.message();
+    fields
+        .put("event", event.name().wire())
+        .put("timestamp", event.at())
+        .put("workspaceId", message.workspaceId())
+        .put("messageId", message.id())
+        .put("message", MessageJson.of(message))
+        .putIf("leadId", event.lead().map(Lead::id).or(message.origin()::leadId))
+        .putIf("lead", event.lead().map(LeadJson::of));
+  }
+
+  private static void putPeople(JsonFields fields, MessageEvent event) {
+    var crm = crmIds(event);
+    fields
+        // Campaigns are a later product's; receivers read these two without asking.
+        .putOrNull("campaignId", Optional.empty())
+        .putOrNull("campaignName", Optional.empty())
+        .putOrNull("contactOwnerEmail", event.contactOwnerEmail())
+        .putOrNull("ghlContactId", crm.ghlContactId())
+        .putOrNull("ghlLocationId", crm.ghlLocationId())
+        .putOrNull("hsPortalId", crm.hsPortalId())
+        .putOrNull("hsContactId", crm.hsContactId());
+  }
+
+  private static CrmIds crmIds(MessageEvent event) {
+    var own = event.message().origin().crm();
+    return event.lead().map(lead -> own.or(lead.integrationIds().asCrmIds())).orElse(own);
+  }
+
+  private static void putOurs(JsonFields fields, MessageEvent event) {
+    fields.put("type", event.name().wire()).put("eventId", event.id()).put("seq", event.seq());
+  }
+}

@@ -1,0 +1,209 @@
+package io.tuco.camel.standalone;
+
+import io.tuco.core.IdGenerator;
+import io.tuco.core.address.EmailAddress;
+import io.tuco.core.address.PhoneNumber;
+import io.tuco.core.line.Device;
+import io.tuco.core.line.DeviceHealth;
+import io.tuco.core.line.Line;
+import io.tuco.core.line.LineLimits;
+import io.tuco.core.line.SendMethod;
+import io.tuco.core.message.MessageType;
+import io.tuco.core.secret.Sealed;
+import io.tuco.core.secret.SecretBox;
+import io.tuco.core.store.Stores;
+import io.tuco.core.workspace.ApiKey;
+import io.tuco.core.workspace.ApiKeySecret;
+import io.tuco.core.workspace.KeyDialect;
+import io.tuco.core.workspace.Member;
+import io.tuco.core.workspace.RateLimits;
+import io.tuco.core.workspace.Scope;
+import io.tuco.core.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * The demo's workspace: two lines on two devices of the simulated relay, with numbers that let a
+ * newcomer see something happen at once (settled answers, item 2).
+ */
+final class DemoWorkspace {
+
+  private static final Duration DEVICE_GAP = Duration.ofSeconds(1);
+  private static final LineLimits LIMITS = new LineLimits(100_000, 100_000, 100_000, Duration.ZERO);
+  private static final int REQUESTS_PER_MINUTE = 60_000;
+
+  /** The second device is a second Mac of the simulator, with chats of its own. */
+  private static final List<String> DEVICE_PATHS = List.of("", "/mac-2");
+
+  private final Stores stores;
+  private final SecretBox secrets;
+  private final IdGenerator ids;
+  private final RandomGenerator random;
+  private final Instant now;
+
+  DemoWorkspace(
+      Stores stores, SecretBox secrets, IdGenerator ids, RandomGenerator random, Instant now) {
+    this.stores = stores;
+    this.secrets = secrets;
+    this.ids = ids;
+    this.random = random;
+    this.now = now;
+  }
+
+  /** The demo that {@code earlier} speaks of, if the store still has it, else a new one. */
+  DemoNote ensure(
+      Optional<DemoNote> earlier, String baseUrl, String adminToken, SimulatorNote relay) {
+    var kept = earlier.filter(note -> stores.workspaces().find(note.workspaceId()).isPresent());
+    kept.ifPresent(note -> follow(note, relay));
+    return kept.map(note -> note.at(baseUrl, adminToken, relay))
+        .orElseGet(() -> make(baseUrl, adminToken, relay));
+  }
+
+  /** The devices of the demo's lines. */
+  List<Device> devices(DemoNote note) {
+    return stores.lines().ofWorkspace(note.workspaceId()).stream()
+        .filter(line -> note.lineIds().contains(line.id()))
+        .flatMap(line -> line.deviceId().stream())
+        .flatMap(id -> stores.devices().find(id).stream())
+        .collect(Collectors.toList());
+  }
+
+  /** The simulator may have come back on another port. */
+  private void follow(DemoNote note, SimulatorNote relay) {
+    devices(note).stream()
+        .filter(device -> !device.baseUrl().startsWith(relay.relayUrl()))
+        .forEach(
+            device ->
+                stores
+                    .devices()
+                    .update(
+                        moved(
+                            device,
+                            device.baseUrl().replace(note.relay().relayUrl(), relay.relayUrl()))));
+  }
+
+  private DemoNote make(String baseUrl, String adminToken, SimulatorNote relay) {
+    var workspace = workspace();
+    stores.workspaces().insert(workspace);
+    stores.members().insert(owner(workspace.id()));
+    var secret = ApiKeySecret.mint(random);
+    stores.apiKeys().insert(key(workspace.id(), secret));
+    var lines =
+        DEVICE_PATHS.stream()
+            .map(path -> line(workspace.id(), device(relay.relayUrl() + path), path))
+            .collect(Collectors.toList());
+    return new DemoNote(
+        baseUrl,
+        adminToken,
+        secret.text(),
+        workspace.id(),
+        lines.stream().map(Line::id).collect(Collectors.toList()),
+        relay);
+  }
+
+  private Workspace workspace() {
+    var limit = Optional.of(REQUESTS_PER_MINUTE);
+    return new Workspace(
+        "org_" + ids.objectId(),
+        "Demo",
+        ZoneId.of("America/New_York"),
+        "US",
+        Optional.empty(),
+        new RateLimits(limit, limit, limit, limit),
+        now,
+        now);
+  }
+
+  private Member owner(String workspaceId) {
+    return new Member(
+        "user_" + ids.objectId(),
+        workspaceId,
+        new EmailAddress("owner@example.com"),
+        Optional.empty(),
+        true,
+        now);
+  }
+
+  private ApiKey key(String workspaceId, ApiKeySecret secret) {
+    return new ApiKey(
+        ids.objectId(),
+        workspaceId,
+        "Demo key",
+        secret.sha256(),
+        secret.prefix(),
+        secret.last4(),
+        Scope.all(),
+        Set.of(),
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        KeyDialect.TUCO,
+        now);
+  }
+
+  private Device device(String baseUrl) {
+    var device =
+        new Device(
+            ids.objectId(),
+            "Simulated Mac",
+            Device.BLUEBUBBLES,
+            baseUrl,
+            password(),
+            DEVICE_GAP,
+            SendMethod.AUTO,
+            DeviceHealth.unknown(),
+            now,
+            now);
+    stores.devices().insert(device);
+    return device;
+  }
+
+  private Sealed password() {
+    return secrets.seal(SimulatorProcess.PASSWORD);
+  }
+
+  private Line line(String workspaceId, Device device, String path) {
+    var number = "+1202555019" + (path.isEmpty() ? "1" : "2");
+    var line =
+        new Line(
+            ids.objectId(),
+            workspaceId,
+            MessageType.IMESSAGE,
+            Optional.of(device.id()),
+            Optional.of(new PhoneNumber(number)),
+            Optional.empty(),
+            "Demo",
+            Optional.of(path.isEmpty() ? "One" : "Two"),
+            true,
+            LIMITS,
+            Optional.empty(),
+            false,
+            now,
+            now);
+    if (!stores.lines().insert(line)) {
+      throw new IllegalStateException(
+          number + " is another line's already: is this data directory used for something else?");
+    }
+    return line;
+  }
+
+  private Device moved(Device device, String baseUrl) {
+    return new Device(
+        device.id(),
+        device.name(),
+        device.type(),
+        baseUrl,
+        device.password(),
+        device.gap(),
+        device.method(),
+        device.health(),
+        device.createdAt(),
+        now);
+  }
+}

@@ -1,0 +1,102 @@
+package io.tuco.camel.standalone.store;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.wire.message.ClientRequest;
+import de.bwaldvogel.mongo.wire.message.MessageHeader;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import de.bwaldvogel.mongo.wire.message.MongoReply;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the commands of one connection and answers when the journal has settled, without a thread
+ * that waits for it. Logs the names of commands, never what is in them; the server's own handler
+ * logs whole documents.
+ */
+final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
+
+  private static final Logger log = LoggerFactory.getLogger(CommandHandler.class);
+  private static final int INTERNAL_ERROR = 1;
+
+  private final AtomicInteger answers = new AtomicInteger();
+  private final StoreBackend backend;
+  private final Journal journal;
+
+  CommandHandler(StoreBackend backend, Journal journal) {
+    this.backend = backend;
+    this.journal = journal;
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    backend.handleClose(context.channel());
+    context.fireChannelInactive();
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, ClientRequest request) {
+    Document answer = run(request);
+    journal
+        .settled()
+        .whenComplete(
+            (done, failure) ->
+                context
+                    .channel()
+                    .writeAndFlush(message(request, failure == null ? answer : error(failure))));
+  }
+
+  private Document run(ClientRequest request) {
+    Document command = commandOf(request);
+    String name = command.keySet().iterator().next();
+    try {
+      return backend.handleCommand(request.getChannel(), request.getDatabaseName(), name, command);
+    } catch (MongoServerException e) {
+      log.debug("{} was refused: {}", name, e.getClass().getSimpleName());
+      return error(e);
+    } catch (RuntimeException e) {
+      log.error("{} failed", name, e);
+      return error(e);
+    }
+  }
+
+  /** Drivers say hello the old way, as a query; everything else comes as a message. */
+  private static Document commandOf(ClientRequest request) {
+    if (request instanceof MongoMessage message) {
+      return message.getDocument();
+    }
+    Document query = ((MongoQuery) request).getQuery();
+    return query.get("$query") instanceof Document inner ? inner : query;
+  }
+
+  private Object message(ClientRequest request, Document answer) {
+    MessageHeader header =
+        new MessageHeader(answers.incrementAndGet(), request.getHeader().getRequestID());
+    return request instanceof MongoMessage
+        ? new MongoMessage(request.getChannel(), header, answer)
+        : new MongoReply(header, answer);
+  }
+
+  private static Document error(Throwable failure) {
+    String text =
+        failure instanceof MongoServerException refusal
+            ? refusal.getMessageWithoutErrorCode()
+            : "The embedded store failed: " + failure.getClass().getSimpleName();
+    Document error = new Document("ok", 0.0).append("errmsg", text);
+    if (failure instanceof MongoServerError coded) {
+      return error.append("code", coded.getCode()).append("codeName", coded.getCodeName());
+    }
+    return error.append("code", INTERNAL_ERROR).append("codeName", "InternalError");
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    log.debug("A connection broke: {}", cause.getClass().getSimpleName());
+    context.close();
+  }
+}

@@ -1,0 +1,264 @@
+package io.tuco.camel.standalone.store;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index whose keys stand in order: the bytes of its fields, then the position of the document.
+ *
+ * <p>Writers come one at a time, under the lock of their collection. Readers need no lock; they may
+ * see a key of a document that is just changing, so whoever needs the truth asks the document.
+ */
+final class OrderedIndex extends Index<Long> {
+
+  /** More keys than this for one document is a mistake, not an index. */
+  private static final int MOST_KEYS = 1_000;
+
+  private final ConcurrentSkipListSet<byte[]> keys =
+      new ConcurrentSkipListSet<>(Arrays::compareUnsigned);
+  private final AtomicLong count = new AtomicLong();
+  private final AtomicLong size = new AtomicLong();
+  private final List<IndexField> fields;
+  private final boolean unique;
+  private volatile boolean arrays;
+
+  OrderedIndex(String name, List<IndexKey> keys, boolean unique, boolean sparse) {
+    super(name, keys, sparse);
+    this.fields = IndexField.of(keys);
+    this.unique = unique;
+  }
+
+  /** All documents of a collection in the order in which they were added. */
+  static OrderedIndex natural() {
+    return new OrderedIndex("$natural", List.of(), false, false);
+  }
+
+  List<IndexField> fields() {
+    return fields;
+  }
+
+  /** Whether some document has, or once had, an array in one of the fields. */
+  boolean holdsArrays() {
+    return arrays;
+  }
+
+  boolean sparse() {
+    return isSparse();
+  }
+
+  boolean isPrimary() {
+    return getName().equals("_id_");
+  }
+
+  Iterator<byte[]> keysIn(KeyRange range, boolean reversed) {
+    if (range.isEmpty()) {
+      return List.<byte[]>of().iterator();
+    }
+    NavigableSet<byte[]> view = keys.subSet(range.from(), true, range.to(), false);
+    return reversed ? view.descendingIterator() : view.iterator();
+  }
+
+  static long positionIn(byte[] key) {
+    return ByteBuffer.wrap(key).getLong(key.length - Long.BYTES);
+  }
+
+  @Override
+  public void add(Document document, Long position, MongoCollection<Long> collection) {
+    keysOf(document).forEach(key -> insert(key, position));
+  }
+
+  void remove(Document document, long position) {
+    keysOf(document).forEach(key -> erase(key, position));
+  }
+
+  @Override
+  public void checkAdd(Document document, MongoCollection<Long> collection) {
+    refuseDuplicates(keysOf(document), null, document, collection);
+  }
+
+  @Override
+  public void checkUpdate(Document before, Document after, MongoCollection<Long> collection) {
+    List<byte[]> next = keysOf(after);
+    if (unique && !areSame(keysOf(before), next)) {
+      refuseDuplicates(next, ownPosition(before), after, collection);
+    }
+  }
+
+  /** The new keys first: a reader may meet the document twice, but never miss it. */
+  void move(Document before, Document after, long position) {
+    List<byte[]> previous = keysOf(before);
+    List<byte[]> next = keysOf(after);
+    if (areSame(previous, next)) {
+      return;
+    }
+    next.stream().filter(key -> !holds(previous, key)).forEach(key -> insert(key, position));
+    previous.stream().filter(key -> !holds(next, key)).forEach(key -> erase(key, position));
+  }
+
+  /** The server moves keys before it writes; here the collection does, afterwards. */
+  @Override
+  public void updateInPlace(
+      Document before, Document after, Long position, MongoCollection<Long> collection) {}
+
+  /** Only {@code _id} answers; the server asks every index and wants one answer. */
+  @Override
+  public @Nullable Long getPosition(Document document) {
+    return isPrimary() ? ownPosition(document) : null;
+  }
+
+  /** The position of the document with this key, if the index is unique and has one. */
+  private @Nullable Long ownPosition(Document document) {
+    List<byte[]> own = keysOf(document);
+    return own.isEmpty() ? null : find(own.get(0));
+  }
+
+  private @Nullable Long find(byte[] key) {
+    byte[] found = keys.ceiling(key);
+    boolean same =
+        found != null
+            && found.length == key.length + Long.BYTES
+            && Arrays.equals(found, 0, key.length, key, 0, key.length);
+    return same ? (Long) positionIn(found) : null;
+  }
+
+  private void refuseDuplicates(
+      List<byte[]> keysOfDocument,
+      @Nullable Long own,
+      Document document,
+      MongoCollection<Long> collection) {
+    if (!unique) {
+      return;
+    }
+    for (byte[] key : keysOfDocument) {
+      Long other = find(key);
+      if (other != null && !other.equals(own)) {
+        throw new DuplicateKeyError(this, collection, getKeys(), describe(document));
+      }
+    }
+  }
+
+  private KeyValue describe(Document document) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (IndexField field : fields) {
+      Object value = field.path().in(document);
+      values.add(value instanceof Missing ? null : value);
+    }
+    return new KeyValue(values);
+  }
+
+  private List<byte[]> keysOf(Document document) {
+    if (isSparse() && fields.stream().noneMatch(field -> field.path().isPresentIn(document))) {
+      return List.of();
+    }
+    List<byte[]> prefixes = List.of(new byte[0]);
+    for (IndexField field : fields) {
+      prefixes = extended(prefixes, field, document);
+    }
+    return prefixes;
+  }
+
+  private List<byte[]> extended(List<byte[]> prefixes, IndexField field, Document document) {
+    Object value = field.path().in(document);
+    if (value instanceof Collection<?>) {
+      arrays = true;
+    }
+    List<@Nullable Object> elements = IndexField.elementsOf(value);
+    if (elements.size() * prefixes.size() > MOST_KEYS) {
+      throw new CannotIndexParallelArraysError(List.of(field.name()));
+    }
+    List<byte[]> longer = new ArrayList<>(prefixes.size() * elements.size());
+    for (byte[] prefix : prefixes) {
+      for (Object element : elements) {
+        longer.add(KeyRange.joined(prefix, field.encode(element)));
+      }
+    }
+    return longer;
+  }
+
+  private void insert(byte[] key, long position) {
+    byte[] entry = withPosition(key, position);
+    if (keys.add(entry)) {
+      count.incrementAndGet();
+      size.addAndGet(entry.length);
+    }
+  }
+
+  private void erase(byte[] key, long position) {
+    byte[] entry = withPosition(key, position);
+    if (keys.remove(entry)) {
+      count.decrementAndGet();
+      size.addAndGet(-entry.length);
+    }
+  }
+
+  private static byte[] withPosition(byte[] key, long position) {
+    return ByteBuffer.allocate(key.length + Long.BYTES).put(key).putLong(position).array();
+  }
+
+  private static boolean areSame(List<byte[]> some, List<byte[]> others) {
+    return some.size() == others.size() && others.stream().allMatch(key -> holds(some, key));
+  }
+
+  private static boolean holds(List<byte[]> some, byte[] key) {
+    return some.stream().anyMatch(each -> Arrays.equals(each, key));
+  }
+
+  @Override
+  public boolean hasSameOptions(Index<?> other) {
+    return other instanceof OrderedIndex index
+        && fields.equals(index.fields)
+        && unique == index.unique
+        && isSparse() == index.isSparse();
+  }
+
+  @Override
+  public boolean isUnique() {
+    return unique;
+  }
+
+  @Override
+  public long getCount() {
+    return count.get();
+  }
+
+  @Override
+  public long getDataSize() {
+    return size.get();
+  }
+
+  /** Keeps its keys, as some reader may still walk them. */
+  @Override
+  public void drop() {}
+
+  /** The planner picks indexes; the server's own choice is never asked. */
+  @Override
+  public boolean canHandle(Document query) {
+    return false;
+  }
+
+  @Override
+  public Iterable<Long> getPositions(Document query) {
+    throw new UnsupportedOperationException("The planner reads this index");
+  }
+
+  @Override
+  public Long remove(Document document) {
+    throw new UnsupportedOperationException("Removing a document needs its position");
+  }
+}

@@ -1,0 +1,69 @@
+package io.tuco.camel.standalone.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** All that lies below the collections: file, journal, cache and catalog. */
+final class Storage implements AutoCloseable {
+
+  /** Documents kept as bytes; small, as the file system caches the file as well. */
+  private static final long CACHE_BYTES = 24L << 20;
+
+  private final StoreFile file;
+  private final Journal journal;
+  private final RecordCache cache;
+  private final Records records;
+  private final Catalog catalog;
+
+  private Storage(StoreFile file) throws SQLException {
+    this.file = file;
+    this.journal = new Journal(file::commit);
+    this.cache = new RecordCache(file, journal, CACHE_BYTES);
+    this.records = new Records(journal, cache);
+    this.catalog = new Catalog(file, journal);
+  }
+
+  static Storage open(Path path) {
+    try {
+      return new Storage(StoreFile.open(path));
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "Cannot open the store " + path + ". Is it a file of Tuco's, and writable?", e);
+    }
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  Records records() {
+    return records;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  void each(long from, long to, StoreFile.Visitor visitor) {
+    try {
+      file.each(from, to, visitor);
+    } catch (SQLException e) {
+      throw new StoreFailure("The store cannot read its file.", e);
+    }
+  }
+
+  long fileSize() {
+    return file.path().toFile().length();
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+    cache.close();
+    try {
+      file.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("Cannot close the store " + file.path(), e);
+    }
+  }
+}

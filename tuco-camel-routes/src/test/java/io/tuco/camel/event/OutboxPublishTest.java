@@ -1,0 +1,101 @@
+package io.tuco.camel.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.tuco.camel.Seams;
+import io.tuco.core.fixture.Fixtures;
+import io.tuco.core.store.DeliveryCounts;
+import io.tuco.core.store.StoreException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OutboxPublishTest {
+
+  private final EventHarness tuco = EventHarness.at(Fixtures.NOW);
+  private final WebhookSink sink = WebhookSink.open();
+
+  @AfterEach
+  void stop() {
+    sink.close();
+    tuco.close();
+  }
+
+  @Test
+  void makesOneDeliveryForEveryEndpointThatHears() {
+    tuco.hears("ep-1", sink.url());
+    tuco.hears("ep-2", sink.url());
+    var outbox = tuco.stores(1, "{}");
+
+    var keys = new OutboxPublishing(tuco.stores, tuco.clock).publish(outbox);
+
+    assertThat(keys).containsExactlyInAnyOrder("evt_1:ep-1", "evt_1:ep-2");
+    assertThat(tuco.stores.deliveries().counts()).isEqualTo(new DeliveryCounts(2, 0));
+    assertThat(tuco.stores.messages().undrained(10)).isEmpty();
+  }
+
+  @Test
+  void drainsAnOutboxThatNobodyHears() {
+    var outbox = tuco.stores(1, "{}");
+
+    var keys = new OutboxPublishing(tuco.stores, tuco.clock).publish(outbox);
+
+    assertThat(keys).isEmpty();
+    assertThat(tuco.stores.messages().undrained(10)).isEmpty();
+  }
+
+  @Test
+  void makesADeliveryOnceThoughACrashCameBeforeTheMark() {
+    tuco.hears("ep-1", sink.url());
+    var outbox = tuco.stores(1, "{}");
+    var healthy = tuco.stores;
+    var crashing = new OutboxPublishing(FlakyStores.failing(healthy, "markDrained", 1), tuco.clock);
+    assertThatThrownBy(() -> crashing.publish(outbox)).isInstanceOf(StoreException.class);
+    assertThat(healthy.messages().undrained(10)).hasSize(1);
+
+    tuco.starts();
+    tuco.sweeps();
+    tuco.sweeps();
+
+    await().atMost(Duration.ofSeconds(5)).until(() -> !sink.received().isEmpty());
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> healthy.deliveries().counts().equals(new DeliveryCounts(0, 0)));
+    assertThat(sink.received()).hasSize(1);
+    assertThat(healthy.messages().undrained(10)).isEmpty();
+  }
+
+  @Test
+  void deliversWhatIsDueThoughPublishingFails() {
+    tuco.hears("ep-1", sink.url());
+    tuco.stores(1, "{}");
+    var healthy = tuco.stores;
+    tuco.stores = FlakyStores.failing(healthy, "markDrained", 1_000);
+    tuco.starts();
+
+    tuco.sweeps();
+
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> healthy.deliveries().counts().equals(new DeliveryCounts(0, 0)));
+    assertThat(sink.received()).hasSize(1);
+    assertThat(healthy.messages().undrained(10)).hasSize(1);
+  }
+
+  @Test
+  void publishesTwiceWithoutDeliveringTwice() {
+    tuco.starts();
+    tuco.hears("ep-1", sink.url());
+    var outbox = tuco.stores(1, "{}");
+
+    tuco.send(Seams.OUTBOX_PUBLISH, outbox);
+    tuco.send(Seams.OUTBOX_PUBLISH, outbox);
+
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> tuco.stores.deliveries().counts().equals(new DeliveryCounts(0, 0)));
+    assertThat(sink.received()).hasSize(1);
+  }
+}

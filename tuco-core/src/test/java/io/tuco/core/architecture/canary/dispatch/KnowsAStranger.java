@@ -1,0 +1,6 @@
+package io.tuco.core.architecture.canary.dispatch;
+
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Uses a library that core does not have. */
+public record KnowsAStranger(ArchRule rule) {}

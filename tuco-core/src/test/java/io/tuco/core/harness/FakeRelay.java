@@ -1,0 +1,162 @@
+package io.tuco.core.harness;
+
+import io.tuco.core.address.Address;
+import io.tuco.core.dispatch.Availability;
+import io.tuco.core.dispatch.DeliveryOutcome;
+import io.tuco.core.dispatch.DeviceRow;
+import io.tuco.core.dispatch.DeviceRows;
+import io.tuco.core.dispatch.DispatchCommand;
+import io.tuco.core.message.Message;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A device in memory: it keeps what left it, and misbehaves as told. Not thread-safe. */
+public final class FakeRelay {
+
+  /** A text that left the device. */
+  public record Sent(String reference, String address, String text, String token) {}
+
+  private final List<Sent> sent = new ArrayList<>();
+  private final List<DeviceRow> rows = new ArrayList<>();
+  private final Set<String> withoutIMessage = new HashSet<>();
+  private final Deque<Function<DispatchCommand.Send, DeliveryOutcome>> faults = new ArrayDeque<>();
+  private final Deque<Availability> checkFaults = new ArrayDeque<>();
+  private final List<String> checked = new ArrayList<>();
+  private boolean silent;
+  private int references;
+
+  /** Everything that left, in order. */
+  public List<Sent> sent() {
+    return List.copyOf(sent);
+  }
+
+  public List<Sent> textsTo(String address) {
+    return sent.stream().filter(text -> text.address().equals(address)).toList();
+  }
+
+  /** The addresses that were looked up, in order. */
+  public List<String> checked() {
+    return List.copyOf(checked);
+  }
+
+  public void hasNoIMessageFor(String address) {
+    withoutIMessage.add(address);
+  }
+
+  /** The next send leaves, but nobody hears of it. */
+  public void swallowsTheAnswerButDelivers() {
+    faults.add(
+        send -> {
+          leave(send);
+          return new DeliveryOutcome.Unknown("The operation was aborted due to timeout");
+        });
+  }
+
+  /** The next send gets no answer, and nothing leaves. */
+  public void swallowsTheSend() {
+    faults.add(send -> new DeliveryOutcome.Unknown("The operation was aborted due to timeout"));
+  }
+
+  /** The next send provably does not begin. */
+  public void refusesTheConnection() {
+    faults.add(send -> new DeliveryOutcome.NotSent("The connection was refused", false));
+  }
+
+  /** The next send is refused for its content. */
+  public void refusesTheText() {
+    faults.add(send -> new DeliveryOutcome.Refused("The device refused the request", false));
+  }
+
+  /** The next send fails with error 22, although the look-up said yes. */
+  public void findsNoIMessageWhenSending() {
+    faults.add(send -> new DeliveryOutcome.Refused("Recipient is not on iMessage", true));
+  }
+
+  /** The next send has no answer, and the device's row of it carries this error. */
+  public void swallowsTheAnswerAndFailsWith(int error) {
+    faults.add(
+        send -> {
+          rows.add(rowOf(send, nextReference(), error));
+          return new DeliveryOutcome.Unknown("The operation was aborted due to timeout");
+        });
+  }
+
+  /** The next look-up fails. */
+  public void failsTheNextCheck() {
+    checkFaults.add(Availability.UNANSWERED);
+  }
+
+  /** From now on no question about rows is answered, or again. */
+  public void isSilent(boolean nowSilent) {
+    silent = nowSilent;
+  }
+
+  /** The process that waited for the next answer dies; the text has left, if {@code left}. */
+  public void crashesTheCaller(boolean left) {
+    faults.add(
+        send -> {
+          if (left) {
+            leave(send);
+          }
+          throw new CallerDied();
+        });
+  }
+
+  Availability check(DispatchCommand.Check check) {
+    checked.add(check.address().value());
+    return Optional.ofNullable(checkFaults.poll()).orElseGet(() -> availability(check.address()));
+  }
+
+  DeliveryOutcome send(DispatchCommand.Send send) {
+    return Optional.ofNullable(faults.poll())
+        .map(fault -> fault.apply(send))
+        .orElseGet(() -> new DeliveryOutcome.Accepted(leave(send)));
+  }
+
+  DeviceRows rowsOf(DispatchCommand.Verify verify) {
+    return silent ? DeviceRows.silence() : new DeviceRows(true, rows);
+  }
+
+  private Availability availability(Address address) {
+    return withoutIMessage.contains(address.value())
+        ? Availability.UNAVAILABLE
+        : Availability.AVAILABLE;
+  }
+
+  private String leave(DispatchCommand.Send send) {
+    var row = rowOf(send, nextReference(), 0);
+    rows.add(row);
+    sent.add(
+        new Sent(row.reference(), send.address().value(), row.text(), tokenOf(send.message())));
+    return row.reference();
+  }
+
+  private String nextReference() {
+    references++;
+    return "ROW-" + references;
+  }
+
+  private static DeviceRow rowOf(DispatchCommand.Send send, String reference, int error) {
+    var text = send.message().progress().send().orElseThrow().text();
+    return new DeviceRow(reference, text, Optional.of(send.address()), error);
+  }
+
+  private static String tokenOf(Message message) {
+    return message.progress().send().orElseThrow().id();
+  }
+
+  /** Thrown out of a turn in place of kill -9. */
+  static final class CallerDied extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CallerDied() {
+      super("the caller died", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package io.tuco.core.harness;
+
+import io.tuco.core.IdGenerator;
+import io.tuco.core.SortableIds;
+import io.tuco.core.dispatch.DispatchCommand;
+import io.tuco.core.dispatch.DispatchMachine;
+import io.tuco.core.dispatch.DispatchSettings;
+import io.tuco.core.dispatch.LaneTurn;
+import io.tuco.core.dispatch.LaneWheel;
+import io.tuco.core.engine.LaneClaims;
+import io.tuco.core.engine.LaneSweep;
+import io.tuco.core.engine.MessageIntake;
+import io.tuco.core.engine.NodeLease;
+import io.tuco.core.engine.Reconciliation;
+import io.tuco.core.engine.SendRecords;
+import io.tuco.core.engine.StoreCommands;
+import io.tuco.core.engine.WaitingMessages;
+import io.tuco.core.event.EventName;
+import io.tuco.core.event.MessageEvent;
+import io.tuco.core.event.MessageEvents;
+import io.tuco.core.event.Outbox;
+import io.tuco.core.event.UrlPolicy;
+import io.tuco.core.event.UrlRules;
+import io.tuco.core.fixture.Fixtures;
+import io.tuco.core.fixture.SettableClock;
+import io.tuco.core.intake.Submission;
+import io.tuco.core.intake.SubmissionResult;
+import io.tuco.core.intake.SubmitMessage;
+import io.tuco.core.line.Device;
+import io.tuco.core.line.Line;
+import io.tuco.core.message.Message;
+import io.tuco.core.store.Stores;
+import io.tuco.core.store.memory.InMemoryStores;
+import io.tuco.core.workspace.Access;
+import io.tuco.core.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * The whole product without threads, on a clock that moves when told: accepts, dispatches, settles.
+ * One workspace with one line on one healthy device; more can be stored. Not thread-safe.
+ */
+public final class TucoHarness {
+
+  private static final int STEPS_WITHOUT_REST = 10_000;
+
+  private final Stores stores = new InMemoryStores();
+  private final FakeRelay relay = new FakeRelay();
+  private final List<EventName> published = new ArrayList<>();
+  private final SettableClock clock;
+  private final IdGenerator ids;
+  private final DispatchSettings settings;
+  private final Access access;
+  private final MessageIntake intake;
+  private Node node;
+
+  private TucoHarness(SettableClock clock, DispatchSettings settings) {
+    this.clock = clock;
+    this.settings = settings;
+    this.ids = new SortableIds(clock, new Random(42));
+    var workspace = Fixtures.aWorkspace().build();
+    var device = Fixtures.aDevice().build();
+    var line = Fixtures.aLine().inWorkspace(workspace.id()).onDevice(device.id()).build();
+    var key = Fixtures.anApiKey().inWorkspace(workspace.id()).build();
+    stores.workspaces().insert(workspace);
+    stores.devices().insert(device);
+    stores.lines().insert(line);
+    stores.apiKeys().insert(key);
+    this.access = new Access(key, workspace);
+    this.intake =
+        new MessageIntake(stores, ids, MessageEvent::id, new UrlRules(UrlPolicy.web()), clock);
+    this.node = new Node("node-1");
+  }
+
+  /** A product at this instant, such as {@code 2027-03-12T22:15:00-05:00}. */
+  public static TucoHarness at(String isoInstant) {
+    return new TucoHarness(SettableClock.at(isoInstant), DispatchSettings.documented());
+  }
+
+  public Stores stores() {
+    return stores;
+  }
+
+  public FakeRelay relay() {
+    return relay;
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  public Workspace workspace() {
+    return access.workspace();
+  }
+
+  public Line line() {
+    return stores.lines().ofWorkspace(workspace().id()).get(0);
+  }
+
+  public Device device() {
+    return stores.devices().all().get(0);
+  }
+
+  /** The events handed to the outbox, in order. */
+  public List<EventName> published() {
+    return List.copyOf(published);
+  }
+
+  public SubmissionResult tries(SubmitMessage words) {
+    var result = intake.submit(new Submission(access, words, "app_" + ids.uuid()));
+    if (result instanceof SubmissionResult.Accepted accepted) {
+      node.wheel.wake(accepted.laneId(), nanos());
+    }
+    return result;
+  }
+
+  /** Submits what must be accepted and answers its id. */
+  public String submits(SubmitMessage words) {
+    return ((SubmissionResult.Accepted) tries(words)).message().id();
+  }
+
+  public Message message(String id) {
+    return stores.messages().find(workspace().id(), id).orElseThrow();
+  }
+
+  /** Does everything that is due now. */
+  public void runsDueWork() {
+    node.sweep.sweep();
+    for (var step = 0; step < STEPS_WITHOUT_REST; step++) {
+      var lane = node.wheel.take(nanos());
+      if (lane.isEmpty()) {
+        return;
+      }
+      node.turn(lane.get());
+    }
+    throw new IllegalStateException("a lane never rests: " + node.wheel.nextAt());
+  }
+
+  /** Lets time pass, doing at each instant what falls due. */
+  public void passes(Duration duration) {
+    var end = clock.instant().plus(duration);
+    runsDueWork();
+    while (clock.instant().isBefore(end)) {
+      var next = node.wheel.nextAt();
+      var until = next.isPresent() ? instantOf(next.getAsLong()) : end;
+      clock.set(until.isBefore(end) ? later(until) : end);
+      runsDueWork();
+    }
+  }
+
+  /** The process dies and another starts on the same store, a lease's life later. */
+  public void restartsAfterACrash() {
+    clock.advance(NodeLease.LIFE);
+    node = new Node("node-" + ids.sortableId());
+  }
+
+  private Instant later(Instant until) {
+    return until.isAfter(clock.instant()) ? until : clock.instant().plusMillis(1);
+  }
+
+  private long nanos() {
+    return Math.multiplyExact(clock.millis(), 1_000_000L);
+  }
+
+  private static Instant instantOf(long nanos) {
+    return Instant.ofEpochMilli(Math.floorDiv(nanos + 999_999, 1_000_000L));
+  }
+
+  /** One process: everything that a crash loses. */
+  private final class Node {
+
+    private final LaneWheel wheel = new LaneWheel();
+    private final DispatchMachine machine =
+        new DispatchMachine(settings, clock, TucoHarness.this::nanos);
+    private final Reconciliation reconciliation = new Reconciliation(stores.messages());
+    private final LaneSweep sweep = new LaneSweep(stores, wheel, TucoHarness.this::nanos);
+    private final StoreCommands store;
+    private final NodeLease lease;
+
+    Node(String id) {
+      lease = new NodeLease(id, stores.nodes(), clock, TucoHarness.this::nanos);
+      var events = new MessageEvents(ids);
+      var waiting = new WaitingMessages(stores, events, MessageEvent::id, this::wake);
+      store =
+          new StoreCommands(
+              machine,
+              new LaneClaims(stores, waiting, ids, lease),
+              new SendRecords(stores, events, MessageEvent::id),
+              stores.lanes(),
+              clock);
+    }
+
+    private void wake(String laneId) {
+      wheel.wake(laneId, nanos());
+    }
+
+    private void turn(String laneId) {
+      lease.renew();
+      var turn = machine.begin(laneId);
+      try {
+        while (turn.isOpen()) {
+          turn = carryOut(turn);
+        }
+      } catch (FakeRelay.CallerDied death) {
+        return;
+      }
+      var pause = turn.lookAgainAt().map(at -> Duration.between(clock.instant(), at));
+      wheel.done(laneId, pause, turn.rests(), nanos());
+    }
+
+    private LaneTurn carryOut(LaneTurn turn) {
+      var command = turn.command();
+      return switch (command.kind()) {
+        case STORE -> store.carryOut(turn);
+        case CHECK -> machine.checked(turn, relay.check((DispatchCommand.Check) command));
+        case SEND -> machine.answered(calling(turn), relay.send((DispatchCommand.Send) command));
+        case VERIFY -> verified(turn, (DispatchCommand.Verify) command);
+        case PUBLISH -> published(turn, ((DispatchCommand.Publish) command).outbox());
+        case FINISH -> throw new IllegalStateException("the turn is over");
+      };
+    }
+
+    private LaneTurn calling(LaneTurn turn) {
+      return machine.calling(turn);
+    }
+
+    private LaneTurn verified(LaneTurn turn, DispatchCommand.Verify verify) {
+      var verification = reconciliation.judge(verify.message(), relay.rowsOf(verify));
+      return machine.verified(turn, verification);
+    }
+
+    private LaneTurn published(LaneTurn turn, Outbox outbox) {
+      outbox.events().forEach(event -> published.add(event.name()));
+      return machine.published(turn);
+    }
+  }
+}

@@ -1,0 +1,308 @@
+package io.tuco.core.store;
+
+import static io.tuco.core.fixture.Fixtures.NOW;
+import static io.tuco.core.fixture.Fixtures.OTHER_WORKSPACE;
+import static io.tuco.core.fixture.Fixtures.WORKSPACE;
+import static io.tuco.core.fixture.Fixtures.aLead;
+import static io.tuco.core.fixture.Fixtures.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tuco.core.address.EmailAddress;
+import io.tuco.core.address.PhoneNumber;
+import io.tuco.core.lead.Lead;
+import io.tuco.core.lead.LeadList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link LeadStore} promises. */
+public abstract class LeadStoreContract {
+
+  private static final PhoneNumber PHONE = new PhoneNumber("+12025550100");
+  private static final PhoneNumber ALT_PHONE = new PhoneNumber("+12025550101");
+  private static final EmailAddress EMAIL = new EmailAddress("lead@example.com");
+  private static final EmailAddress ALT_EMAIL = new EmailAddress("alt1@example.com");
+
+  private LeadStore leads;
+
+  /** Stores that remember nothing yet. */
+  protected abstract Stores openStores();
+
+  @BeforeEach
+  void open() {
+    leads = openStores().leads();
+  }
+
+  @Test
+  void returnsAFullLeadAsItWasStored() {
+    var lead = aLead().withEverything().build();
+
+    assertThat(leads.create(lead)).contains(lead);
+    assertThat(leads.find(WORKSPACE, lead.id())).contains(lead);
+  }
+
+  @Test
+  void returnsABareLeadAsItWasStored() {
+    var lead = aLead().withNothing().build();
+
+    assertThat(leads.create(lead)).contains(lead);
+    assertThat(leads.find(WORKSPACE, lead.id())).contains(lead);
+  }
+
+  @Test
+  void keepsCustomFieldNamesThatLookLikePathsAndOperators() {
+    var fields =
+        Map.of("a.b", "1", "a", "2", "$set", "3", "$", "4", ".", "5", "a.$.b", "\uD83D\uDE00");
+    var lead = aLead().withCustomFields(fields).build();
+
+    leads.create(lead);
+
+    assertThat(leads.find(WORKSPACE, lead.id())).contains(lead);
+  }
+
+  @Test
+  void findsALeadByEachOfItsAddresses() {
+    var lead = create(aLead().withEverything().build());
+
+    assertThat(leads.findByAddress(WORKSPACE, PHONE)).contains(lead);
+    assertThat(leads.findByAddress(WORKSPACE, ALT_PHONE)).contains(lead);
+    assertThat(leads.findByAddress(WORKSPACE, EMAIL)).contains(lead);
+    assertThat(leads.findByAddress(WORKSPACE, ALT_EMAIL)).contains(lead);
+    assertThat(leads.findByAddress(WORKSPACE, new PhoneNumber("+12025550199"))).isEmpty();
+  }
+
+  @Test
+  void findsALeadByItsCrmIds() {
+    var ghl = create(aLead().knownToGhlAs("ghl-1").build());
+    var hubspot = create(aLead().withId(id(2)).withoutPhone().knownToHubspotAs("hs-1").build());
+
+    assertThat(leads.findByGhlContact(WORKSPACE, "ghl-1")).contains(ghl);
+    assertThat(leads.findByHubspotContact(WORKSPACE, "hs-1")).contains(hubspot);
+    assertThat(leads.findByGhlContact(WORKSPACE, "hs-1")).isEmpty();
+    assertThat(leads.findByHubspotContact(WORKSPACE, "ghl-1")).isEmpty();
+  }
+
+  @Test
+  void neverFindsALeadOfAnotherWorkspace() {
+    var lead = create(aLead().withEverything().build());
+
+    assertThat(leads.find(OTHER_WORKSPACE, lead.id())).isEmpty();
+    assertThat(leads.findByAddress(OTHER_WORKSPACE, PHONE)).isEmpty();
+    assertThat(leads.findByGhlContact(OTHER_WORKSPACE, "ghl-1")).isEmpty();
+    assertThat(leads.findByHubspotContact(OTHER_WORKSPACE, "hs-1")).isEmpty();
+    assertThat(leads.update(aLead().inWorkspace(OTHER_WORKSPACE).build())).isEmpty();
+    assertThat(leads.find(WORKSPACE, lead.id())).contains(lead);
+  }
+
+  @Test
+  void letsTwoWorkspacesKnowTheSamePerson() {
+    var here = create(aLead().build());
+    var there = create(aLead().withId(id(2)).inWorkspace(OTHER_WORKSPACE).build());
+
+    assertThat(leads.findByAddress(WORKSPACE, PHONE)).contains(here);
+    assertThat(leads.findByAddress(OTHER_WORKSPACE, PHONE)).contains(there);
+  }
+
+  @Test
+  void createsNothingWhenAnotherLeadHasThePhone() {
+    var first = create(aLead().build());
+    var rival = aLead().withId(id(2)).withEmail("lead@example.com").build();
+
+    assertThat(leads.create(rival)).isEmpty();
+    assertThat(leads.find(WORKSPACE, rival.id())).isEmpty();
+    assertThat(leads.findByAddress(WORKSPACE, PHONE)).contains(first);
+    assertThat(leads.findByAddress(WORKSPACE, EMAIL)).isEmpty();
+  }
+
+  @Test
+  void createsNothingWhenAnotherLeadHasTheEmail() {
+    create(aLead().withEmail("lead@example.com").build());
+    var rival = aLead().withId(id(2)).withPhone("+12025550109").withEmail("lead@example.com");
+
+    assertThat(leads.create(rival.build())).isEmpty();
+    assertThat(leads.findByAddress(WORKSPACE, new PhoneNumber("+12025550109"))).isEmpty();
+    assertThat(leads.create(rival.withEmail("free@example.com").build())).isPresent();
+  }
+
+  @Test
+  void createsNothingWhenThePhoneIsAnotherLeadsAlternate() {
+    create(aLead().withAltPhones("+12025550101").build());
+
+    assertThat(leads.create(aLead().withId(id(2)).withPhone("+12025550101").build())).isEmpty();
+  }
+
+  @Test
+  void leavesOutAlternatesThatAnotherLeadHas() {
+    var first = create(aLead().withEmail("lead@example.com").build());
+    var second =
+        aLead()
+            .withId(id(2))
+            .withPhone("+12025550102")
+            .withAltPhones("+12025550103", "+12025550100")
+            .withAltEmails("lead@example.com", "alt2@example.com")
+            .build();
+
+    var stored = create(second);
+
+    assertThat(stored.addresses().altPhones().places())
+        .containsExactly(
+            Optional.of(new PhoneNumber("+12025550103")), Optional.empty(), Optional.empty());
+    assertThat(stored.addresses().altEmails().places())
+        .containsExactly(
+            Optional.empty(), Optional.of(new EmailAddress("alt2@example.com")), Optional.empty());
+    assertThat(leads.find(WORKSPACE, second.id())).contains(stored);
+    assertThat(leads.findByAddress(WORKSPACE, PHONE)).contains(first);
+  }
+
+  @Test
+  void allowsAnAddressTwiceWithinOneLead() {
+    var lead = create(aLead().withAltPhones("+12025550100", "+12025550100").build());
+
+    assertThat(leads.find(WORKSPACE, lead.id())).contains(lead);
+    assertThat(leads.findByAddress(WORKSPACE, PHONE)).contains(lead);
+    assertThat(leads.update(aLead().build())).isPresent();
+    assertThat(leads.findByAddress(WORKSPACE, PHONE)).isPresent();
+  }
+
+  @Test
+  void claimsNewAddressesOnUpdateAndGivesBackOldOnes() {
+    create(aLead().withAltPhones("+12025550101").build());
+    var moved = aLead().withPhone("+12025550102").withAltEmails("alt1@example.com").build();
+
+    assertThat(leads.update(moved)).contains(moved);
+
+    assertThat(leads.findByAddress(WORKSPACE, ALT_EMAIL)).contains(moved);
+    assertThat(leads.findByAddress(WORKSPACE, PHONE)).isEmpty();
+    assertThat(leads.findByAddress(WORKSPACE, ALT_PHONE)).isEmpty();
+    assertThat(leads.create(aLead().withId(id(2)).withAltPhones("+12025550101").build()))
+        .map(other -> other.addresses().all())
+        .contains(List.of(PHONE, ALT_PHONE));
+  }
+
+  @Test
+  void leavesOutAForeignAlternateOnUpdate() {
+    var first = create(aLead().build());
+    create(aLead().withId(id(2)).withPhone("+12025550102").build());
+    var second = aLead().withId(id(2)).withPhone("+12025550102");
+
+    var stored = leads.update(second.withAltPhones("+12025550100", "+12025550101").build());
+
+    assertThat(stored.map(lead -> lead.addresses().altPhones().places()))
+        .contains(List.of(Optional.empty(), Optional.of(ALT_PHONE), Optional.empty()));
+    assertThat(leads.findByAddress(WORKSPACE, PHONE)).contains(first);
+  }
+
+  @Test
+  void changesNothingWhenAnUpdateWantsAnotherLeadsPhone() {
+    create(aLead().build());
+    var second = create(aLead().withId(id(2)).withPhone("+12025550102").build());
+    var greedy = aLead().withId(id(2)).withAltEmails("alt1@example.com").build();
+
+    assertThat(leads.update(greedy)).isEmpty();
+
+    assertThat(leads.find(WORKSPACE, second.id())).contains(second);
+    assertThat(leads.findByAddress(WORKSPACE, new PhoneNumber("+12025550102"))).contains(second);
+    assertThat(leads.findByAddress(WORKSPACE, ALT_EMAIL)).isEmpty();
+  }
+
+  @Test
+  void updatesNoLeadThatIsGone() {
+    assertThat(leads.update(aLead().build())).isEmpty();
+    assertThat(leads.findByAddress(WORKSPACE, PHONE)).isEmpty();
+  }
+
+  @Test
+  void makesOneLeadOfFiftyRivalsForAPhone() {
+    for (var round = 0; round < 20; round++) {
+      var phone = "+1202555%04d".formatted(1000 + round);
+      var first = 50 * round;
+
+      var made =
+          Rivals.race(
+              50,
+              rival -> leads.create(aLead().withId(id(first + rival)).withPhone(phone).build()));
+
+      var winners = made.stream().flatMap(Optional::stream).toList();
+      assertThat(winners).hasSize(1);
+      assertThat(leads.findByAddress(WORKSPACE, new PhoneNumber(phone))).contains(winners.get(0));
+      assertThat(IntStream.range(first, first + 50).mapToObj(number -> id(number)))
+          .filteredOn(leadId -> leads.find(WORKSPACE, leadId).isPresent())
+          .containsExactly(winners.get(0).id());
+    }
+  }
+
+  @Test
+  void makesAtMostOneLeadOfRivalsWhoShareOneAddressEach() {
+    for (var round = 0; round < 20; round++) {
+      var phone = "+1202555%04d".formatted(2000 + round);
+      var email = "rival%d@example.com".formatted(round);
+      var number = 2 * round;
+
+      var made =
+          Rivals.race(
+              2,
+              rival -> {
+                var lead = aLead().withId(id(number + rival)).withEmail(email);
+                return leads.create(
+                    (rival == 0 ? lead.withPhone(phone) : lead.withoutPhone()).build());
+              });
+
+      var winners = made.stream().flatMap(Optional::stream).toList();
+      assertThat(winners).hasSize(1);
+      assertThat(leads.findByAddress(WORKSPACE, new EmailAddress(email))).contains(winners.get(0));
+    }
+  }
+
+  @Test
+  void givesAnAlternateToOneOfManyRivals() {
+    var stored =
+        Rivals.race(
+            10,
+            rival ->
+                leads
+                    .create(
+                        aLead()
+                            .withId(id(rival))
+                            .withPhone("+1202555%04d".formatted(3000 + rival))
+                            .withAltPhones("+12025550101")
+                            .build())
+                    .orElseThrow());
+
+    var owners = stored.stream().filter(lead -> lead.addresses().all().contains(ALT_PHONE));
+    var owner = leads.findByAddress(WORKSPACE, ALT_PHONE);
+    assertThat(owners.toList()).containsExactly(owner.orElseThrow());
+  }
+
+  @Test
+  void hasNoListBeforeItIsMade() {
+    var listId = LeadList.quickSends(WORKSPACE, NOW).id();
+
+    assertThat(leads.findList(WORKSPACE, listId)).isEmpty();
+  }
+
+  @Test
+  void makesTheQuickSendsListOnceAndKeepsIt() {
+    var made = leads.quickSends(WORKSPACE, NOW);
+
+    assertThat(made).isEqualTo(LeadList.quickSends(WORKSPACE, NOW));
+    assertThat(leads.quickSends(WORKSPACE, NOW.plusSeconds(1))).isEqualTo(made);
+    assertThat(leads.findList(WORKSPACE, made.id())).contains(made);
+    assertThat(leads.findList(OTHER_WORKSPACE, made.id())).isEmpty();
+  }
+
+  @Test
+  void makesOneQuickSendsListPerWorkspaceUnderRivalry() {
+    var answers = Rivals.race(20, rival -> leads.quickSends(WORKSPACE, NOW.plusMillis(rival)));
+
+    assertThat(new HashSet<>(answers)).hasSize(1);
+    assertThat(leads.quickSends(OTHER_WORKSPACE, NOW).id()).isNotEqualTo(answers.get(0).id());
+  }
+
+  private Lead create(Lead lead) {
+    return leads.create(lead).orElseThrow();
+  }
+}

@@ -1,0 +1,69 @@
+package io.tuco.core.store;
+
+import static io.tuco.core.fixture.Fixtures.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link NodeStore} promises. */
+public abstract class NodeStoreContract {
+
+  private NodeStore nodes;
+
+  /** Stores that remember nothing yet. */
+  protected abstract Stores openStores();
+
+  @BeforeEach
+  void open() {
+    nodes = openStores().nodes();
+  }
+
+  @Test
+  void takesAnUnknownNodeForDead() {
+    assertThat(nodes.isAlive("node-a", NOW)).isFalse();
+  }
+
+  @Test
+  void takesANodeForAliveUntilItsLifeEnds() {
+    nodes.beat("node-a", NOW.plusMillis(10_000));
+
+    assertThat(nodes.isAlive("node-a", NOW)).isTrue();
+    assertThat(nodes.isAlive("node-a", NOW.plusMillis(9_999))).isTrue();
+    assertThat(nodes.isAlive("node-a", NOW.plusMillis(10_000))).isFalse();
+    assertThat(nodes.isAlive("node-b", NOW)).isFalse();
+  }
+
+  @Test
+  void prolongsALifeWithEveryBeat() {
+    nodes.beat("node-a", NOW.plusSeconds(10));
+    nodes.beat("node-a", NOW.plusSeconds(13));
+
+    assertThat(nodes.isAlive("node-a", NOW.plusSeconds(12))).isTrue();
+  }
+
+  @Test
+  void retiresOneNode() {
+    nodes.beat("node-a", NOW.plusSeconds(10));
+    nodes.beat("node-b", NOW.plusSeconds(10));
+
+    nodes.retire("node-a");
+    nodes.retire("node-never-seen");
+
+    assertThat(nodes.isAlive("node-a", NOW)).isFalse();
+    assertThat(nodes.isAlive("node-b", NOW)).isTrue();
+  }
+
+  @Test
+  void retiresAllNodesAndLetsThemReturn() {
+    nodes.beat("node-a", NOW.plusSeconds(10));
+    nodes.beat("node-b", NOW.plusSeconds(10));
+
+    nodes.retireAll();
+
+    assertThat(nodes.isAlive("node-a", NOW)).isFalse();
+    assertThat(nodes.isAlive("node-b", NOW)).isFalse();
+    nodes.beat("node-a", NOW.plusSeconds(10));
+    assertThat(nodes.isAlive("node-a", NOW)).isTrue();
+  }
+}
