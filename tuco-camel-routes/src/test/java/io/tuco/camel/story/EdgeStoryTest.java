@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -157,6 +158,18 @@ final class EdgeStoryTest {
 
     assertThat(answer.headers().firstValue("X-Request-Id").orElseThrow())
         .matches("req_[0-9a-z]{26}");
+  }
+
+  @RepeatedTest(10)
+  void tellsAClientThatIsStillSendingThatItIsTooMuch() {
+    var answer =
+        api.send(
+            api.request("/api/messages")
+                .header("Authorization", "Bearer " + key)
+                .POST(BodyPublishers.ofByteArray(new byte[3 * 1024 * 1024])));
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).isEqualTo("{\"error\":\"Request body too large\"}");
   }
 
   @Test
