@@ -111,13 +111,8 @@ final class HttpServerTest {
   void refusesHeadersAndLinesWithoutEnd() {
     context.start();
 
-<<<<<<< HEAD
     var endless = "x".repeat(17_000);
     var header = exchange("GET /hello HTTP/1.1\r\nHost: a\r\nX: " + endless + "\r\n\r\n");
-=======
-    var header =
-        exchange("GET /hello HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(17_000) + "\r\n\r\n");
->>>>>>> main
     var line = exchange("GET /" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: a\r\n\r\n");
 
     assertThat(header).startsWith("HTTP/1.1 431 ").endsWith("Request headers too large\"}");
