@@ -47,9 +47,9 @@ final class HttpServerTest {
   }
 
   @Test
-  void asksToComeAgainUntilTheContextHasStarted() {
+  void asksToComeAgainUntilItServes() {
     var early = exchange("GET /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-    context.start();
+    serve();
     var later = exchange("GET /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 
     assertThat(early).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1");
@@ -58,7 +58,7 @@ final class HttpServerTest {
 
   @Test
   void answersJsonWhereNoRouteIs() {
-    context.start();
+    serve();
 
     var answer = exchange("GET /else HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 
@@ -70,7 +70,7 @@ final class HttpServerTest {
 
   @Test
   void tellsNothingOfTheSoftware() {
-    context.start();
+    serve();
 
     var answer = exchange("GET /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 
@@ -79,7 +79,7 @@ final class HttpServerTest {
 
   @Test
   void cutsABodyThatIsTooLarge() {
-    context.start();
+    serve();
 
     var announced = exchange("POST /hello HTTP/1.1\r\nHost: a\r\nContent-Length: 1048577\r\n\r\nx");
     var chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
@@ -98,7 +98,7 @@ final class HttpServerTest {
 
   @Test
   void cutsABodyThatNeverEnds() {
-    context.start();
+    serve();
 
     var answer = exchange("POST /hello HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nslow");
 
@@ -109,7 +109,7 @@ final class HttpServerTest {
 
   @Test
   void refusesHeadersAndLinesWithoutEnd() {
-    context.start();
+    serve();
 
     var endless = "x".repeat(17_000);
     var header = exchange("GET /hello HTTP/1.1\r\nHost: a\r\nX: " + endless + "\r\n\r\n");
@@ -121,7 +121,7 @@ final class HttpServerTest {
 
   @Test
   void refusesWhatIsNoRequest() {
-    context.start();
+    serve();
 
     // In the least version: what cannot be read has none of its own.
     assertThat(exchange("\u0001\u0002 nonsense\r\n\r\n")).startsWith("HTTP/1.0 400 ");
@@ -130,6 +130,11 @@ final class HttpServerTest {
         .endsWith("{\"error\":\"Bad request\"}");
     assertThat(exchange("GET /%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 400 ");
+  }
+
+  private void serve() {
+    context.start();
+    server.serve();
   }
 
   /** Everything the server says until it hangs up. */
