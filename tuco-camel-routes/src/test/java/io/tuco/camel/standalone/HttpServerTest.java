@@ -49,7 +49,8 @@ final class HttpServerTest {
   @Test
   void asksToComeAgainUntilItServes() {
     var early = exchange("GET /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-    serve();
+    context.start();
+    server.serve();
     var later = exchange("GET /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 
     assertThat(early).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1");
@@ -58,7 +59,8 @@ final class HttpServerTest {
 
   @Test
   void answersJsonWhereNoRouteIs() {
-    serve();
+    context.start();
+    server.serve();
 
     var answer = exchange("GET /else HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 
@@ -70,7 +72,8 @@ final class HttpServerTest {
 
   @Test
   void tellsNothingOfTheSoftware() {
-    serve();
+    context.start();
+    server.serve();
 
     var answer = exchange("GET /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 
@@ -79,7 +82,8 @@ final class HttpServerTest {
 
   @Test
   void cutsABodyThatIsTooLarge() {
-    serve();
+    context.start();
+    server.serve();
 
     var announced = exchange("POST /hello HTTP/1.1\r\nHost: a\r\nContent-Length: 1048577\r\n\r\nx");
     var chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
@@ -98,7 +102,8 @@ final class HttpServerTest {
 
   @Test
   void cutsABodyThatNeverEnds() {
-    serve();
+    context.start();
+    server.serve();
 
     var answer = exchange("POST /hello HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nslow");
 
@@ -109,7 +114,8 @@ final class HttpServerTest {
 
   @Test
   void refusesHeadersAndLinesWithoutEnd() {
-    serve();
+    context.start();
+    server.serve();
 
     var endless = "x".repeat(17_000);
     var header = exchange("GET /hello HTTP/1.1\r\nHost: a\r\nX: " + endless + "\r\n\r\n");
@@ -121,7 +127,8 @@ final class HttpServerTest {
 
   @Test
   void refusesWhatIsNoRequest() {
-    serve();
+    context.start();
+    server.serve();
 
     // In the least version: what cannot be read has none of its own.
     assertThat(exchange("\u0001\u0002 nonsense\r\n\r\n")).startsWith("HTTP/1.0 400 ");
@@ -130,11 +137,6 @@ final class HttpServerTest {
         .endsWith("{\"error\":\"Bad request\"}");
     assertThat(exchange("GET /%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 400 ");
-  }
-
-  private void serve() {
-    context.start();
-    server.serve();
   }
 
   /** Everything the server says until it hangs up. */
