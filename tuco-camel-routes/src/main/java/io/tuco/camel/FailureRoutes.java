@@ -59,8 +59,8 @@ public final class FailureRoutes extends RouteConfigurationBuilder {
   }
 
   /**
-   * Logs that the exchange failed: the class, never the message, as drivers repeat documents and URLs
-   * in theirs.
+   * Logs that the exchange failed: the class, never the message, as drivers repeat documents and
+   * URLs in theirs.
    */
   public static void note(Exchange exchange) {
     var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);

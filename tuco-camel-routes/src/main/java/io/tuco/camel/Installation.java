@@ -115,7 +115,7 @@ final class Installation {
     return new EventParts(
         parts.stores(),
         parts.webhookUrls(),
-        parts.hosts()::addressesOf,
+        parts.hosts(),
         parts.secrets().box(),
         new DeliverySchedule(parts.secrets().random()),
         parts.clock(),

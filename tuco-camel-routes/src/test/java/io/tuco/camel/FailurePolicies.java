@@ -8,10 +8,6 @@ public final class FailurePolicies {
   private FailurePolicies() {}
 
   public static RouteConfigurationBuilder standard() {
-    return answeringAt(Seams.ANSWER_FAILURE);
-  }
-
-  public static RouteConfigurationBuilder answeringAt(String endpoint) {
-    return new FailureRoutes(endpoint);
+    return new FailureRoutes(Seams.ANSWER_FAILURE);
   }
 }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes our requests to a BlueBubbles server (relay contract, sections 2 and 3). */
@@ -79,7 +78,6 @@ final class RelayCallCodec {
     return new OutboundCall(
         "GET",
         url(device, path, query),
-        Optional.empty(),
         Map.of("Accept", "application/json"),
         new byte[0],
         QUICK,
@@ -90,7 +88,6 @@ final class RelayCallCodec {
     return new OutboundCall(
         "POST",
         url(device, path, ""),
-        Optional.empty(),
         Map.of("Content-Type", "application/json", "Accept", "application/json"),
         EcmaScriptJson.stringify(body).getBytes(UTF_8),
         limit,

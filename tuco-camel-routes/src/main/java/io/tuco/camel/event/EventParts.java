@@ -1,6 +1,7 @@
 package io.tuco.camel.event;
 
 import io.tuco.core.event.DeliverySchedule;
+import io.tuco.core.event.HostLookup;
 import io.tuco.core.event.UrlRules;
 import io.tuco.core.secret.SecretBox;
 import io.tuco.core.store.Stores;

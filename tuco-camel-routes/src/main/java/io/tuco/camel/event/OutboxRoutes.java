@@ -8,7 +8,6 @@ import static io.tuco.camel.event.EventRouteIds.direct;
 import io.tuco.camel.FailureRoutes;
 import io.tuco.camel.Seams;
 import io.tuco.core.event.Outbox;
-import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 
 /** From outbox to deliveries, at once or by the sweep; then a wake for each, lost or not. */
@@ -39,7 +38,7 @@ final class OutboxRoutes extends RouteBuilder {
                 .to(Seams.OUTBOX_PUBLISH)
             // One that cannot be published keeps neither the others nor what is due.
             .doCatch(Throwable.class)
-                .log(LoggingLevel.ERROR, "io.tuco.camel", "${routeId} failed: ${exception.class.name}")
+                .process(FailureRoutes::note)
             .end()
         .end()
         .to(direct(WEBHOOK_SWEEP));

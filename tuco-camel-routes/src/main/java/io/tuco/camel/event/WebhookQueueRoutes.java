@@ -11,7 +11,6 @@ import io.tuco.camel.FailureRoutes;
 import io.tuco.camel.Seams;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
-import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,7 @@ final class WebhookQueueRoutes extends RouteBuilder {
             .to(direct(WEBHOOK_ATTEMPT))
         // However a turn ends, its place goes to the next.
         .doCatch(Throwable.class)
-            .log(LoggingLevel.ERROR, "io.tuco.camel", "${routeId} failed: ${exception.class.name}")
+            .process(FailureRoutes::note)
         .end()
         .transform().exchange(this::next)
         .filter(body().isNotNull())

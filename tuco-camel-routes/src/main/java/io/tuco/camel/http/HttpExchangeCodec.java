@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -21,13 +20,11 @@ import org.apache.camel.Message;
 public final class HttpExchangeCodec {
 
   private static final String REQUEST_ID = "tuco-request-id";
-  private static final String REQUEST_ID_HEADER = "X-Request-Id";
-  private static final Pattern REQUEST_ID_SHAPE = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
-  private final IdGenerator ids;
+  private final RequestIds requestIds;
 
   public HttpExchangeCodec(IdGenerator ids) {
-    this.ids = ids;
+    this.requestIds = new RequestIds(ids);
   }
 
   /** The body becomes an {@link HttpRequest}; no header of the client is left. */
@@ -36,7 +33,7 @@ public final class HttpExchangeCodec {
     var path = first(message, Exchange.HTTP_PATH).orElse("/");
     var query = RequestTarget.query(first(message, Exchange.HTTP_RAW_QUERY).orElse(""));
     var headers = RequestHeaders.read(message, query.keySet());
-    exchange.setProperty(REQUEST_ID, requestId(Optional.ofNullable(headers.get("x-request-id"))));
+    exchange.setProperty(REQUEST_ID, requestIds.of(Optional.ofNullable(headers.get("x-request-id"))));
     var request =
         new HttpRequest(
             first(message, Exchange.HTTP_METHOD).orElse("GET"),
@@ -59,7 +56,7 @@ public final class HttpExchangeCodec {
     var message = exchange.getMessage();
     message.removeHeaders("*");
     answer.headers().forEach(message::setHeader);
-    message.setHeader(REQUEST_ID_HEADER, requestIdOf(exchange));
+    message.setHeader(RequestIds.HEADER, requestIdOf(exchange));
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
     message.setHeader(Exchange.CONTENT_TYPE, "application/json");
     message.setBody(EcmaScriptJson.stringify(answer.body()).getBytes(StandardCharsets.UTF_8));
@@ -71,16 +68,9 @@ public final class HttpExchangeCodec {
     if (known != null) {
       return known;
     }
-    var made = requestId(Optional.empty());
+    var made = requestIds.of(Optional.empty());
     exchange.setProperty(REQUEST_ID, made);
     return made;
-  }
-
-  /** The given id where we echo it, else a new one. */
-  private String requestId(Optional<String> given) {
-    return given
-        .filter(id -> REQUEST_ID_SHAPE.matcher(id).matches())
-        .orElseGet(() -> "req_" + ids.sortableId());
   }
 
   /** Where a client's imitation got past the server, the server's own value came first. */

@@ -1,16 +1,19 @@
 package io.tuco.camel.http;
 
+import java.io.File;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers we let in. Camel puts query parameters and form fields among the headers, so that a
- * key in a URL would pass for one in a header: a name that the query carries too, or a header sent
- * twice, counts as not sent.
+ * key in a URL would pass for one in a header: a name that query or form carry too, or a header
+ * sent twice, counts as not sent.
  */
 final class RequestHeaders {
 
@@ -28,7 +31,9 @@ final class RequestHeaders {
 
   static Map<String, String> read(Message message, Set<String> queryNames) {
     var spoofed =
-        queryNames.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        Stream.concat(queryNames.stream(), formNames(message.getBody()))
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
     Map<String, String> headers = new HashMap<>();
     for (var name : ALLOWED) {
       if (!spoofed.contains(name) && message.getHeader(name) instanceof String value) {
@@ -36,5 +41,13 @@ final class RequestHeaders {
       }
     }
     return headers;
+  }
+
+  /** An uploaded file hides which fields came with it, so that any name may be one of theirs. */
+  private static Stream<String> formNames(@Nullable Object body) {
+    if (body instanceof Map<?, ?> fields) {
+      return fields.keySet().stream().map(String::valueOf);
+    }
+    return body instanceof File ? ALLOWED.stream() : Stream.empty();
   }
 }

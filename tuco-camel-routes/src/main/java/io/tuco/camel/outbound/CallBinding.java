@@ -3,12 +3,9 @@ package io.tuco.camel.outbound;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import org.apache.camel.Exchange;
@@ -23,9 +20,6 @@ import org.apache.camel.component.vertx.http.VertxHttpEndpoint;
  */
 final class CallBinding extends DefaultVertxHttpBinding {
 
-  private static final int HTTP_PORT = 80;
-  private static final int HTTPS_PORT = 443;
-
   private final WebClient client;
 
   CallBinding(WebClient client) {
@@ -35,7 +29,7 @@ final class CallBinding extends DefaultVertxHttpBinding {
   @Override
   public HttpRequest<Buffer> prepareHttpRequest(VertxHttpEndpoint endpoint, Exchange exchange) {
     var call = exchange.getMessage().getBody(OutboundCall.class);
-    var request = request(call);
+    var request = client.requestAbs(HttpMethod.valueOf(call.method()), call.url());
     call.headers().forEach(request::putHeader);
     exchange.getMessage().getHeaders().clear();
     exchange.getMessage().setBody(call.body().length == 0 ? null : Buffer.buffer(call.body()));
@@ -54,27 +48,6 @@ final class CallBinding extends DefaultVertxHttpBinding {
             response.succeeded()
                 ? answered(response.result())
                 : CallFailures.from(response.cause()));
-  }
-
-  private HttpRequest<Buffer> request(OutboundCall call) {
-    var method = HttpMethod.valueOf(call.method());
-    return call.connectTo()
-        .map(
-            address ->
-                client.requestAbs(
-                    method,
-                    SocketAddress.inetSocketAddress(
-                        new InetSocketAddress(address, port(call.url()))),
-                    call.url()))
-        .orElseGet(() -> client.requestAbs(method, call.url()));
-  }
-
-  private static int port(String url) {
-    var uri = URI.create(url);
-    if (uri.getPort() != -1) {
-      return uri.getPort();
-    }
-    return "https".equalsIgnoreCase(uri.getScheme()) ? HTTPS_PORT : HTTP_PORT;
   }
 
   private static OutboundAnswer answered(HttpResponse<Buffer> response) {

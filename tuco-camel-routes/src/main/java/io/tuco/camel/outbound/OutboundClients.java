@@ -16,9 +16,6 @@ public final class OutboundClients {
   /** In: an {@link OutboundCall} to an operator's device. Out: an {@link OutboundAnswer}. */
   public static final String DEVICES = "tuco-device-http:device.invalid";
 
-  /** In: an {@link OutboundCall} to an address that a customer gave. Out: an answer. */
-  public static final String CUSTOMERS = "tuco-customer-http:customer.invalid";
-
   private static final int MANY = 10_000;
   private static final int PER_HOST = 64;
 
@@ -27,7 +24,6 @@ public final class OutboundClients {
   public static void install(CamelContext context, Vertx vertx, Duration connectTimeout) {
     // A kept connection that the device closes just then would make a send unknown for nothing.
     add(context, vertx, "tuco-device-http", options(connectTimeout).setKeepAlive(false));
-    add(context, vertx, "tuco-customer-http", options(connectTimeout).setKeepAlive(true));
   }
 
   private static WebClientOptions options(Duration connectTimeout) {

@@ -2,14 +2,16 @@ package io.tuco.camel.standalone;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.tuco.camel.http.RequestIds;
 import io.tuco.camel.json.EcmaScriptJson;
 import io.tuco.core.IdGenerator;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,7 @@ final class ServerAnswers {
 
   private static final int BAD_REQUEST = 400;
   private static final int BROKEN = 500;
+  private static final long LINGER_MILLIS = 2_000;
 
   private static final Map<Integer, String> TEXTS =
       Map.of(
@@ -42,16 +45,16 @@ final class ServerAnswers {
           503,
           "Not ready");
 
-  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
-
-  private final IdGenerator ids;
+  private final RequestIds requestIds;
 
   ServerAnswers(IdGenerator ids) {
-    this.ids = ids;
+    this.requestIds = new RequestIds(ids);
   }
 
+  /** To be called before any route is added: failures find their handlers in order. */
   void installOn(Router router) {
-    TEXTS.keySet().forEach(status -> router.errorHandler(status, this::failed));
+    TEXTS.keySet().forEach(status -> router.errorHandler(status, rc -> answer(rc, status)));
+    router.route().failureHandler(rc -> answer(rc, status(rc)));
   }
 
   /** A request that could not even be taken apart; nothing after it can be trusted either. */
@@ -64,22 +67,30 @@ final class ServerAnswers {
     write(request, status);
   }
 
-  private void failed(RoutingContext rc) {
-    var status = TEXTS.containsKey(rc.statusCode()) ? rc.statusCode() : BROKEN;
-    if (status == BROKEN && rc.failure() != null) {
-      LOG.error("the server failed: {}", rc.failure().getClass().getName());
+  private void answer(RoutingContext rc, int asked) {
+    if (rc.response().ended() || rc.response().closed()) {
+      // Answered already, or nobody is there: what fails now is only that they hung up.
+      return;
     }
-    if (!rc.response().ended()) {
-      write(rc.request(), status);
+    var status = TEXTS.containsKey(asked) ? asked : BROKEN;
+    if (status == BROKEN) {
+      LOG.error("the server failed: {}", Optional.ofNullable(rc.failure()).map(Object::getClass));
     }
+    write(rc.request(), status);
+  }
+
+  private static int status(RoutingContext rc) {
+    return rc.failure() instanceof HttpException refused
+        ? refused.getStatusCode()
+        : rc.statusCode();
   }
 
   private void write(HttpServerRequest request, int status) {
     var response = request.response();
+    var requestId = requestIds.of(Optional.ofNullable(request.getHeader(RequestIds.HEADER)));
     if (!request.isEnded()) {
-      // Its rest is not read, so nothing else can come on this connection.
       response.putHeader("Connection", "close");
-      response.endHandler(ended -> request.connection().close());
+      response.endHandler(ended -> hangUp(request));
     }
     if (status == 503) {
       response.putHeader("Retry-After", "1");
@@ -87,13 +98,17 @@ final class ServerAnswers {
     response
         .setStatusCode(status)
         .putHeader("Content-Type", "application/json")
-        .putHeader("X-Request-Id", requestId(request))
+        .putHeader(RequestIds.HEADER, requestId)
         .end(EcmaScriptJson.stringify(Map.of("error", TEXTS.getOrDefault(status, ""))));
   }
 
-  private String requestId(HttpServerRequest request) {
-    return Optional.ofNullable(request.getHeader("X-Request-Id"))
-        .filter(id -> REQUEST_ID.matcher(id).matches())
-        .orElseGet(() -> "req_" + ids.sortableId());
+  /**
+   * Hangs up on a client that is still sending, but not at once: closing with its bytes unread would
+   * reset the connection, and the answer would be lost with it.
+   */
+  private static void hangUp(HttpServerRequest request) {
+    var connection = request.connection();
+    request.handler(unread -> {}).endHandler(all -> connection.close()).resume();
+    Vertx.currentContext().owner().setTimer(LINGER_MILLIS, waited -> connection.close());
   }
 }

@@ -2,10 +2,12 @@ package io.tuco.camel.event;
 
 import io.tuco.camel.FailurePolicies;
 import io.tuco.camel.Seams;
+import io.tuco.camel.outbound.SystemHosts;
 import io.tuco.core.event.Cidr;
 import io.tuco.core.event.Delivery;
 import io.tuco.core.event.DeliverySchedule;
 import io.tuco.core.event.EventName;
+import io.tuco.core.event.HostLookup;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.event.UrlPolicy;
@@ -40,7 +42,7 @@ final class EventHarness implements AutoCloseable {
   final SettableClock clock;
   final Vertx vertx = Vertx.vertx();
   Stores stores = new InMemoryStores();
-  HostLookup lookup = HostLookup.system();
+  HostLookup lookup = new SystemHosts();
   EventSettings settings = EventSettings.documented(SWEEP);
 
   private final SecretBox secrets = new SecretBox(new byte[32], new Random(1));
@@ -58,7 +60,7 @@ final class EventHarness implements AutoCloseable {
     try {
       context = new DefaultCamelContext();
       context.getShutdownStrategy().setTimeout(1);
-      context.addRoutes(FailurePolicies.answeringAt("direct:test-answer"));
+      context.addRoutes(FailurePolicies.standard());
       for (var routes : EventRoutes.of(parts())) {
         context.addRoutes(routes);
       }

@@ -40,7 +40,8 @@ class WebhookTlsTest {
 
   @Test
   void asksForTheHostByNameAndTrustsNoCertificateOfItsOwnMaking() throws Exception {
-    tuco.lookup = host -> List.of(InetAddress.getByName("127.0.0.1"));
+    var loopback = List.of(InetAddress.getByName("127.0.0.1"));
+    tuco.lookup = host -> loopback;
     tuco.starts();
     var server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     server.setHttpsConfigurator(configurator(selfSigned("hooks.example")));

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.tuco.core.event.Delivery;
 import io.tuco.core.fixture.Fixtures;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -88,11 +87,12 @@ class WebhookUrlTest {
 
   @Test
   void goToTheAddressThatWasJudgedUnderTheirOwnName() throws Exception {
+    var loopback = List.of(InetAddress.getByName("127.0.0.1"));
     var asked = new CopyOnWriteArrayList<String>();
     tuco.lookup =
         host -> {
           asked.add(host);
-          return List.of(InetAddress.getByName("127.0.0.1"));
+          return loopback;
         };
     tuco.starts();
     tuco.hears("ep-1", "http://hooks.example:" + sink.port() + "/");
@@ -120,10 +120,7 @@ class WebhookUrlTest {
 
   @Test
   void countAnUnknownHostAsAFailedAttempt() {
-    tuco.lookup =
-        host -> {
-          throw new UnknownHostException(host);
-        };
+    tuco.lookup = host -> List.of();
     tuco.starts();
     tuco.hears("ep-1", "http://hooks.example:" + sink.port() + "/");
 

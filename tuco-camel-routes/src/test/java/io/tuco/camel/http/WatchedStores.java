@@ -49,6 +49,7 @@ public final class WatchedStores {
   private final Stores stores;
   private final List<String> writes = new CopyOnWriteArrayList<>();
   private volatile boolean away;
+  private volatile boolean broken;
 
   public WatchedStores(Stores inner) {
     this.stores = (Stores) proxy(Stores.class, (proxy, part, none) -> partOf(inner, part));
@@ -66,8 +67,9 @@ public final class WatchedStores {
     away = true;
   }
 
-  public void comeBack() {
-    away = false;
+  /** From now on every call meets a bug of ours. */
+  public void breakDown() {
+    broken = true;
   }
 
   private Object partOf(Stores inner, Method part) throws ReflectiveOperationException {
@@ -78,6 +80,9 @@ public final class WatchedStores {
   }
 
   private Object called(Object store, Method method, Object[] arguments) throws Throwable {
+    if (broken) {
+      throw new IllegalStateException("cannot read +12025550100");
+    }
     if (away) {
       throw new StoreException("the store is away", new IOException("+12025550100 refused"));
     }

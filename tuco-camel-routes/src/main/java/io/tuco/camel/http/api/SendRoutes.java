@@ -12,6 +12,7 @@ import org.apache.camel.builder.RouteBuilder;
 final class SendRoutes extends RouteBuilder {
 
   private static final Operation SUBMIT = ApiOperations.SUBMIT_MESSAGE;
+  private static final String DECIDED = "tuco-decided-call";
 
   private final HttpEndpoints endpoints;
   private final HttpExchangeCodec codec;
@@ -34,13 +35,15 @@ final class SendRoutes extends RouteBuilder {
             .transform().body(SendCall.Ready.class, calls::decide)
         .end()
         .choice().when().body(SendCall.class, SendCall::isAccepted)
-            .setVariable("lane").body(SendCall.class, SendCall::laneId)
+            .setVariable(DECIDED, body())
+            .transform().body(SendCall.class, SendCall::laneId)
             // It is stored: a failed wake delays it by a sweep, an error would have it sent twice.
             .doTry()
-                .toV(Seams.LANE_WAKE, "lane", "woken")
+                .to(Seams.LANE_WAKE)
             .doCatch(Exception.class)
                 .process(FailureRoutes::note)
             .end()
+            .setBody(variable(DECIDED))
         .end()
         .transform().body(SendCall.class, calls::answer)
         .process(codec::answer);

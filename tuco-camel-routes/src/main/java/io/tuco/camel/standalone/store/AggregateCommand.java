@@ -1,6 +1,7 @@
 package io.tuco.camel.standalone.store;
 
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
@@ -36,7 +37,7 @@ final class AggregateCommand {
     Aggregation rest = Aggregation.fromPipeline(head.rest(), resolver, database, collection, oplog);
     rest.validate(new Document("cursor", new Document()));
     return collection == null
-        ? answer(name, List.of(), 0)
+        ? answer(name, List.of(), 0L)
         : answer(name, batchSize(command), results(collection, head, rest).iterator());
   }
 
@@ -53,15 +54,11 @@ final class AggregateCommand {
   }
 
   private Document answer(String name, int batchSize, Iterator<Document> results) {
-    Iterator<Found> found = foundIn(results);
-    BatchCursor cursor =
-        new BatchCursor(database.cursors().generateCursorId(), found, UnaryOperator.identity());
-    List<Document> first = cursor.takeDocuments(batchSize);
-    if (cursor.isEmpty()) {
-      return answer(name, first, 0);
-    }
-    database.cursors().add(cursor);
-    return answer(name, first, cursor.getId());
+    long id = database.cursors().generateCursorId();
+    QueryResult first =
+        new BatchCursor(id, foundIn(results), UnaryOperator.identity())
+            .begin(batchSize, database.cursors());
+    return answer(name, first.collectDocuments(), first.getCursorId());
   }
 
   private static Iterator<Found> foundIn(Iterator<Document> results) {

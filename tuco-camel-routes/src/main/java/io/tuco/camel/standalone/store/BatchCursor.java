@@ -1,6 +1,8 @@
 package io.tuco.camel.standalone.store;
 
 import de.bwaldvogel.mongo.backend.AbstractCursor;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -23,6 +25,16 @@ final class BatchCursor extends AbstractCursor {
     super(id);
     this.rest = rest;
     this.projection = projection;
+  }
+
+  /** The first batch; while there is more, the client finds the cursor in the registry. */
+  QueryResult begin(int batchSize, CursorRegistry registry) {
+    List<Document> first = takeDocuments(batchSize);
+    if (isEmpty()) {
+      return new QueryResult(first);
+    }
+    registry.add(this);
+    return new QueryResult(first, this);
   }
 
   @Override

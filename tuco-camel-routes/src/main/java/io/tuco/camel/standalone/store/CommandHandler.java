@@ -60,7 +60,8 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
       log.debug("{} was refused: {}", name, e.getClass().getSimpleName());
       return error(e);
     } catch (RuntimeException e) {
-      log.error("{} failed", name, e);
+      // Not the exception itself: its message may quote the document.
+      log.error("{} failed: {} at {}", name, e.getClass().getName(), origin(e));
       return error(e);
     }
   }
@@ -80,6 +81,11 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
     return request instanceof MongoMessage
         ? new MongoMessage(request.getChannel(), header, answer)
         : new MongoReply(header, answer);
+  }
+
+  private static String origin(Throwable failure) {
+    StackTraceElement[] frames = failure.getStackTrace();
+    return frames.length == 0 ? "an unknown place" : frames[0].toString();
   }
 
   private static Document error(Throwable failure) {

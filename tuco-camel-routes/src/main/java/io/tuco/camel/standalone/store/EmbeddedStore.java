@@ -70,6 +70,16 @@ public final class EmbeddedStore implements AutoCloseable {
     return file;
   }
 
+  /**
+   * Writes a copy of all acknowledged data to {@code file}, while the store goes on. To restore it,
+   * put it in the place of {@link #file()} of a store that is closed, without the files beside it.
+   *
+   * @throws IllegalStateException if the file cannot be written; then it is left as it was
+   */
+  public void backupTo(Path file) {
+    storage.backupTo(file);
+  }
+
   StoreBackend backend() {
     return backend;
   }

@@ -35,8 +35,11 @@ record IndexField(FieldPath path, boolean ascending) {
   }
 
   byte[] encode(@Nullable Object value) {
-    KeyBytes key = new KeyBytes();
-    return (ascending ? key.value(value) : key.inverted(value)).toBytes();
+    return write(value, new KeyBytes()).toBytes();
+  }
+
+  KeyBytes write(@Nullable Object value, KeyBytes key) {
+    return ascending ? key.value(value) : key.inverted(value);
   }
 
   /** As a place in the order: an array stands where its first element in this direction stands. */

@@ -40,6 +40,8 @@ final class Journal implements AutoCloseable {
 
   Journal(Committer committer) {
     this.committer = committer;
+    // What it has not committed yet, nobody was told of: the process may end without it.
+    writer.setDaemon(true);
     writer.start();
   }
 

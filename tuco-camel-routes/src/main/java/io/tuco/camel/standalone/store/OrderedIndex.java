@@ -6,12 +6,10 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableSet;
@@ -27,20 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderedIndex extends Index<Long> {
 
-  /** More keys than this for one document is a mistake, not an index. */
-  private static final int MOST_KEYS = 1_000;
-
   private final ConcurrentSkipListSet<byte[]> keys =
       new ConcurrentSkipListSet<>(Arrays::compareUnsigned);
   private final AtomicLong count = new AtomicLong();
   private final AtomicLong size = new AtomicLong();
-  private final List<IndexField> fields;
+  private final IndexShape shape;
   private final boolean unique;
-  private volatile boolean arrays;
 
   OrderedIndex(String name, List<IndexKey> keys, boolean unique, boolean sparse) {
     super(name, keys, sparse);
-    this.fields = IndexField.of(keys);
+    this.shape = new IndexShape(IndexField.of(keys), sparse);
     this.unique = unique;
   }
 
@@ -50,12 +44,12 @@ final class OrderedIndex extends Index<Long> {
   }
 
   List<IndexField> fields() {
-    return fields;
+    return shape.fields();
   }
 
   /** Whether some document has, or once had, an array in one of the fields. */
   boolean holdsArrays() {
-    return arrays;
+    return shape.holdsArrays();
   }
 
   boolean sparse() {
@@ -80,30 +74,30 @@ final class OrderedIndex extends Index<Long> {
 
   @Override
   public void add(Document document, Long position, MongoCollection<Long> collection) {
-    keysOf(document).forEach(key -> insert(key, position));
+    shape.keysOf(document).forEach(key -> insert(key, position));
   }
 
   void remove(Document document, long position) {
-    keysOf(document).forEach(key -> erase(key, position));
+    shape.keysOf(document).forEach(key -> erase(key, position));
   }
 
   @Override
   public void checkAdd(Document document, MongoCollection<Long> collection) {
-    refuseDuplicates(keysOf(document), null, document, collection);
+    refuseDuplicates(shape.keysOf(document), null, document, collection);
   }
 
   @Override
   public void checkUpdate(Document before, Document after, MongoCollection<Long> collection) {
-    List<byte[]> next = keysOf(after);
-    if (unique && !areSame(keysOf(before), next)) {
+    List<byte[]> next = shape.keysOf(after);
+    if (unique && !areSame(shape.keysOf(before), next)) {
       refuseDuplicates(next, ownPosition(before), after, collection);
     }
   }
 
   /** The new keys first: a reader may meet the document twice, but never miss it. */
   void move(Document before, Document after, long position) {
-    List<byte[]> previous = keysOf(before);
-    List<byte[]> next = keysOf(after);
+    List<byte[]> previous = shape.keysOf(before);
+    List<byte[]> next = shape.keysOf(after);
     if (areSame(previous, next)) {
       return;
     }
@@ -124,7 +118,7 @@ final class OrderedIndex extends Index<Long> {
 
   /** The position of the document with this key, if the index is unique and has one. */
   private @Nullable Long ownPosition(Document document) {
-    List<byte[]> own = keysOf(document);
+    List<byte[]> own = shape.keysOf(document);
     return own.isEmpty() ? null : find(own.get(0));
   }
 
@@ -155,40 +149,11 @@ final class OrderedIndex extends Index<Long> {
 
   private KeyValue describe(Document document) {
     List<@Nullable Object> values = new ArrayList<>();
-    for (IndexField field : fields) {
+    for (IndexField field : shape.fields()) {
       Object value = field.path().in(document);
       values.add(value instanceof Missing ? null : value);
     }
     return new KeyValue(values);
-  }
-
-  private List<byte[]> keysOf(Document document) {
-    if (isSparse() && fields.stream().noneMatch(field -> field.path().isPresentIn(document))) {
-      return List.of();
-    }
-    List<byte[]> prefixes = List.of(new byte[0]);
-    for (IndexField field : fields) {
-      prefixes = extended(prefixes, field, document);
-    }
-    return prefixes;
-  }
-
-  private List<byte[]> extended(List<byte[]> prefixes, IndexField field, Document document) {
-    Object value = field.path().in(document);
-    if (value instanceof Collection<?>) {
-      arrays = true;
-    }
-    List<@Nullable Object> elements = IndexField.elementsOf(value);
-    if (elements.size() * prefixes.size() > MOST_KEYS) {
-      throw new CannotIndexParallelArraysError(List.of(field.name()));
-    }
-    List<byte[]> longer = new ArrayList<>(prefixes.size() * elements.size());
-    for (byte[] prefix : prefixes) {
-      for (Object element : elements) {
-        longer.add(KeyRange.joined(prefix, field.encode(element)));
-      }
-    }
-    return longer;
   }
 
   private void insert(byte[] key, long position) {
@@ -222,7 +187,7 @@ final class OrderedIndex extends Index<Long> {
   @Override
   public boolean hasSameOptions(Index<?> other) {
     return other instanceof OrderedIndex index
-        && fields.equals(index.fields)
+        && fields().equals(index.fields())
         && unique == index.unique
         && isSparse() == index.isSparse();
   }

@@ -1,5 +1,6 @@
 package io.tuco.camel.standalone.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
@@ -25,10 +26,19 @@ final class Storage implements AutoCloseable {
 
   static Storage open(Path path) {
     try {
-      return new Storage(StoreFile.open(path));
+      return open(StoreFile.open(path));
     } catch (SQLException e) {
       throw new IllegalStateException(
           "Cannot open the store " + path + ". Is it a file of Tuco's, and writable?", e);
+    }
+  }
+
+  private static Storage open(StoreFile file) throws SQLException {
+    try {
+      return new Storage(file);
+    } catch (SQLException | RuntimeException e) {
+      file.close();
+      throw e;
     }
   }
 
@@ -49,6 +59,17 @@ final class Storage implements AutoCloseable {
       file.each(from, to, visitor);
     } catch (SQLException e) {
       throw new StoreFailure("The store cannot read its file.", e);
+    }
+  }
+
+  /** Copies what is committed now, into one file, beside running reads and writes. */
+  void backupTo(Path target) {
+    try {
+      journal.settled().join();
+      file.copyTo(target);
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(
+          "Cannot back up the store to " + target + ". Is there room, and may it be written?", e);
     }
   }
 

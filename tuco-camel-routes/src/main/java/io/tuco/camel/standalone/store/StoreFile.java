@@ -1,6 +1,11 @@
 package io.tuco.camel.standalone.store;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -103,6 +108,21 @@ final class StoreFile implements AutoCloseable {
       statement.setBytes(2, bytes);
     }
     statement.executeUpdate();
+  }
+
+  /** Copies a snapshot; the target appears when it is complete and on disk, or not at all. */
+  void copyTo(Path target) throws SQLException, IOException {
+    Path unfinished = target.resolveSibling(target.getFileName() + ".part");
+    Files.deleteIfExists(unfinished);
+    try (Connection connection = reader();
+        PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+      copy.setString(1, unfinished.toAbsolutePath().toString());
+      copy.execute();
+    }
+    try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** What is done with each stored document. */

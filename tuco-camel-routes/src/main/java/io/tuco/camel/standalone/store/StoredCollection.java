@@ -1,45 +1,37 @@
 package io.tuco.camel.standalone.store;
 
 import de.bwaldvogel.mongo.MongoDatabase;
-import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection: its indexes in memory, its documents in {@link Records}.
+ * A collection: its indexes in memory, its documents in {@link Records}. This is the writing side.
  *
  * <p>Writers come one at a time and hold the lock while they work in memory, never while anything
  * is written to disk. Readers take no lock. Updating a document follows the server's own code,
  * which works on a copy that nobody else sees.
  */
-final class StoredCollection extends AbstractMongoCollection<Long> {
+final class StoredCollection extends SearchedCollection {
 
   private static final int NAMESPACE_NOT_FOUND = 26;
 
   private final ReentrantLock writing = new ReentrantLock();
-  private final OrderedIndex natural = OrderedIndex.natural();
-  // Beside the server's own list, which readers could not walk while an index is added.
-  private final List<OrderedIndex> planned = new CopyOnWriteArrayList<>();
-  private final Examined examined = new Examined();
   private final Storage storage;
   private final long number;
-  private final Finder finder;
   private long nextPosition;
   private boolean loaded;
   private boolean dropped;
@@ -51,37 +43,32 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
       CollectionOptions options,
       CursorRegistry cursors,
       Storage storage) {
-    super(database, name, options, cursors);
+    super(database, name, options, cursors, storage.records());
     this.storage = storage;
     this.number = storage.catalog().numberOf(database.getDatabaseName(), name);
     this.nextPosition = Catalog.firstPosition(number);
-    Planner planner = new Planner(natural, planned, examined);
-    this.finder = new Finder(planner, natural, storage.records(), examined);
-  }
-
-  Examined examined() {
-    return examined;
-  }
-
-  Finder finder() {
-    return finder;
   }
 
   /** Fills the indexes from the file, all in one pass. */
   void load() {
+    Set<String> indexed =
+        planned().stream()
+            .flatMap(index -> index.fields().stream())
+            .map(field -> field.path().steps().get(0))
+            .collect(Collectors.toSet());
     long from = Catalog.firstPosition(number);
-    storage.each(from, Catalog.firstPosition(number + 1), this::load);
+    storage.each(
+        from,
+        Catalog.firstPosition(number + 1),
+        (position, bytes) -> load(position, PartialBson.decode(bytes, indexed)));
     loaded = true;
   }
 
-  private void load(long position, byte[] bytes) {
-    Document document = Bson.decode(bytes);
-    natural.add(document, position, this);
-    planned.forEach(index -> index.add(document, position, this));
+  private void load(long position, Document document) {
+    natural().add(document, position, this);
+    planned().forEach(index -> index.add(document, position, this));
     nextPosition = position + 1;
   }
-
-  // Reading
 
   @Override
   protected QueryResult queryDocuments(
@@ -91,77 +78,12 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
       int limit,
       int batchSize,
       @Nullable Document projection) {
-    if (batchSize > 0) {
-      Iterator<Found> matches = finder.find(query, orderBy, skip, limit).iterator();
-      return firstBatch(matches, batchSize, projection);
+    if (!writing.isHeldByCurrentThread()) {
+      return super.queryDocuments(query, orderBy, skip, limit, batchSize, projection);
     }
-    if (writing.isHeldByCurrentThread()) {
-      // Completely, before anything is changed: what moves in an index must not be met again.
-      return new QueryResult(find(query, orderBy, skip, onlyFirst ? 1 : limit).toList());
-    }
-    Iterable<Document> lazily = () -> find(query, orderBy, skip, limit).iterator();
-    return projection == null
-        ? new QueryResult(lazily)
-        : new QueryResult(projected(find(query, orderBy, skip, limit).toList(), projection));
+    // Completely, before anything is changed: what moves in an index must not be met again.
+    return new QueryResult(find(query, orderBy, skip, onlyFirst ? 1 : limit).toList());
   }
-
-  private Stream<Document> find(Document query, @Nullable Document orderBy, int skip, int limit) {
-    return finder.find(query, orderBy, skip, limit).map(Found::document);
-  }
-
-  private QueryResult firstBatch(
-      Iterator<Found> matches, int batchSize, @Nullable Document projection) {
-    BatchCursor cursor =
-        new BatchCursor(
-            cursorRegistry.generateCursorId(),
-            matches,
-            documents -> projected(documents, projection));
-    List<Document> first = cursor.takeDocuments(batchSize);
-    if (cursor.isEmpty()) {
-      return new QueryResult(first);
-    }
-    cursorRegistry.add(cursor);
-    return new QueryResult(first, cursor);
-  }
-
-  /** The server's own projection; the empty query asks nothing of the shared matcher. */
-  private List<Document> projected(List<Document> documents, @Nullable Document projection) {
-    return projection == null
-        ? documents
-        : matchDocumentsFromStream(new Document(), documents.stream(), 0, 0, 0, null, projection)
-            .collectDocuments();
-  }
-
-  @Override
-  public int count(@Nullable Document query, int skip, int limit) {
-    Document filter = query == null ? new Document() : query;
-    return Math.toIntExact(finder.count(filter, skip, limit));
-  }
-
-  @Override
-  public int count() {
-    return Math.toIntExact(natural.getCount());
-  }
-
-  @Override
-  protected QueryResult matchDocuments(
-      Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
-    return queryDocuments(query, orderBy, skip, limit, batchSize, projection);
-  }
-
-  @Override
-  protected Document getDocument(Long position) {
-    return Bson.decode(Objects.requireNonNull(storage.records().read(position)));
-  }
-
-  @Override
-  protected Stream<DocumentWithPosition<Long>> streamAllDocumentsWithPosition() {
-    return finder
-        .find(new Document(), null, 0, 0)
-        .map(found -> new DocumentWithPosition<>(found.document(), found.position()));
-  }
-
-  // Writing
 
   @Override
   public void addDocument(Document document) {
@@ -202,7 +124,7 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
   public int deleteDocuments(Document selector, int limit, Oplog oplog) {
     return locked(
         () -> {
-          List<Found> matches = finder.find(selector, null, 0, limit).toList();
+          List<Found> matches = finder().find(selector, null, 0, limit).toList();
           matches.forEach(found -> remove(found.document(), found.position()));
           return matches.size();
         });
@@ -219,7 +141,7 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
   }
 
   private @Nullable Long positionOf(Document document) {
-    return planned.stream()
+    return planned().stream()
         .filter(OrderedIndex::isPrimary)
         .findFirst()
         .map(index -> index.getPosition(document))
@@ -233,7 +155,7 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
     }
     long position = nextPosition++;
     storage.records().write(position, Bson.encode(document));
-    natural.add(document, position, this);
+    natural().add(document, position, this);
     return position;
   }
 
@@ -244,26 +166,24 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
   @Override
   protected void handleUpdate(Long position, Document before, Document after) {
     storage.records().write(position, Bson.encode(after));
-    planned.forEach(index -> index.move(before, after, position));
+    planned().forEach(index -> index.move(before, after, position));
   }
 
   private void remove(Document document, long position) {
     storage.records().remove(position);
-    planned.forEach(index -> index.remove(document, position));
-    natural.remove(document, position);
+    planned().forEach(index -> index.remove(document, position));
+    natural().remove(document, position);
   }
-
-  // Indexes
 
   @Override
   public void addIndex(Index<Long> index) {
     locked(
         () -> {
           OrderedIndex ordered = (OrderedIndex) index;
-          if (planned.stream().noneMatch(each -> each.getName().equals(index.getName()))) {
+          if (planned().stream().noneMatch(each -> each.getName().equals(index.getName()))) {
             build(ordered);
             getIndexes().add(ordered);
-            planned.add(ordered);
+            planned().add(ordered);
           }
         });
   }
@@ -273,7 +193,7 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
       return;
     }
     try {
-      finder.find(new Document(), null, 0, 0).forEach(found -> addTo(index, found));
+      finder().find(new Document(), null, 0, 0).forEach(found -> addTo(index, found));
     } catch (MongoServerError e) {
       throw new IndexBuildFailedException(e, this);
     }
@@ -289,7 +209,7 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
     locked(
         () -> {
           super.dropIndex(name);
-          planned.removeIf(index -> index.getName().equals(name));
+          planned().removeIf(index -> index.getName().equals(name));
         });
   }
 
@@ -327,20 +247,5 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
     } finally {
       writing.unlock();
     }
-  }
-
-  // Sizes are read from the indexes and the file.
-
-  @Override
-  protected boolean tracksDataSize() {
-    return false;
-  }
-
-  @Override
-  protected void updateDataSize(int sizeDelta) {}
-
-  @Override
-  protected int getDataSize() {
-    return 0;
   }
 }

@@ -20,8 +20,11 @@ import java.util.function.Supplier;
 /** Listens on loopback for MongoDB's wire protocol. */
 final class WireServer implements AutoCloseable {
 
-  /** A long scan holds its thread; the others go on. Threads start with the first connections. */
-  private static final int THREADS = 16;
+  /**
+   * A long scan holds its thread and with it the connections it serves; the others go on. More
+   * threads cost more than they give, as none of them ever waits for the disk.
+   */
+  private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
   private final EventLoopGroup threads =
       new NioEventLoopGroup(THREADS, new DefaultThreadFactory("tuco-store", true));

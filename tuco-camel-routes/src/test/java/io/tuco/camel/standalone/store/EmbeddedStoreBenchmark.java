@@ -11,29 +11,34 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
+import org.slf4j.LoggerFactory;
 
 /**
  * Prints what the embedded store does on this machine, client and store in one process: one line
  * per figure, the median of five runs.
  *
- * <p>Arguments: documents (100000) and client threads (16).
+ * <p>Arguments: documents (100000), client threads (16) and the data directory, which stays (a
+ * temporary one, which goes).
  */
 final class EmbeddedStoreBenchmark {
 
   private static final int RUNS = 5;
-  private static final int OPERATIONS = 10_000;
+  private static final int OPERATIONS = 20_000;
 
   private final MongoCollection<Document> messages;
   private final ExecutorService clients;
@@ -51,16 +56,32 @@ final class EmbeddedStoreBenchmark {
   public static void main(String[] arguments) throws Exception {
     int size = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
     int threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 16;
+    if (arguments.length > 2) {
+      run(Path.of(arguments[2]), size, threads);
+      return;
+    }
     Path directory = Files.createTempDirectory("tuco-benchmark");
+    run(directory, size, threads);
+    try (Stream<Path> files = Files.walk(directory).sorted(Comparator.reverseOrder())) {
+      files.map(Path::toFile).forEach(File::delete);
+    }
+  }
+
+  private static void run(Path directory, int size, int threads) throws Exception {
+    // Its own start is not the store's.
+    LoggerFactory.getLogger(EmbeddedStoreBenchmark.class).debug("Starting");
     System.out.printf("start, empty: %d ms%n", open(directory, size, threads, false));
-    System.out.printf("start, %,d documents: %d ms%n", size, open(directory, size, threads, true));
+    int stored = size + RUNS * OPERATIONS;
+    System.out.printf(
+        "start, %,d documents: %d ms%n", stored, open(directory, size, threads, true));
   }
 
   private static long open(Path directory, int size, int threads, boolean filled) throws Exception {
     long start = System.nanoTime();
-    try (EmbeddedStore store = EmbeddedStore.open(directory, 0);
+    EmbeddedStore store = EmbeddedStore.open(directory, 0);
+    long started = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    try (store;
         MongoClient client = MongoClients.create(store.uri())) {
-      long started = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
       ExecutorService clients = Executors.newFixedThreadPool(threads);
       MongoCollection<Document> messages = client.getDatabase("tuco").getCollection("messages");
       var benchmark = new EmbeddedStoreBenchmark(messages, clients, size, threads);

@@ -18,6 +18,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -242,6 +243,19 @@ final class EmbeddedStoreTest {
         .hasMessageContaining("16 MiB");
     assertThat(leads.countDocuments(eq("size", 1))).isEqualTo(1);
     assertThat(leads.find(eq("size", 2)).first()).isNull();
+  }
+
+  @Test
+  void backsUpWhileItRuns() throws Exception {
+    opened.collection("leads").insertMany(ids(1, 2, 3));
+    Path restored = Files.createDirectories(directory.resolve("restored/store"));
+
+    opened.store().backupTo(restored.resolve("tuco.db"));
+    opened.collection("leads").insertOne(new Document("_id", 4));
+
+    try (OpenedStore copy = OpenedStore.in(restored.getParent())) {
+      assertThat(copy.collection("leads").find()).extracting("_id").containsExactly(1, 2, 3);
+    }
   }
 
   private static List<Document> ids(int... ids) {

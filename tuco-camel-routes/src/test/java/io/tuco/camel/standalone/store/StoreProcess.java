@@ -24,6 +24,8 @@ final class StoreProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx128m",
+                // SQLite's library is unpacked there, and a killed process leaves it behind.
+                "-Djava.io.tmpdir=" + directory,
                 "-cp",
                 System.getProperty("java.class.path"),
                 StoreProcess.class.getName(),

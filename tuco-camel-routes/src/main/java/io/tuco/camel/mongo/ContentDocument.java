@@ -1,0 +1,36 @@
+package io.tuco.camel.mongo;
+
+import io.tuco.core.message.Attachment;
+import io.tuco.core.message.Content;
+import java.util.stream.Collectors;
+import org.bson.Document;
+
+/** What a message says. */
+final class ContentDocument {
+
+  private ContentDocument() {}
+
+  static Document of(Content content) {
+    return new DocumentWriter()
+        .put("text", content.text())
+        .put("subject", content.subject())
+        .put("attachments", content.attachments(), ContentDocument::of)
+        .document();
+  }
+
+  static Content read(DocumentReader reader) {
+    return new Content(
+        reader.text("text"),
+        reader.optionalText("subject"),
+        reader.parts("attachments").stream()
+            .map(part -> new Attachment(part.text("url"), part.optionalText("name")))
+            .collect(Collectors.toList()));
+  }
+
+  private static Document of(Attachment attachment) {
+    return new DocumentWriter()
+        .put("url", attachment.url())
+        .put("name", attachment.name())
+        .document();
+  }
+}

@@ -1,0 +1,84 @@
+package io.tuco.camel.mongo;
+
+import io.tuco.core.address.Address;
+import io.tuco.core.lead.IntegrationIds;
+import io.tuco.core.lead.Lead;
+import io.tuco.core.lead.LeadSource;
+import io.tuco.core.lead.PersonName;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bson.Document;
+
+/** A lead as it lies in {@code leads}. */
+final class LeadDocument {
+
+  static final List<String> OPTIONAL = List.of("contactOwnerEmail");
+
+  private LeadDocument() {}
+
+  /** The addresses it stands for, as they are claimed: one lead of a workspace each. */
+  static List<String> claims(Lead lead) {
+    return lead.addresses().all().stream()
+        .map(address -> claim(lead.workspaceId(), address))
+        .collect(Collectors.toList());
+  }
+
+  static String claim(String workspaceId, Address address) {
+    return workspaceId + ":" + address.value();
+  }
+
+  static Document of(Lead lead) {
+    return new DocumentWriter()
+        .put("_id", lead.id())
+        .put("workspaceId", lead.workspaceId())
+        .put("name", name(lead.name()))
+        .put("addresses", LeadAddressesDocument.of(lead.addresses()))
+        .put("profile", LeadProfileDocument.of(lead.profile()))
+        .put("listId", lead.listId())
+        .put("source", lead.source().wire())
+        .put("contactOwnerEmail", lead.contactOwnerEmail())
+        .put("integrationIds", ids(lead.integrationIds()))
+        .put("createdAt", lead.createdAt())
+        .put("updatedAt", lead.updatedAt())
+        .document();
+  }
+
+  static Lead read(Document document) {
+    var reader = new DocumentReader(document);
+    return new Lead(
+        reader.text("_id"),
+        reader.text("workspaceId"),
+        name(reader.part("name")),
+        LeadAddressesDocument.read(reader.part("addresses")),
+        LeadProfileDocument.read(reader.part("profile")),
+        reader.text("listId"),
+        reader.constant("source", LeadSource.values(), LeadSource::wire),
+        reader.optionalText("contactOwnerEmail"),
+        ids(reader.part("integrationIds")),
+        reader.instant("createdAt"),
+        reader.instant("updatedAt"));
+  }
+
+  private static Document name(PersonName name) {
+    return new DocumentWriter().put("first", name.first()).put("last", name.last()).document();
+  }
+
+  private static PersonName name(DocumentReader reader) {
+    return new PersonName(reader.optionalText("first"), reader.optionalText("last"));
+  }
+
+  private static Document ids(IntegrationIds ids) {
+    return new DocumentWriter()
+        .put("ghlRecordId", ids.ghlRecordId())
+        .put("ghlLocationId", ids.ghlLocationId())
+        .put("hubspotRecordId", ids.hubspotRecordId())
+        .document();
+  }
+
+  private static IntegrationIds ids(DocumentReader reader) {
+    return new IntegrationIds(
+        reader.optionalText("ghlRecordId"),
+        reader.optionalText("ghlLocationId"),
+        reader.optionalText("hubspotRecordId"));
+  }
+}

@@ -1,0 +1,72 @@
+package io.tuco.camel.mongo;
+
+import io.tuco.core.message.Message;
+import io.tuco.core.message.MessageStatus;
+import io.tuco.core.store.MessageFilter;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.Document;
+
+/** Filters on one message, and on the messages of one workspace. */
+final class MessageQueries {
+
+  static final Document NEWEST_FIRST = MongoIndex.order("-timeline.createdAt", "-_id");
+
+  private static final Document STILL_WAITING =
+      in(
+          Stream.of(MessageStatus.values())
+              .filter(MessageStatus::isWaiting)
+              .map(MessageStatus::wire)
+              .collect(Collectors.toList()));
+
+  private MessageQueries() {}
+
+  static Document one(String workspaceId, String messageId) {
+    return new Document("workspaceId", workspaceId).append("_id", messageId);
+  }
+
+  static Document waiting(Message message) {
+    return one(message.workspaceId(), message.id()).append("status", STILL_WAITING);
+  }
+
+  static Document waitingIn(Message message, String laneId) {
+    return waiting(message).append("waiting.lane", laneId);
+  }
+
+  static Document inAttempt(Message message, String sendId) {
+    return one(message.workspaceId(), message.id())
+        .append("status", MessageStatus.SENDING.wire())
+        .append("progress.send.id", sendId);
+  }
+
+  static Document matching(String workspaceId, MessageFilter filter) {
+    var query = new Document("workspaceId", workspaceId);
+    filter.leadId().ifPresent(lead -> query.append("origin.leadId", lead));
+    filter.batchId().ifPresent(batch -> query.append("origin.batchId", batch));
+    if (!filter.statuses().isEmpty()) {
+      query.append("status", in(filter.statuses().stream().map(MessageStatus::wire).toList()));
+    }
+    if (!filter.lineIds().isEmpty()) {
+      query.append("origin.lineId", in(filter.lineIds()));
+    }
+    between(filter.from(), filter.to())
+        .ifPresent(range -> query.append("timeline.createdAt", range));
+    return query;
+  }
+
+  private static Optional<Document> between(Optional<Instant> from, Optional<Instant> to) {
+    var range = new Document();
+    from.ifPresent(at -> range.append("$gte", Date.from(at)));
+    to.ifPresent(at -> range.append("$lte", Date.from(at)));
+    return Optional.of(range).filter(bounds -> !bounds.isEmpty());
+  }
+
+  private static Document in(Collection<String> values) {
+    return new Document("$in", List.copyOf(values));
+  }
+}

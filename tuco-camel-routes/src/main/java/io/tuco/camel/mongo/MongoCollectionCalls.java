@@ -1,0 +1,197 @@
+package io.tuco.camel.mongo;
+
+import static org.apache.camel.component.mongodb.MongoDbConstants.BULK_ORDERED;
+import static org.apache.camel.component.mongodb.MongoDbConstants.CRITERIA;
+import static org.apache.camel.component.mongodb.MongoDbConstants.FIELDS_PROJECTION;
+import static org.apache.camel.component.mongodb.MongoDbConstants.LIMIT;
+import static org.apache.camel.component.mongodb.MongoDbConstants.MULTIUPDATE;
+import static org.apache.camel.component.mongodb.MongoDbConstants.NUM_TO_SKIP;
+import static org.apache.camel.component.mongodb.MongoDbConstants.RETURN_DOCUMENT;
+import static org.apache.camel.component.mongodb.MongoDbConstants.SORT_BY;
+import static org.apache.camel.component.mongodb.MongoDbConstants.UPSERT;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoIterable;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.WriteModel;
+import com.mongodb.client.result.DeleteResult;
+import com.mongodb.client.result.UpdateResult;
+import io.tuco.core.store.Page;
+import io.tuco.core.store.PageRequest;
+import io.tuco.core.store.StoreException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.component.mongodb.MongoDbOperation;
+import org.bson.Document;
+
+/**
+ * The commands one collection understands, typed. Each call is one command (a page is two) and goes
+ * through a {@code mongodb:} endpoint, where an embedder can see, trace and intercept it.
+ *
+ * <p>"It exists already" is an answer; whatever else the driver throws becomes a {@link
+ * StoreException}. Thread-safe.
+ */
+final class MongoCollectionCalls {
+
+  private final StoredCollection collection;
+  private final MongoEndpoints endpoints;
+
+  MongoCollectionCalls(StoredCollection collection, MongoEndpoints endpoints) {
+    this.collection = collection;
+    this.endpoints = endpoints;
+  }
+
+  void insert(Document document) {
+    call(MongoDbOperation.insert, document, Map.of());
+  }
+
+  /** False when a document of this {@code _id} exists. */
+  boolean insertIfAbsent(Document document) {
+    return unlessDuplicate(() -> call(MongoDbOperation.insert, document, Map.of())).isPresent();
+  }
+
+  /** Inserts in order until one exists already; answers how many were inserted. */
+  int insertUntilPresent(List<Document> documents) {
+    return insertAll(documents, true);
+  }
+
+  /** Inserts those whose {@code _id} is new. */
+  void insertMissing(List<Document> documents) {
+    insertAll(documents, false);
+  }
+
+  Optional<Document> findById(String id) {
+    return document(call(MongoDbOperation.findById, id, Map.of()));
+  }
+
+  Optional<Document> findOne(Question question) {
+    return document(call(MongoDbOperation.findOneByQuery, question.filter(), headersOf(question)));
+  }
+
+  List<Document> findAll(Question question) {
+    var query = call(MongoDbOperation.findAll, question.filter(), headersOf(question));
+    try {
+      return query
+          .map(each -> ((MongoIterable<?>) each).map(Document.class::cast).into(new ArrayList<>()))
+          .orElseThrow();
+    } catch (MongoException e) {
+      throw StoreFailures.failure("findAll", collection, e);
+    }
+  }
+
+  <T> Page<T> page(Question question, PageRequest request, Function<Document, T> read) {
+    var part = findAll(question.from(request.offset()).upTo(request.limit()));
+    var items = part.stream().map(read).collect(Collectors.toList());
+    return new Page<>(items, request, count(question.filter()));
+  }
+
+  long count(Document filter) {
+    return (Long) call(MongoDbOperation.count, filter, Map.of()).orElseThrow();
+  }
+
+  /** Whether a document matched. */
+  boolean update(Document filter, Document update) {
+    return updated(update, Map.of(CRITERIA, filter)).getMatchedCount() > 0;
+  }
+
+  void updateOrInsert(Document filter, Document update) {
+    updated(update, Map.of(CRITERIA, filter, UPSERT, true));
+  }
+
+  void updateAll(Document filter, Document update) {
+    updated(update, Map.of(CRITERIA, filter, MULTIUPDATE, true));
+  }
+
+  /** The document as it is after the update; empty when none matched. */
+  Optional<Document> findOneAndUpdate(Question question, Document update) {
+    return findOneAndUpdate(question, update, Map.of());
+  }
+
+  /**
+   * The same, and a document is made when none matched. Empty when none matched but one of this
+   * {@code _id} exists.
+   */
+  Optional<Document> findOneAndUpsert(Document filter, Document update) {
+    return unlessDuplicate(
+            () -> findOneAndUpdate(Question.about(filter), update, Map.of(UPSERT, true)))
+        .map(Document.class::cast);
+  }
+
+  /** How many were removed. */
+  long remove(Document filter) {
+    return ((DeleteResult) call(MongoDbOperation.remove, filter, Map.of()).orElseThrow())
+        .getDeletedCount();
+  }
+
+  private Optional<Document> findOneAndUpdate(
+      Question question, Document update, Map<String, Object> more) {
+    var headers = headersOf(question);
+    headers.put(CRITERIA, question.filter());
+    headers.put(RETURN_DOCUMENT, ReturnDocument.AFTER);
+    headers.putAll(more);
+    return document(call(MongoDbOperation.findOneAndUpdate, update, headers));
+  }
+
+  private UpdateResult updated(Document update, Map<String, Object> headers) {
+    return (UpdateResult) call(MongoDbOperation.update, update, headers).orElseThrow();
+  }
+
+  private int insertAll(List<Document> documents, boolean ordered) {
+    List<WriteModel<Document>> inserts =
+        documents.stream().map(InsertOneModel::new).collect(Collectors.toList());
+    try {
+      endpoints.request(
+          collection, MongoDbOperation.bulkWrite, inserts, Map.of(BULK_ORDERED, ordered));
+      return documents.size();
+    } catch (CamelExecutionException e) {
+      return StoreFailures.onlyDuplicates(e)
+          .map(bulk -> bulk.getWriteResult().getInsertedCount())
+          .orElseThrow(() -> StoreFailures.failure("an insert of many", collection, e));
+    }
+  }
+
+  private Optional<Object> call(
+      MongoDbOperation operation, Object body, Map<String, Object> headers) {
+    try {
+      return endpoints.request(collection, operation, body, headers);
+    } catch (CamelExecutionException e) {
+      throw StoreFailures.failure(operation.name(), collection, e);
+    }
+  }
+
+  private static Optional<Document> document(Optional<Object> body) {
+    return body.map(Document.class::cast);
+  }
+
+  private static Map<String, Object> headersOf(Question question) {
+    var headers = new HashMap<String, Object>();
+    question.sort().ifPresent(sort -> headers.put(SORT_BY, sort));
+    question.projection().ifPresent(fields -> headers.put(FIELDS_PROJECTION, fields));
+    if (question.skip() > 0) {
+      headers.put(NUM_TO_SKIP, question.skip());
+    }
+    if (question.limit() > 0) {
+      headers.put(LIMIT, question.limit());
+    }
+    return headers;
+  }
+
+  private static <T> Optional<T> unlessDuplicate(Supplier<Optional<T>> write) {
+    try {
+      return write.get();
+    } catch (StoreException e) {
+      if (StoreFailures.isDuplicateKey(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+}

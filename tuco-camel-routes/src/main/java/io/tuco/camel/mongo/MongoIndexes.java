@@ -1,0 +1,118 @@
+package io.tuco.camel.mongo;
+
+import static io.tuco.camel.mongo.StoredCollection.API_KEYS;
+import static io.tuco.camel.mongo.StoredCollection.CONTACT_POINTS;
+import static io.tuco.camel.mongo.StoredCollection.DELIVERIES;
+import static io.tuco.camel.mongo.StoredCollection.DEVICES;
+import static io.tuco.camel.mongo.StoredCollection.LANES;
+import static io.tuco.camel.mongo.StoredCollection.LEADS;
+import static io.tuco.camel.mongo.StoredCollection.LINES;
+import static io.tuco.camel.mongo.StoredCollection.LINE_ADDRESSES;
+import static io.tuco.camel.mongo.StoredCollection.MEMBERS;
+import static io.tuco.camel.mongo.StoredCollection.MESSAGES;
+import static io.tuco.camel.mongo.StoredCollection.WEBHOOKS;
+import static io.tuco.camel.mongo.StoredCollection.WORKSPACES;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Every index besides {@code _id}, and every question that crosses workspaces. A store that asks
+ * something new adds it here first; a test watches the commands.
+ */
+final class MongoIndexes {
+
+  private static final List<MongoIndex> ALL =
+      List.of(
+          // Lists, newest or oldest first.
+          MongoIndex.on(WORKSPACES, "-createdAt", "-_id"),
+          MongoIndex.on(DEVICES, "-createdAt", "-_id"),
+          MongoIndex.on(MEMBERS, "workspaceId", "createdAt", "_id"),
+          MongoIndex.on(API_KEYS, "workspaceId", "-createdAt", "-_id"),
+          MongoIndex.on(LINES, "workspaceId", "createdAt", "_id"),
+          MongoIndex.on(WEBHOOKS, "workspaceId", "-createdAt", "-_id"),
+          MongoIndex.on(MESSAGES, "workspaceId", "-timeline.createdAt", "-_id"),
+          MongoIndex.on(MESSAGES, "workspaceId", "status", "-timeline.createdAt", "-_id"),
+          MongoIndex.on(MESSAGES, "workspaceId", "origin.leadId", "-timeline.createdAt", "-_id"),
+          MongoIndex.on(MESSAGES, "workspaceId", "origin.batchId", "-timeline.createdAt", "-_id"),
+          // Look-ups.
+          MongoIndex.on(API_KEYS, "hash"),
+          MongoIndex.sparse(LINES, "deviceId"),
+          MongoIndex.on(LEADS, "workspaceId", "integrationIds.ghlRecordId"),
+          MongoIndex.on(LEADS, "workspaceId", "integrationIds.hubspotRecordId"),
+          MongoIndex.on(DELIVERIES, "workspaceId", "endpointId"),
+          MongoIndex.sparse(MESSAGES, "progress.externalId"),
+          // The work at hand: fields that only unfinished documents have.
+          MongoIndex.sparse(MESSAGES, "waiting.lane", "waiting.due", "waiting.id"),
+          MongoIndex.sparse(MESSAGES, "waiting.line", "waiting.since", "waiting.id"),
+          MongoIndex.sparse(MESSAGES, "work"),
+          MongoIndex.sparse(MESSAGES, "outboxSince"),
+          MongoIndex.sparse(LANES, "inFlight.owner"),
+          MongoIndex.sparse(DELIVERIES, "nextAttemptAt"),
+          MongoIndex.sparse(DELIVERIES, "open"));
+
+  private static final List<CrossWorkspaceQuery> CROSS_WORKSPACE =
+      List.of(
+          CrossWorkspaceQuery.of(
+              MESSAGES, "the head of a lane, which a device shares", "waiting.lane", "waiting.due"),
+          CrossWorkspaceQuery.of(MESSAGES, "next due, next lane", "waiting.lane"),
+          CrossWorkspaceQuery.of(MESSAGES, "what a line that is gone leaves", "waiting.line"),
+          CrossWorkspaceQuery.of(MESSAGES, "messages with events to publish", "outboxSince"),
+          CrossWorkspaceQuery.of(MESSAGES, "the operator's counts", "work"),
+          CrossWorkspaceQuery.of(
+              MESSAGES, "which sends a device reports are ours", "progress.externalId"),
+          CrossWorkspaceQuery.of(DELIVERIES, "deliveries that are due", "nextAttemptAt", "open"),
+          CrossWorkspaceQuery.of(
+              DELIVERIES, "one delivery that is due", "_id", "nextAttemptAt", "open"),
+          CrossWorkspaceQuery.of(DELIVERIES, "the operator's counts", "open"),
+          CrossWorkspaceQuery.of(LINES, "the dispatcher's line, the operator's", "_id"),
+          CrossWorkspaceQuery.of(LINES, "the lines of a device", "deviceId"),
+          CrossWorkspaceQuery.of(API_KEYS, "the key tells the workspace", "hash"),
+          CrossWorkspaceQuery.of(API_KEYS, "the operator's keys", "_id"),
+          CrossWorkspaceQuery.of(MEMBERS, "the operator's members", "_id"),
+          CrossWorkspaceQuery.of(CONTACT_POINTS, "its id begins with the workspace", "_id"),
+          CrossWorkspaceQuery.of(
+              CONTACT_POINTS, "its id begins with the workspace", "_id", "owner", "revision"),
+          CrossWorkspaceQuery.of(LINE_ADDRESSES, "one line in any workspace", "_id"),
+          CrossWorkspaceQuery.of(
+              LINE_ADDRESSES, "one line in any workspace", "_id", "owner", "revision"));
+
+  private MongoIndexes() {}
+
+  static List<MongoIndex> all() {
+    return ALL;
+  }
+
+  static List<CrossWorkspaceQuery> crossWorkspace() {
+    return CROSS_WORKSPACE;
+  }
+
+  /**
+   * Creates what is missing. By the driver itself: the component can only make indexes that are not
+   * sparse, and only in passing.
+   */
+  static void ensure(MongoDatabase database) {
+    Stream.of(StoredCollection.values()).forEach(collection -> ensure(database, collection));
+  }
+
+  private static void ensure(MongoDatabase database, StoredCollection collection) {
+    var models =
+        ALL.stream()
+            .filter(index -> index.collection() == collection)
+            .map(index -> new IndexModel(index.keys(), new IndexOptions().sparse(index.sparse())))
+            .collect(Collectors.toList());
+    if (models.isEmpty()) {
+      return;
+    }
+    try {
+      database.getCollection(collection.wire()).createIndexes(models);
+    } catch (MongoException e) {
+      throw StoreFailures.failure("createIndexes", collection, e);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.tuco.camel.mongo;
+
+import io.tuco.core.address.Address;
+import io.tuco.core.lead.Lead;
+import io.tuco.core.lead.LeadList;
+import io.tuco.core.store.LeadStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.Document;
+
+/**
+ * {@code leads}, the addresses they hold in {@code contact_points}, and {@code lead_lists}. Reads
+ * cost one command each, by address two; a new lead costs two, for the other writes see {@link
+ * AddressHolding}.
+ */
+final class MongoLeadStore implements LeadStore {
+
+  private final MongoCollectionCalls leads;
+  private final MongoCollectionCalls lists;
+  private final AddressHolding holding;
+
+  MongoLeadStore(
+      MongoCollectionCalls leads, MongoCollectionCalls points, MongoCollectionCalls lists) {
+    this.leads = leads;
+    this.lists = lists;
+    this.holding = new AddressHolding(leads, points);
+  }
+
+  @Override
+  public Optional<Lead> find(String workspaceId, String leadId) {
+    return leads.findOne(Question.about(one(workspaceId, leadId))).map(LeadDocument::read);
+  }
+
+  @Override
+  public Optional<Lead> findByAddress(String workspaceId, Address address) {
+    return holding.holder(LeadDocument.claim(workspaceId, address)).map(LeadDocument::read);
+  }
+
+  @Override
+  public Optional<Lead> findByGhlContact(String workspaceId, String ghlContactId) {
+    return oldest(workspaceId, "integrationIds.ghlRecordId", ghlContactId);
+  }
+
+  @Override
+  public Optional<Lead> findByHubspotContact(String workspaceId, String hubspotContactId) {
+    return oldest(workspaceId, "integrationIds.hubspotRecordId", hubspotContactId);
+  }
+
+  @Override
+  public Optional<Lead> create(Lead lead) {
+    return holding.create(wish(lead)).map(LeadDocument::read);
+  }
+
+  @Override
+  public Optional<Lead> update(Lead lead) {
+    return holding.update(wish(lead)).map(LeadDocument::read);
+  }
+
+  @Override
+  public Optional<LeadList> findList(String workspaceId, String listId) {
+    return lists.findOne(Question.about(one(workspaceId, listId))).map(LeadListDocument::read);
+  }
+
+  /** One command when it exists, as it does but for the first time. */
+  @Override
+  public LeadList quickSends(String workspaceId, Instant now) {
+    var made = LeadList.quickSends(workspaceId, now);
+    return findList(workspaceId, made.id()).orElseGet(() -> made(made));
+  }
+
+  private LeadList made(LeadList list) {
+    return lists.insertIfAbsent(LeadListDocument.of(list))
+        ? list
+        : findList(list.workspaceId(), list.id()).orElse(list);
+  }
+
+  private Optional<Lead> oldest(String workspaceId, String field, String id) {
+    return leads
+        .findOne(
+            Question.about(new Document("workspaceId", workspaceId).append(field, id))
+                .sortedBy(MongoIndex.order("createdAt", "_id")))
+        .map(LeadDocument::read);
+  }
+
+  private static Document one(String workspaceId, String id) {
+    return new Document("workspaceId", workspaceId).append("_id", id);
+  }
+
+  private static AddressHolding.Wish wish(Lead lead) {
+    return new AddressHolding.Wish(
+        lead.workspaceId(),
+        lead.id(),
+        primaries(lead),
+        LeadDocument.claims(lead),
+        held -> LeadDocument.of(holdingOnly(lead, held)),
+        LeadDocument.OPTIONAL);
+  }
+
+  private static List<String> primaries(Lead lead) {
+    return Stream.<Optional<? extends Address>>of(
+            lead.addresses().phone(), lead.addresses().email())
+        .flatMap(Optional::stream)
+        .map(address -> LeadDocument.claim(lead.workspaceId(), address))
+        .collect(Collectors.toList());
+  }
+
+  private static Lead holdingOnly(Lead lead, Set<String> held) {
+    var kept =
+        lead.addresses()
+            .keepingAlternates(
+                address -> held.contains(LeadDocument.claim(lead.workspaceId(), address)));
+    return lead.withAddresses(kept, lead.updatedAt());
+  }
+}

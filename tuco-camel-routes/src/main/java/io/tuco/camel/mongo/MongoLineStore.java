@@ -1,0 +1,94 @@
+package io.tuco.camel.mongo;
+
+import io.tuco.core.line.Line;
+import io.tuco.core.store.LineStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bson.Document;
+
+/**
+ * {@code lines}, the addresses they hold in {@code line_addresses}, and {@code line_turns}. Reads
+ * and turns cost one command each; for the writes see {@link AddressHolding}.
+ */
+final class MongoLineStore implements LineStore {
+
+  private final MongoCollectionCalls lines;
+  private final MongoCollectionCalls turns;
+  private final AddressHolding holding;
+
+  MongoLineStore(
+      MongoCollectionCalls lines, MongoCollectionCalls addresses, MongoCollectionCalls turns) {
+    this.lines = lines;
+    this.turns = turns;
+    this.holding = new AddressHolding(lines, addresses);
+  }
+
+  @Override
+  public boolean insert(Line line) {
+    return holding.create(wish(line)).isPresent();
+  }
+
+  @Override
+  public Optional<Line> find(String workspaceId, String lineId) {
+    return lines
+        .findOne(Question.about(new Document("workspaceId", workspaceId).append("_id", lineId)))
+        .map(LineDocument::read);
+  }
+
+  @Override
+  public Optional<Line> find(String lineId) {
+    return lines.findById(lineId).filter(AddressOwners::isBorn).map(LineDocument::read);
+  }
+
+  @Override
+  public boolean update(Line line) {
+    return holding.update(wish(line)).isPresent();
+  }
+
+  @Override
+  public boolean delete(String lineId) {
+    return find(lineId).filter(line -> holding.delete(wish(line).at(0))).isPresent();
+  }
+
+  @Override
+  public List<Line> ofWorkspace(String workspaceId) {
+    return oldestFirst(new Document("workspaceId", workspaceId));
+  }
+
+  @Override
+  public List<Line> ofDevice(String deviceId) {
+    return oldestFirst(new Document("deviceId", deviceId));
+  }
+
+  @Override
+  public long nextTurn(String workspaceId, String channel) {
+    var wheel = new Document("workspaceId", workspaceId).append("_id", workspaceId + ":" + channel);
+    var turn = new Document("$inc", new Document("turn", 1L));
+    // Two who make the wheel at once: one of them finds it made.
+    return turns
+        .findOneAndUpsert(wheel, turn)
+        .or(() -> turns.findOneAndUpsert(wheel, turn))
+        .map(after -> new DocumentReader(after).bigNumber("turn"))
+        .orElseThrow(() -> AddressOwners.tooManyRivals("the turn of " + channel));
+  }
+
+  private List<Line> oldestFirst(Document filter) {
+    return lines
+        .findAll(Question.about(filter).sortedBy(MongoIndex.order("createdAt", "_id")))
+        .stream()
+        .map(LineDocument::read)
+        .collect(Collectors.toList());
+  }
+
+  private static AddressHolding.Wish wish(Line line) {
+    var claims = LineDocument.claims(line);
+    return new AddressHolding.Wish(
+        line.workspaceId(),
+        line.id(),
+        claims,
+        claims,
+        held -> LineDocument.of(line),
+        LineDocument.OPTIONAL);
+  }
+}

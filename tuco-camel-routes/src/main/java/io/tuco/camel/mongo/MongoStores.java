@@ -1,0 +1,193 @@
+package io.tuco.camel.mongo;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import io.tuco.core.store.ApiKeyStore;
+import io.tuco.core.store.DeliveryStore;
+import io.tuco.core.store.DeviceStore;
+import io.tuco.core.store.LaneStore;
+import io.tuco.core.store.LeadStore;
+import io.tuco.core.store.LineStore;
+import io.tuco.core.store.MemberStore;
+import io.tuco.core.store.MessageStore;
+import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.Stores;
+import io.tuco.core.store.WebhookStore;
+import io.tuco.core.store.WorkspaceStore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.mongodb.MongoDbComponent;
+import org.bson.Document;
+
+/**
+ * Every store on one MongoDB database. Thread-safe; blocks the calling thread for each command.
+ *
+ * <p>The client is bound in Camel's registry as {@code tucoMongo}, and the stores' commands pass
+ * through {@code mongodb:tucoMongo} endpoints. One per Camel context; usable before it starts.
+ */
+public final class MongoStores implements Stores, AutoCloseable {
+
+  private static final int CHECK_SECONDS = 2;
+
+  private final CamelContext context;
+  private final MongoClient client;
+  private final MongoEndpoints endpoints;
+  private final WorkspaceStore workspaces;
+  private final MemberStore members;
+  private final ApiKeyStore apiKeys;
+  private final DeviceStore devices;
+  private final LineStore lines;
+  private final LeadStore leads;
+  private final MessageStore messages;
+  private final LaneStore lanes;
+  private final NodeStore nodes;
+  private final WebhookStore webhooks;
+  private final DeliveryStore deliveries;
+
+  private MongoStores(CamelContext context, MongoClient client, MongoEndpoints endpoints) {
+    this.context = context;
+    this.client = client;
+    this.endpoints = endpoints;
+    this.workspaces = new MongoWorkspaceStore(calls(StoredCollection.WORKSPACES));
+    this.members = new MongoMemberStore(calls(StoredCollection.MEMBERS));
+    this.apiKeys = new MongoApiKeyStore(calls(StoredCollection.API_KEYS));
+    this.devices = new MongoDeviceStore(calls(StoredCollection.DEVICES));
+    this.lines =
+        new MongoLineStore(
+            calls(StoredCollection.LINES),
+            calls(StoredCollection.LINE_ADDRESSES),
+            calls(StoredCollection.LINE_TURNS));
+    this.leads =
+        new MongoLeadStore(
+            calls(StoredCollection.LEADS),
+            calls(StoredCollection.CONTACT_POINTS),
+            calls(StoredCollection.LEAD_LISTS));
+    this.messages = new MongoMessageStore(calls(StoredCollection.MESSAGES));
+    this.lanes = new MongoLaneStore(calls(StoredCollection.LANES));
+    this.nodes = new MongoNodeStore(calls(StoredCollection.NODES));
+    this.webhooks = new MongoWebhookStore(calls(StoredCollection.WEBHOOKS));
+    this.deliveries = new MongoDeliveryStore(calls(StoredCollection.DELIVERIES));
+  }
+
+  /**
+   * Connects, binds the client and creates what indexes are missing.
+   *
+   * @throws io.tuco.camel.ConfigurationException if the URI is none, or if acknowledged writes
+   *     could be lost and the settings do not allow that
+   * @throws io.tuco.core.store.StoreException if the server does not answer
+   */
+  public static MongoStores open(CamelContext context, MongoSettings settings) {
+    return open(context, settings, builder -> {});
+  }
+
+  static MongoStores open(
+      CamelContext context, MongoSettings settings, Consumer<MongoClientSettings.Builder> more) {
+    if (context.getRegistry().lookupByName(MongoEndpoints.CLIENT) != null) {
+      throw new IllegalStateException("this Camel context has MongoDB stores already");
+    }
+    var client = MongoConnection.open(settings, more);
+    try {
+      MongoIndexes.ensure(client.getDatabase(settings.database()));
+      return bound(context, client, settings);
+    } catch (RuntimeException e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  private static MongoStores bound(
+      CamelContext context, MongoClient client, MongoSettings settings) {
+    if (context.hasComponent("mongodb") == null) {
+      // Or our client, alone in the registry, would serve an embedder's endpoints as well.
+      var component = new MongoDbComponent(context);
+      component.setAutowiredEnabled(false);
+      context.addComponent("mongodb", component);
+    }
+    context.getRegistry().bind(MongoEndpoints.CLIENT, MongoClient.class, client);
+    return new MongoStores(context, client, new MongoEndpoints(context, settings));
+  }
+
+  private MongoCollectionCalls calls(StoredCollection collection) {
+    return new MongoCollectionCalls(collection, endpoints);
+  }
+
+  @Override
+  public WorkspaceStore workspaces() {
+    return workspaces;
+  }
+
+  @Override
+  public MemberStore members() {
+    return members;
+  }
+
+  @Override
+  public ApiKeyStore apiKeys() {
+    return apiKeys;
+  }
+
+  @Override
+  public DeviceStore devices() {
+    return devices;
+  }
+
+  @Override
+  public LineStore lines() {
+    return lines;
+  }
+
+  @Override
+  public LeadStore leads() {
+    return leads;
+  }
+
+  @Override
+  public MessageStore messages() {
+    return messages;
+  }
+
+  @Override
+  public LaneStore lanes() {
+    return lanes;
+  }
+
+  @Override
+  public NodeStore nodes() {
+    return nodes;
+  }
+
+  @Override
+  public WebhookStore webhooks() {
+    return webhooks;
+  }
+
+  @Override
+  public DeliveryStore deliveries() {
+    return deliveries;
+  }
+
+  /** One ping, by the driver itself: the component cannot limit a single command's time. */
+  @Override
+  public boolean check() {
+    try {
+      client
+          .getDatabase("admin")
+          .withTimeout(CHECK_SECONDS, TimeUnit.SECONDS)
+          .runCommand(new Document("ping", 1));
+      return true;
+    } catch (MongoException | IllegalStateException e) {
+      // The latter when it is closed.
+      return false;
+    }
+  }
+
+  /** Forgets the client and closes its connections. */
+  @Override
+  public void close() {
+    endpoints.close();
+    context.getRegistry().unbind(MongoEndpoints.CLIENT);
+    client.close();
+  }
+}

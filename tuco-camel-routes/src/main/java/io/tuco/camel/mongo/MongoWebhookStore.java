@@ -1,0 +1,86 @@
+package io.tuco.camel.mongo;
+
+import io.tuco.core.event.DeliveryAnswer;
+import io.tuco.core.event.EventName;
+import io.tuco.core.event.WebhookEndpoint;
+import io.tuco.core.store.WebhookStore;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bson.Document;
+
+/** {@code webhooks}: one command each. */
+final class MongoWebhookStore implements WebhookStore {
+
+  private final MongoCollectionCalls webhooks;
+
+  MongoWebhookStore(MongoCollectionCalls webhooks) {
+    this.webhooks = webhooks;
+  }
+
+  @Override
+  public void insert(WebhookEndpoint endpoint) {
+    webhooks.insert(WebhookDocument.of(endpoint));
+  }
+
+  @Override
+  public Optional<WebhookEndpoint> find(String workspaceId, String endpointId) {
+    return webhooks
+        .findOne(Question.about(one(workspaceId, endpointId)))
+        .map(WebhookDocument::read);
+  }
+
+  @Override
+  public List<WebhookEndpoint> ofWorkspace(String workspaceId) {
+    return newestFirst(new Document("workspaceId", workspaceId));
+  }
+
+  @Override
+  public List<WebhookEndpoint> hearing(String workspaceId, EventName event) {
+    return newestFirst(
+        new Document("workspaceId", workspaceId)
+            .append("active", true)
+            .append("events", event.wire()));
+  }
+
+  @Override
+  public boolean delete(String workspaceId, String endpointId) {
+    return webhooks.remove(one(workspaceId, endpointId)) > 0;
+  }
+
+  @Override
+  public void noteAttempt(
+      String workspaceId, String endpointId, DeliveryAnswer answer, Instant at) {
+    webhooks.update(
+        one(workspaceId, endpointId),
+        answer.isSuccess() ? success(Date.from(at)) : failure(Date.from(at)));
+  }
+
+  private static Document success(Date at) {
+    return new Document(
+        "$set",
+        new Document("record.lastTriggeredAt", at)
+            .append("record.lastSuccessAt", at)
+            .append("record.failures", 0));
+  }
+
+  private static Document failure(Date at) {
+    return new Document(
+            "$set", new Document("record.lastTriggeredAt", at).append("record.lastFailureAt", at))
+        .append("$inc", new Document("record.failures", 1));
+  }
+
+  private List<WebhookEndpoint> newestFirst(Document filter) {
+    return webhooks
+        .findAll(Question.about(filter).sortedBy(MongoIndex.order("-createdAt", "-_id")))
+        .stream()
+        .map(WebhookDocument::read)
+        .collect(Collectors.toList());
+  }
+
+  private static Document one(String workspaceId, String endpointId) {
+    return new Document("workspaceId", workspaceId).append("_id", endpointId);
+  }
+}

@@ -1,0 +1,42 @@
+package io.tuco.camel.mongo;
+
+import java.util.Locale;
+
+/** The collections, and whose data lies in each. */
+enum StoredCollection {
+  WORKSPACES(Owner.OPERATOR),
+  DEVICES(Owner.OPERATOR),
+  LANES(Owner.OPERATOR),
+  NODES(Owner.OPERATOR),
+  MEMBERS(Owner.TENANT),
+  API_KEYS(Owner.TENANT),
+  LINES(Owner.TENANT),
+  LINE_ADDRESSES(Owner.TENANT),
+  LINE_TURNS(Owner.TENANT),
+  LEADS(Owner.TENANT),
+  LEAD_LISTS(Owner.TENANT),
+  CONTACT_POINTS(Owner.TENANT),
+  MESSAGES(Owner.TENANT),
+  WEBHOOKS(Owner.TENANT),
+  DELIVERIES(Owner.TENANT);
+
+  private enum Owner {
+    OPERATOR,
+    TENANT
+  }
+
+  private final Owner owner;
+
+  StoredCollection(Owner owner) {
+    this.owner = owner;
+  }
+
+  /** The name in the database. */
+  String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  boolean isOfTenants() {
+    return owner == Owner.TENANT;
+  }
+}

@@ -1,0 +1,71 @@
+package io.tuco.camel.mongo;
+
+import io.tuco.core.event.EndpointRecord;
+import io.tuco.core.event.EventName;
+import io.tuco.core.event.WebhookEndpoint;
+import io.tuco.core.secret.Sealed;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.bson.Document;
+
+/** A webhook endpoint as it lies in {@code webhooks}. */
+final class WebhookDocument {
+
+  private WebhookDocument() {}
+
+  static Document of(WebhookEndpoint endpoint) {
+    return new DocumentWriter()
+        .put("_id", endpoint.id())
+        .put("workspaceId", endpoint.workspaceId())
+        .put("url", endpoint.url())
+        .put("events", new TreeSet<>(endpoint.events()), EventName::wire)
+        .put("name", endpoint.name())
+        .put("description", endpoint.description())
+        .put("active", endpoint.active())
+        .put("secret", endpoint.secret())
+        .put("record", record(endpoint.record()))
+        .put("createdAt", endpoint.createdAt())
+        .put("updatedAt", endpoint.updatedAt())
+        .document();
+  }
+
+  static WebhookEndpoint read(Document document) {
+    var reader = new DocumentReader(document);
+    return new WebhookEndpoint(
+        reader.text("_id"),
+        reader.text("workspaceId"),
+        reader.text("url"),
+        events(reader),
+        reader.text("name"),
+        reader.optionalText("description"),
+        reader.flag("active"),
+        new Sealed(reader.text("secret")),
+        record(reader.part("record")),
+        reader.instant("createdAt"),
+        reader.instant("updatedAt"));
+  }
+
+  private static Set<EventName> events(DocumentReader reader) {
+    return reader.texts("events").stream()
+        .map(stored -> DocumentReader.constantOf(stored, EventName.values(), EventName::wire))
+        .collect(Collectors.toSet());
+  }
+
+  private static Document record(EndpointRecord record) {
+    return new DocumentWriter()
+        .put("lastTriggeredAt", record.lastTriggeredAt())
+        .put("lastSuccessAt", record.lastSuccessAt())
+        .put("lastFailureAt", record.lastFailureAt())
+        .put("failures", record.failures())
+        .document();
+  }
+
+  private static EndpointRecord record(DocumentReader reader) {
+    return new EndpointRecord(
+        reader.optionalInstant("lastTriggeredAt"),
+        reader.optionalInstant("lastSuccessAt"),
+        reader.optionalInstant("lastFailureAt"),
+        reader.number("failures"));
+  }
+}

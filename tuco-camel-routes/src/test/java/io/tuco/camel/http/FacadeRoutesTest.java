@@ -1,0 +1,89 @@
+package io.tuco.camel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.tuco.camel.FailureRoutes;
+import java.util.Set;
+import org.apache.camel.Route;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What holds for every route of both facades. */
+final class FacadeRoutesTest {
+
+  private static final int OPERATIONS = 8 + 21;
+  private static final int REFUSALS = 2;
+  private static final int FAILURES = 1;
+
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final Logger logger = (Logger) LoggerFactory.getLogger(AnswerFailureRoutes.class);
+  private DirectApi api;
+
+  @BeforeEach
+  void open() throws Exception {
+    api = new DirectApi();
+    log.start();
+    logger.addAppender(log);
+  }
+
+  @AfterEach
+  void close() {
+    logger.detachAppender(log);
+    api.close();
+  }
+
+  @Test
+  void startsEachUnderAnIdOfItsOwnAndWithAFailurePolicy() {
+    var ours =
+        api.context().getRoutes().stream()
+            .filter(route -> route.getRouteId().startsWith("tuco-"))
+            .toList();
+
+    assertThat(ours).hasSize(OPERATIONS + REFUSALS + FAILURES);
+    assertThat(ours)
+        .extracting(Route::getConfigurationId)
+        .containsOnly(FailureRoutes.ANSWERING, FailureRoutes.INNER);
+  }
+
+  @Test
+  void tellsNobodyWhatBroke() {
+    var key = api.world().key();
+    api.world().watched().breakDown();
+
+    var answer = api.call("GET /api/messages", "/api/messages", key, null);
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.body()).isEqualTo("{\"error\":\"Internal server error\"}");
+  }
+
+  @Test
+  void logsAFailureOnceByIdAndClassAlone() {
+    var key = api.world().key();
+    api.world().watched().breakDown();
+
+    var answer = api.call("GET /api/messages", "/api/messages", key, null);
+
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly(
+            "request "
+                + answer.headers().get(RequestIds.HEADER)
+                + " failed: java.lang.IllegalStateException");
+    assertThat(Set.of(answer.body(), log.list.toString())).noneMatch(t -> t.contains("+1202"));
+  }
+
+  @Test
+  void answersTheOperatorTooWhileTheStoreIsAway() {
+    api.world().watched().goAway();
+
+    var answer = api.call("GET /admin/devices", "/admin/devices", ApiWorld.ADMIN_TOKEN, null);
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.headers()).containsEntry("Retry-After", "1");
+  }
+}

@@ -1,0 +1,99 @@
+package io.tuco.camel.mongo;
+
+import static io.tuco.core.fixture.Fixtures.NOW;
+import static io.tuco.core.fixture.Fixtures.WORKSPACE;
+import static io.tuco.core.fixture.Fixtures.aDelivery;
+import static io.tuco.core.fixture.Fixtures.aLead;
+import static io.tuco.core.fixture.Fixtures.aMessage;
+import static io.tuco.core.fixture.Fixtures.aSendingMessage;
+import static io.tuco.core.fixture.Fixtures.anEvent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tuco.core.address.PhoneNumber;
+import io.tuco.core.dispatch.Intent;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** How many commands the hot steps cost, as the stores' documentation says. */
+final class CommandCostTest {
+
+  private static final String LANE = "device:d-1";
+  private static final Intent INTENT = new Intent("s-1", WORKSPACE, "m-1", "node-1", NOW);
+
+  @RegisterExtension final FreshStores fresh = FreshStores.embedded();
+  private MongoStores stores;
+
+  @BeforeEach
+  void open() {
+    stores = fresh.open();
+  }
+
+  @Test
+  void acceptsAMessageWithItsEventsInOneWrite() {
+    stores.messages().insert(aMessage().build(), Optional.of(LANE), List.of(anEvent("e-1", 1)));
+
+    assertThat(fresh.commands().names()).containsExactly("insert");
+  }
+
+  @Test
+  void sendsAMessageWithFourWritesAndThreeReads() {
+    var message = aMessage().build();
+    stores.messages().insert(message, Optional.of(LANE), List.of());
+    fresh.commands().clear();
+
+    stores.lanes().find(LANE);
+    stores.messages().due(LANE, NOW.plusSeconds(60), 16);
+    var lane = stores.lanes().claim(LANE, INTENT, NOW).orElseThrow();
+    stores.messages().beginSend(aSendingMessage("s-1").build(), LANE);
+    var sent = aSendingMessage("s-1").build().sent("p:0/1", NOW);
+    stores.messages().record("s-1", sent, Optional.empty(), List.of(anEvent("e-1", 1)));
+    stores.lanes().release(lane, NOW);
+    stores.messages().nextDue(LANE);
+
+    assertThat(fresh.commands().names())
+        .containsExactly("find", "find", "findAndModify", "update", "update", "update", "find");
+  }
+
+  @Test
+  void drainsAnOutboxWithOneReadAndOneWrite() {
+    var message = aMessage().build();
+    stores.messages().insert(message, Optional.of(LANE), List.of(anEvent("e-1", 1)));
+    fresh.commands().clear();
+
+    stores.messages().undrained(100);
+    stores.messages().markDrained(WORKSPACE, message.id(), Set.of("e-1"));
+
+    assertThat(fresh.commands().names()).containsExactly("find", "update");
+  }
+
+  @Test
+  void createsALeadWithTwoWritesHoweverManyAddressesItHas() {
+    stores.leads().create(aLead().withEverything().build());
+
+    assertThat(fresh.commands().names()).containsExactly("insert", "insert");
+  }
+
+  @Test
+  void findsALeadByItsAddressWithTwoReads() {
+    stores.leads().create(aLead().build());
+    fresh.commands().clear();
+
+    stores.leads().findByAddress(WORKSPACE, new PhoneNumber("+12025550100"));
+
+    assertThat(fresh.commands().names()).containsExactly("find", "find");
+  }
+
+  @Test
+  void makesDeliveriesInOneWriteAndClaimsEachInAnother() {
+    var delivery = aDelivery().build();
+    stores.deliveries().insertMissing(List.of(delivery));
+    stores.deliveries().claimDue(NOW.plusSeconds(60), NOW.plusSeconds(120), 2);
+
+    assertThat(fresh.commands().names())
+        .containsExactly("insert", "findAndModify", "findAndModify");
+  }
+}
