@@ -33,7 +33,8 @@ public final class HttpExchangeCodec {
     var path = first(message, Exchange.HTTP_PATH).orElse("/");
     var query = RequestTarget.query(first(message, Exchange.HTTP_RAW_QUERY).orElse(""));
     var headers = RequestHeaders.read(message, query.keySet());
-    exchange.setProperty(REQUEST_ID, requestIds.of(Optional.ofNullable(headers.get("x-request-id"))));
+    exchange.setProperty(
+        REQUEST_ID, requestIds.of(Optional.ofNullable(headers.get("x-request-id"))));
     var request =
         new HttpRequest(
             first(message, Exchange.HTTP_METHOD).orElse("GET"),

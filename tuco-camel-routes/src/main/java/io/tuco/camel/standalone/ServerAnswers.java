@@ -103,8 +103,8 @@ final class ServerAnswers {
   }
 
   /**
-   * Hangs up on a client that is still sending, but not at once: closing with its bytes unread would
-   * reset the connection, and the answer would be lost with it.
+   * Hangs up on a client that is still sending, but not at once: closing with its bytes unread
+   * would reset the connection, and the answer would be lost with it.
    */
   private static void hangUp(HttpServerRequest request) {
     var connection = request.connection();

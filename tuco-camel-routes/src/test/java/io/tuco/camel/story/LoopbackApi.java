@@ -32,6 +32,7 @@ final class LoopbackApi implements AutoCloseable {
     this.server = HttpServer.start(context, "127.0.0.1", 0, world.ids());
     ApiContext.with(context, world, HttpEndpoints.platformHttp());
     context.start();
+    server.serve();
   }
 
   ApiWorld world() {
