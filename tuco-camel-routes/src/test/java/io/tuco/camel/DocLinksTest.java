@@ -43,8 +43,7 @@ final class DocLinksTest {
   }
 
   private static Stream<String> brokenLinks(Path page) {
-    return LINK
-        .matcher(CODE.matcher(text(page)).replaceAll(""))
+    return LINK.matcher(CODE.matcher(text(page)).replaceAll(""))
         .results()
         .map((MatchResult link) -> link.group(1))
         .filter(target -> !target.contains("://") && !resolves(page, target))
