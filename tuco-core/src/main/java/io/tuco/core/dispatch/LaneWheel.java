@@ -42,6 +42,12 @@ public final class LaneWheel {
     }
   }
 
+  /** Whether the lane is scheduled only after {@code until}, for no gap that it must keep. */
+  public synchronized boolean oversleeps(String laneId, long until) {
+    var slot = byLane.get(laneId);
+    return slot != null && slot.at() > until && !restingUntil.containsKey(laneId);
+  }
+
   /** The next lane whose instant has come; it counts as running until {@link #done}. */
   public synchronized Optional<String> take(long now) {
     if (slots.isEmpty() || slots.first().at() > now) {
