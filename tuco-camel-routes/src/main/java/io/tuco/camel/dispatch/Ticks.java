@@ -19,11 +19,11 @@ public record Ticks(String renewal, String sweep, String probe) {
         trigger("device-watch", probe));
   }
 
-  /** A Quartz endpoint of ours that fires at once and then at every interval. */
+  /** A Quartz endpoint of ours that fires soon after the start and then at every interval. */
   public static String trigger(String name, Duration interval) {
     return "quartz:tuco/tuco-"
         + name
-        + "?trigger.repeatCount=-1&triggerStartDelay=0&trigger.repeatInterval="
+        + "?trigger.repeatCount=-1&triggerStartDelay=500&trigger.repeatInterval="
         + interval.toMillis();
   }
 }

@@ -1,5 +1,7 @@
 package io.tuco.camel.http;
 
+import java.util.Locale;
+
 /**
  * Where requests come in: turns a method and a path of ours into a consumer's URI. The default is
  * {@code platform-http}; a test or an embedder may name other endpoints.
@@ -19,5 +21,16 @@ public interface HttpEndpoints {
         method.equals("*")
             ? "platform-http:" + path + "?matchOnUriPrefix=true"
             : "platform-http:" + path + "?httpMethodRestrict=" + method;
+  }
+
+  /**
+   * Endpoints without a server, for tests and for embedders with an HTTP layer of their own: {@code
+   * POST /api/messages} is {@code direct:tuco-post-api-messages}.
+   */
+  static HttpEndpoints direct() {
+    return (method, path) ->
+        "direct:tuco-"
+            + (method.equals("*") ? "any" : method.toLowerCase(Locale.ROOT))
+            + path.replaceAll("[{}]", "").replace('/', '-');
   }
 }

@@ -1,0 +1,4 @@
+package io.tuco.camel.architecture.canary.channel;
+
+/** A neighbour. */
+public record Sibling(String name) {}

@@ -1,0 +1,4 @@
+package io.tuco.camel.architecture.canary.standalone;
+
+/** The program. */
+public record Program(String name) {}

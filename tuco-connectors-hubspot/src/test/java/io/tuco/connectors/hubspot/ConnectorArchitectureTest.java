@@ -1,0 +1,54 @@
+package io.tuco.connectors.hubspot;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** A connector translates: it knows core, Jackson and the JDK, and no way to make a call. */
+final class ConnectorArchitectureTest {
+
+  private static final String ROOT = "io.tuco.connectors.hubspot";
+
+  private static ArchRule onlyTranslates(String root) {
+    return classes()
+        .that()
+        .resideInAPackage(root + "..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            root + "..",
+            "io.tuco.core..",
+            "com.fasterxml.jackson..",
+            "org.jspecify.annotations..",
+            "java.lang..",
+            "java.util..",
+            "java.time..",
+            "java.nio.charset..",
+            "java.security..",
+            "javax.crypto..");
+  }
+
+  @Test
+  void holds() {
+    var product =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    assertThat(product).isNotEmpty();
+    onlyTranslates(ROOT).check(product);
+  }
+
+  @Test
+  void rejectsItsCanary() {
+    var canary = ROOT + ".canary";
+
+    var result = onlyTranslates(canary).evaluate(new ClassFileImporter().importPackages(canary));
+
+    assertThat(result.hasViolation()).isTrue();
+  }
+}
