@@ -132,4 +132,23 @@ final class LaneWheelTest {
     assertThat(wheel.oversleeps("device:b", SECOND)).isFalse();
     assertThat(wheel.oversleeps("device:c", SECOND)).isFalse();
   }
+
+  @Test
+  void looksWithinAnHourAtALaneWhoseWorkIsCenturiesAway() {
+    runs(LANE);
+
+    ends(Optional.of(Duration.ofDays(3_000_000)), false);
+
+    assertThat(wheel.take(3_600 * SECOND - 1)).isEmpty();
+    assertThat(wheel.take(3_600 * SECOND)).contains(LANE);
+  }
+
+  @Test
+  void looksAtOnceAtALaneWhoseInstantIsLongPast() {
+    runs(LANE);
+
+    ends(Optional.of(Duration.ofDays(-3_000_000)), false);
+
+    assertThat(wheel.take(0)).contains(LANE);
+  }
 }
