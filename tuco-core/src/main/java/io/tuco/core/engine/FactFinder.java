@@ -29,7 +29,7 @@ final class FactFinder {
             ? List.<Line>of()
             : usableLines(reading.submission().access(), reading.type());
     var turn = usable.size() > 1 ? stores.lines().nextTurn(workspaceId, reading.type().wire()) : 0;
-    return new SubmissionFacts(leadOf(reading), named, usable, healthy(usable), turn);
+    return new SubmissionFacts(leadOf(reading), named, usable, healthy(usable));
   }
 
   boolean isHealthy(Line line) {

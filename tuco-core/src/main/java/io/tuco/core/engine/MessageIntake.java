@@ -2,9 +2,7 @@ package io.tuco.core.engine;
 
 import io.tuco.core.IdGenerator;
 import io.tuco.core.event.EventRenderer;
-import io.tuco.core.event.MessageEvent;
 import io.tuco.core.event.MessageEvents;
-import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.event.UrlRules;
 import io.tuco.core.intake.AcceptHold;
 import io.tuco.core.intake.MessageDraft;
@@ -16,6 +14,7 @@ import io.tuco.core.intake.SubmissionResult;
 import io.tuco.core.intake.SubmissionRules;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.line.Line;
+import io.tuco.core.line.LinePicker;
 import io.tuco.core.message.CrmIds;
 import io.tuco.core.message.Message;
 import io.tuco.core.store.Stores;
@@ -39,8 +38,7 @@ public final class MessageIntake {
   private final FactFinder facts;
   private final LeadLinking leads;
   private final MessageDraft draft;
-  private final MessageEvents events;
-  private final EventRenderer renderer;
+  private final StatusNews news;
   private final UrlRules attachmentUrls;
   private final Clock clock;
 
@@ -54,8 +52,7 @@ public final class MessageIntake {
     this.facts = new FactFinder(stores);
     this.leads = new LeadLinking(stores, ids);
     this.draft = new MessageDraft(ids);
-    this.events = new MessageEvents(ids);
-    this.renderer = renderer;
+    this.news = new StatusNews(new MessageEvents(ids), renderer);
     this.attachmentUrls = attachmentUrls;
     this.clock = clock;
   }
@@ -89,29 +86,29 @@ public final class MessageIntake {
 
   private SubmissionResult accept(
       SubmissionReading reading, SubmissionFacts known, Lead lead, Instant now) {
-    var line = SubmissionRules.line(reading, known).orElseThrow();
+    var line = lineOf(SubmissionRules.lines(reading, known), reading);
     var workspace = reading.submission().access().workspace();
     var message = draft.of(reading, lead, line, now);
-    var event = events.of(message, Optional.of(lead), lead.contactOwnerEmail(), now);
-    var stored = event.map(MessageEvent::message).orElse(message);
-    stores.messages().insert(stored, Optional.of(line.laneId()), rendered(event));
+    var told = news.of(message, Optional.of(lead), now);
+    stores.messages().insert(told.message(), Optional.of(line.laneId()), told.events());
     var duplicate = reading.leadId().isEmpty() && known.lead().isPresent();
     return new SubmissionResult.Accepted(
-        stored,
+        told.message(),
         duplicate,
-        crmOf(stored, lead),
+        crmOf(told.message(), lead),
         line.laneId(),
-        holdOf(stored, line, workspace, now));
+        holdOf(told.message(), line, workspace, now));
   }
 
-  private List<OutboxEvent> rendered(Optional<MessageEvent> event) {
-    return event
-        .map(
-            told ->
-                List.of(
-                    new OutboxEvent(
-                        told.id(), told.name(), told.seq(), told.at(), renderer.render(told))))
-        .orElseGet(List::of);
+  /** The line whose turn it is; a turn is taken for what is accepted, and for nothing else. */
+  private Line lineOf(List<Line> candidates, SubmissionReading reading) {
+    var turn =
+        candidates.size() > 1
+            ? stores
+                .lines()
+                .nextTurn(reading.submission().access().workspace().id(), reading.type().wire())
+            : 0;
+    return LinePicker.pick(candidates, turn).orElseThrow();
   }
 
   private Optional<SubmissionResult.Hold> holdOf(

@@ -4,9 +4,7 @@ import io.tuco.core.dispatch.DispatchFacts;
 import io.tuco.core.dispatch.DispatchRules;
 import io.tuco.core.dispatch.DispatchStep;
 import io.tuco.core.event.EventRenderer;
-import io.tuco.core.event.MessageEvent;
 import io.tuco.core.event.MessageEvents;
-import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.line.Device;
 import io.tuco.core.line.Line;
 import io.tuco.core.line.LinePicker;
@@ -29,8 +27,7 @@ public final class WaitingMessages {
   private static final int STEP = 100;
 
   private final Stores stores;
-  private final MessageEvents events;
-  private final EventRenderer renderer;
+  private final StatusNews news;
   private final Consumer<String> wake;
 
   /**
@@ -39,8 +36,7 @@ public final class WaitingMessages {
   public WaitingMessages(
       Stores stores, MessageEvents events, EventRenderer renderer, Consumer<String> wake) {
     this.stores = stores;
-    this.events = events;
-    this.renderer = renderer;
+    this.news = new StatusNews(events, renderer);
     this.wake = wake;
   }
 
@@ -176,17 +172,7 @@ public final class WaitingMessages {
 
   private void end(Message ended, Instant now) {
     var lead = ended.origin().leadId().flatMap(id -> stores.leads().find(ended.workspaceId(), id));
-    var owner = lead.flatMap(known -> known.contactOwnerEmail());
-    var event = events.of(ended, lead, owner, now);
-    stores
-        .messages()
-        .endWaiting(
-            event.map(MessageEvent::message).orElse(ended),
-            event.stream().map(this::rendered).collect(Collectors.toList()));
-  }
-
-  private OutboxEvent rendered(MessageEvent event) {
-    return new OutboxEvent(
-        event.id(), event.name(), event.seq(), event.at(), renderer.render(event));
+    var told = news.of(ended, lead, now);
+    stores.messages().endWaiting(told.message(), told.events());
   }
 }

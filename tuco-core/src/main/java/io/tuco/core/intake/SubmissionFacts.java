@@ -12,14 +12,12 @@ import java.util.Optional;
  * @param namedLine the line that was named, if the workspace has it
  * @param usableLines active lines of the channel that the key reaches
  * @param healthyLines those of them whose device answers
- * @param turn the workspace's turn among its lines
  */
 public record SubmissionFacts(
     Optional<Lead> lead,
     Optional<Line> namedLine,
     List<Line> usableLines,
-    List<Line> healthyLines,
-    long turn) {
+    List<Line> healthyLines) {
 
   public SubmissionFacts {
     usableLines = List.copyOf(usableLines);

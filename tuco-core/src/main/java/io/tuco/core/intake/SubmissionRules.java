@@ -2,9 +2,9 @@ package io.tuco.core.intake;
 
 import io.tuco.core.lead.SendOrder;
 import io.tuco.core.line.Line;
-import io.tuco.core.line.LinePicker;
 import io.tuco.core.message.MessageType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Which documented refusal a request earns, the first one winning (settled answer 20). */
@@ -22,13 +22,12 @@ public final class SubmissionRules {
         .or(() -> lineRefusal(reading, facts));
   }
 
-  /** The line it leaves from: the named one, else the one whose turn it is, a healthy one first. */
-  public static Optional<Line> line(SubmissionReading reading, SubmissionFacts facts) {
+  /** The lines it may leave from: the named one, else the healthy ones, else any usable one. */
+  public static List<Line> lines(SubmissionReading reading, SubmissionFacts facts) {
     if (reading.lineId().isPresent()) {
-      return facts.namedLine();
+      return facts.namedLine().stream().toList();
     }
-    return LinePicker.pick(facts.healthyLines(), facts.turn())
-        .or(() -> LinePicker.pick(facts.usableLines(), facts.turn()));
+    return facts.healthyLines().isEmpty() ? facts.usableLines() : facts.healthyLines();
   }
 
   private static Optional<Rejection> leadRefusal(SubmissionReading reading, SubmissionFacts facts) {

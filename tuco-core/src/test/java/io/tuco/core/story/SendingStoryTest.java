@@ -3,6 +3,7 @@ package io.tuco.core.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.core.event.EventName;
+import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.harness.TucoHarness;
 import io.tuco.core.intake.RecipientWords;
 import io.tuco.core.intake.SubmissionResult;
@@ -38,6 +39,21 @@ final class SendingStoryTest {
     assertThat(tuco.message(id).progress().externalId()).contains("ROW-1");
     assertThat(tuco.relay().textsTo(ADA)).hasSize(1);
     assertThat(tuco.published()).containsExactly(EventName.MESSAGE_SENT);
+  }
+
+  @Test
+  void takesALinesTurnOnlyForWhatIsAccepted() {
+    tuco.stores()
+        .lines()
+        .insert(Fixtures.aLine().withId(Fixtures.id(0x77)).withPhone("+12025550177").build());
+    var nobody = SubmitMessage.text("hello", RecipientWords.nobody());
+
+    var first = tuco.message(tuco.submits(aText("one")));
+    var refused = tuco.tries(nobody);
+    var second = tuco.message(tuco.submits(aText("two")));
+
+    assertThat(refused).isInstanceOf(SubmissionResult.Rejected.class);
+    assertThat(second.origin().lineId()).isNotEqualTo(first.origin().lineId());
   }
 
   @Test
