@@ -121,7 +121,8 @@ final class Installation {
         parts.clock(),
         vertx,
         EventSettings.documented(
-            Ticks.trigger("outbox-sweep", settings.get(SettingKeys.DISPATCH_TICK))));
+                Ticks.trigger("outbox-sweep", settings.get(SettingKeys.DISPATCH_TICK)))
+            .within(settings.get(SettingKeys.WEBHOOK_TIMEOUT)));
   }
 
   private AdminParts admin(HttpEndpoints endpoints, Dispatching dispatching) {

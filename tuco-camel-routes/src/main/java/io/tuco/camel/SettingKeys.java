@@ -109,9 +109,9 @@ public final class SettingKeys {
       new Setting<>(
           "tuco.webhook.ports",
           "443",
-          "a comma list of ports",
+          "a comma list of ports, or *",
           false,
-          "Ports that endpoints may use.",
+          "Ports that endpoints may use; *: 443, and inside allow-cidrs any port by http too.",
           SettingShapes::ports);
 
   private SettingKeys() {}

@@ -52,7 +52,14 @@ final class SettingShapes {
     };
   }
 
+  /** A list of ports; {@code *} is read as the empty set, an empty list is refused. */
   static Set<Integer> ports(String text) {
+    if (text.equals("*")) {
+      return Set.of();
+    }
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("at least one port");
+    }
     return list(text).map(between(1, 65_535)).collect(Collectors.toUnmodifiableSet());
   }
 

@@ -113,10 +113,12 @@ public final class TucoBuilder {
   }
 
   private static UrlRules webhookUrls(TucoSettings settings) {
-    var allowed = settings.get(SettingKeys.WEBHOOK_ALLOW_CIDRS);
-    var http = settings.get(SettingKeys.WEBHOOK_ALLOW_HTTP);
     return new UrlRules(
-        new UrlPolicy(http, !allowed.isEmpty(), settings.get(SettingKeys.WEBHOOK_PORTS), allowed));
+        new UrlPolicy(
+            settings.get(SettingKeys.WEBHOOK_ALLOW_HTTP),
+            settings.get(SettingKeys.WEBHOOK_PORTS).isEmpty(),
+            settings.get(SettingKeys.WEBHOOK_PORTS),
+            settings.get(SettingKeys.WEBHOOK_ALLOW_CIDRS)));
   }
 
   private byte[] secretsKey(TucoSettings settings, SecureRandom random) {

@@ -54,7 +54,7 @@ public final class Dispatching {
         new TickRoutes(
             parts.ticks(),
             node,
-            new LaneSweep(parts.stores(), wheel, parts.nanos()),
+            new LaneSweep(parts.stores(), wheel, parts.clock(), parts.nanos()),
             driver,
             new DeviceWatch(parts.stores().devices())));
     context.addService(new NodeService(node), true, true);

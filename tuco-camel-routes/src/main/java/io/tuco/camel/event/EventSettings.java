@@ -24,6 +24,12 @@ public record EventSettings(
     return new EventSettings(sweep, Duration.ofSeconds(5), Duration.ofSeconds(15), 8, 500);
   }
 
+  /** The same with another total limit; connecting may not take longer than that either. */
+  public EventSettings within(Duration limit) {
+    var connect = connectLimit.compareTo(limit) < 0 ? connectLimit : limit;
+    return new EventSettings(sweep, connect, limit, inFlight, sweepLimit);
+  }
+
   /** How long an attempt may take with everything around it. */
   Duration longestAttempt() {
     return totalLimit.plusSeconds(5);

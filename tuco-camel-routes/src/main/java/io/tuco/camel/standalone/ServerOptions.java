@@ -23,7 +23,7 @@ record ServerOptions(
       Map.of(
           SettingKeys.RELAY_TEXT_LIFE.key(), "5s",
           SettingKeys.RELAY_SETTLE_MARGIN.key(), "5s",
-          SettingKeys.WEBHOOK_ALLOW_HTTP.key(), "true",
+          SettingKeys.WEBHOOK_PORTS.key(), "*",
           SettingKeys.WEBHOOK_ALLOW_CIDRS.key(), "127.0.0.0/8,::1/128");
 
   TucoSettings settings(Map<String, String> environment, Properties system) {

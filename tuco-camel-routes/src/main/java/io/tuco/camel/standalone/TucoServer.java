@@ -33,6 +33,8 @@ final class TucoServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TucoServer.class);
 
+  private static final long STOP_SECONDS = 15;
+
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final SecureRandom random = new SecureRandom();
@@ -80,15 +82,22 @@ final class TucoServer implements AutoCloseable {
     var stores = stores(context, uri.join());
     var tuco = routes(stores);
     tuco.installOn(context);
+    // An answer that takes longer leaves its send unknown, and the next start settles it.
+    context.getShutdownStrategy().setTimeout(STOP_SECONDS);
     started.push(context);
     context.start();
-    var url = "http://" + settings.get(SettingKeys.HTTP_HOST) + ":" + http.port();
+    var url = publicUrl(http.port());
     if (simulator.isPresent()) {
       demo(context, tuco, url, simulator.get().awaitReady());
     }
     http.serve();
     var millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
     LOG.info("Tuco {} is ready on {} after {} ms", ProgramVersion.text(), url, millis);
+  }
+
+  private String publicUrl(int port) {
+    var given = settings.get(SettingKeys.PUBLIC_URL);
+    return given.isEmpty() ? "http://" + settings.get(SettingKeys.HTTP_HOST) + ":" + port : given;
   }
 
   private Optional<SimulatorProcess> simulator() {

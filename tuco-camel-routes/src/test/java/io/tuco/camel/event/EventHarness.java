@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -35,6 +37,9 @@ final class EventHarness implements AutoCloseable {
 
   static final String SWEEP = "direct:test-sweep";
   static final WebhookSecret SECRET = WebhookSecret.mint(new Random(7));
+
+  private static final Set<Integer> EVERY_PORT =
+      IntStream.rangeClosed(1, 65_535).boxed().collect(Collectors.toSet());
 
   private static final List<Cidr> LOOPBACK =
       List.of(Cidr.parse("127.0.0.0/8"), Cidr.parse("::1/128"));
@@ -83,7 +88,7 @@ final class EventHarness implements AutoCloseable {
   EventParts parts() {
     return new EventParts(
         stores,
-        new UrlRules(new UrlPolicy(true, true, Set.of(), LOOPBACK)),
+        new UrlRules(new UrlPolicy(true, true, EVERY_PORT, LOOPBACK)),
         lookup,
         secrets,
         new DeliverySchedule(new Random(3)),

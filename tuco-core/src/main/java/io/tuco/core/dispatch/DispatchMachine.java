@@ -87,10 +87,12 @@ public final class DispatchMachine {
 
   /** Goes on with what the device said to a {@code VERIFY}. */
   public LaneTurn verified(LaneTurn turn, Verification verification) {
+    // Known no later than the question was put: its answers may have taken minutes.
+    var asked = turn.attempt().facts().now();
     var attempt = turn.attempt().at(now());
-    var step = outcomes.next(attempt.message(), verification, now());
+    var step = outcomes.next(attempt.message(), verification, asked, now());
     return step instanceof DispatchStep.Verify again
-        ? finish(turn, Optional.of(again.notBefore()))
+        ? rest(turn, again.notBefore())
         : step(turn, attempt, step);
   }
 

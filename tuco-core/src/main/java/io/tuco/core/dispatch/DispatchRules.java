@@ -54,7 +54,7 @@ public final class DispatchRules {
   /** The text as it will be sent. */
   public static String textOf(Message message, DispatchFacts facts) {
     return Personalisation.fill(
-        message.content().text(), PlaceholderValues.of(facts.lead(), facts.line().displayName()));
+        message.content().text(), PlaceholderValues.of(facts.lead(), facts.lineName()));
   }
 
   private static DispatchStep firstStep(Message message, DispatchFacts facts) {

@@ -17,6 +17,9 @@ import java.util.TreeSet;
  */
 public final class LaneWheel {
 
+  // The wall clock, from which a pause comes, may be set meanwhile; a date may be centuries away.
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
   private record Slot(long at, String laneId) {}
 
   private final TreeSet<Slot> slots =
@@ -42,6 +45,12 @@ public final class LaneWheel {
     }
   }
 
+  /** Whether the lane is scheduled only after {@code until}, for no gap that it must keep. */
+  public synchronized boolean oversleeps(String laneId, long until) {
+    var slot = byLane.get(laneId);
+    return slot != null && slot.at() > until && !restingUntil.containsKey(laneId);
+  }
+
   /** The next lane whose instant has come; it counts as running until {@link #done}. */
   public synchronized Optional<String> take(long now) {
     if (slots.isEmpty() || slots.first().at() > now) {
@@ -54,11 +63,14 @@ public final class LaneWheel {
     return Optional.of(slot.laneId());
   }
 
-  /** The turn is over; the lane rests for {@code pause}, or until it is woken if there is none. */
+  /**
+   * The turn is over; the lane rests for {@code pause}, an hour at most, or until it is woken if
+   * there is none.
+   */
   public synchronized void done(String laneId, Optional<Duration> pause, boolean rests, long now) {
     running.remove(laneId);
     var woken = wokenWhileRunning.remove(laneId);
-    var next = pause.map(wait -> now + Math.max(0, wait.toNanos()));
+    var next = pause.map(wait -> now + nanosOf(wait));
     if (rests && next.isPresent()) {
       restingUntil.put(laneId, next.get());
     }
@@ -75,6 +87,13 @@ public final class LaneWheel {
 
   public synchronized int size() {
     return slots.size() + running.size();
+  }
+
+  private static long nanosOf(Duration pause) {
+    if (pause.isNegative()) {
+      return 0;
+    }
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause.toNanos() : LONGEST_PAUSE.toNanos();
   }
 
   private void schedule(String laneId, long at) {

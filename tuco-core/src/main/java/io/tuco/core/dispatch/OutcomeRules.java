@@ -39,12 +39,16 @@ public final class OutcomeRules {
     };
   }
 
-  /** The step after the device was asked about an unknown outcome. */
-  public DispatchStep next(Message message, Verification verification, Instant now) {
+  /**
+   * The step after the device was asked about an unknown outcome.
+   *
+   * @param asked when the question was put: absence proves nothing of any later instant
+   */
+  public DispatchStep next(Message message, Verification verification, Instant asked, Instant now) {
     if (verification instanceof Verification.Found found) {
       return found(message, found, now);
     }
-    if (verification instanceof Verification.Absent && isSettled(message, now)) {
+    if (verification instanceof Verification.Absent && isSettled(message, asked)) {
       return notSent(message, new DeliveryOutcome.NotSent("The device never sent it", false), now);
     }
     return lookAgain(message, now);

@@ -107,7 +107,7 @@ public final class LaneClaims {
       return new ClaimResult.Settled(lane, now.plus(waiting.gapOf(lane.id())));
     }
     return waiting
-        .factsOf(message.get(), now)
+        .factsToSettle(message.get(), lane.id(), now)
         .<ClaimResult>map(facts -> new ClaimResult.Interrupted(lane, message.get(), facts))
         .orElseGet(() -> new ClaimResult.Nothing(Optional.of(now.plus(OTHERS_TURN))));
   }

@@ -51,7 +51,7 @@ public final class WaitingMessages {
       moveOrFail(message, now);
       return Optional.empty();
     }
-    var facts = factsOf(message, now);
+    var facts = line.flatMap(known -> factsOn(known, message, now));
     if (facts.filter(known -> known.device().health().isHealthy()).isEmpty()) {
       moveIfPossible(message, now);
       return Optional.empty();
@@ -59,25 +59,38 @@ public final class WaitingMessages {
     return open(message, laneId, facts.get());
   }
 
-  /** What surrounds a message; empty when its line, device or workspace is gone. */
-  Optional<DispatchFacts> factsOf(Message message, Instant now) {
-    var line = message.origin().lineId().flatMap(id -> stores.lines().find(id));
-    var device = line.flatMap(Line::deviceId).flatMap(id -> stores.devices().find(id));
-    var workspace = stores.workspaces().find(message.workspaceId());
-    if (line.isEmpty() || device.isEmpty() || workspace.isEmpty()) {
-      return Optional.empty();
-    }
-    var lead =
-        message.origin().leadId().flatMap(id -> stores.leads().find(message.workspaceId(), id));
-    return Optional.of(new DispatchFacts(workspace.get(), line.get(), device.get(), lead, now));
+  /**
+   * What a send in flight is settled by: the lane's own device. Its line may have been deleted
+   * meanwhile, and must not hold up the device's other lines for ever.
+   */
+  Optional<DispatchFacts> factsToSettle(Message message, String laneId, Instant now) {
+    return deviceOf(laneId).flatMap(device -> facts(message, "", device, now));
   }
 
   Duration gapOf(String laneId) {
+    return deviceOf(laneId).map(Device::gap).orElse(Duration.ZERO);
+  }
+
+  private Optional<DispatchFacts> factsOn(Line line, Message message, Instant now) {
+    return line.deviceId()
+        .flatMap(id -> stores.devices().find(id))
+        .flatMap(device -> facts(message, line.displayName(), device, now));
+  }
+
+  private Optional<DispatchFacts> facts(
+      Message message, String lineName, Device device, Instant now) {
+    var lead =
+        message.origin().leadId().flatMap(id -> stores.leads().find(message.workspaceId(), id));
+    return stores
+        .workspaces()
+        .find(message.workspaceId())
+        .map(workspace -> new DispatchFacts(workspace, lineName, device, lead, now));
+  }
+
+  private Optional<Device> deviceOf(String laneId) {
     return stores.devices().all().stream()
         .filter(device -> device.laneId().equals(laneId))
-        .findFirst()
-        .map(Device::gap)
-        .orElse(Duration.ZERO);
+        .findFirst();
   }
 
   /** Moves what waits for a line that is gone to other lines; what was pinned to it fails. */

@@ -7,12 +7,13 @@ import java.util.Set;
  * What the operator lets users' URLs do beyond https on port 443 (webhooks contract, section 7).
  *
  * @param allowHttp whether http is taken besides https
- * @param anyPort whether every port from 1 to 65535 is taken
+ * @param freeWhereAllowed whether a host written as an address of an {@code allowed} block, or as
+ *     localhost inside one, may be called by http and on any port
  * @param ports ports taken besides the scheme's own
  * @param allowed address blocks taken although they are not public
  */
 public record UrlPolicy(
-    boolean allowHttp, boolean anyPort, Set<Integer> ports, List<Cidr> allowed) {
+    boolean allowHttp, boolean freeWhereAllowed, Set<Integer> ports, List<Cidr> allowed) {
 
   public UrlPolicy {
     ports = Set.copyOf(ports);

@@ -1,6 +1,7 @@
 package io.tuco.core.event;
 
 import java.net.InetAddress;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,14 +46,13 @@ public final class UrlRules {
    */
   public boolean allows(InetAddress address) {
     var plain = IpLiteral.unmapped(address);
-    return policy.allowed().stream().anyMatch(block -> block.contains(plain))
+    return isInAllowedBlock(plain)
         || AddressRanges.isPublic(plain) && !ownAddresses.contains(plain);
   }
 
   private UrlVerdict judge(UrlParts parts) {
     var port = parts.port().orElse(standardPort(parts.scheme()));
-    if (!allowsScheme(parts.scheme())
-        || !allowsPort(parts.scheme(), port)
+    if (!isFree(parts) && !allowsWay(parts.scheme(), port)
         || parts.adorned()
         || !allowsHost(parts.host())) {
       return FORBIDDEN;
@@ -62,12 +62,22 @@ public final class UrlRules {
         new GuardedUrl(parts.scheme(), host, port, parts.pathAndQuery(), parts.text()));
   }
 
-  private boolean allowsScheme(String scheme) {
-    return scheme.equals("https") || scheme.equals("http") && policy.allowHttp();
+  private boolean allowsWay(String scheme, int port) {
+    return (scheme.equals("https") || scheme.equals("http") && policy.allowHttp())
+        && (port == standardPort(scheme) || policy.ports().contains(port));
   }
 
-  private boolean allowsPort(String scheme, int port) {
-    return port == standardPort(scheme) || policy.anyPort() || policy.ports().contains(port);
+  private boolean isFree(UrlParts parts) {
+    var host = parts.host();
+    var written =
+        host.isLocalhost() ? Optional.of(InetAddress.getLoopbackAddress()) : host.address();
+    return policy.freeWhereAllowed()
+        && Set.of("http", "https").contains(parts.scheme())
+        && written.map(IpLiteral::unmapped).filter(this::isInAllowedBlock).isPresent();
+  }
+
+  private boolean isInAllowedBlock(InetAddress address) {
+    return policy.allowed().stream().anyMatch(block -> block.contains(address));
   }
 
   private boolean allowsHost(UrlHost host) {

@@ -20,7 +20,7 @@ final class UrlRulesTest {
   private static final UrlRules LOOPBACK =
       new UrlRules(
           new UrlPolicy(
-              true, true, Set.of(), List.of(Cidr.parse("127.0.0.0/8"), Cidr.parse("::1/128"))));
+              true, true, Set.of(8443), List.of(Cidr.parse("127.0.0.0/8"), Cidr.parse("::1/128"))));
 
   @ParameterizedTest
   @CsvSource({
@@ -62,6 +62,23 @@ final class UrlRulesTest {
   void takesAUrlApartForTheClient(String url, String scheme, String host, int port, String path) {
     assertThat(LOOPBACK.judge(url))
         .isEqualTo(new Allowed(new GuardedUrl(scheme, host, port, path, url)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:9999/hook, ALLOWED",
+    "http://localhost:8080/, ALLOWED",
+    "https://127.0.0.1:1/, ALLOWED",
+    "ftp://127.0.0.1/, FORBIDDEN",
+    "http://example.com/, FORBIDDEN",
+    "https://example.com:8443/, FORBIDDEN",
+    "http://10.0.0.1:80/, FORBIDDEN",
+  })
+  void isFreeOnlyWithinTheAllowedBlocks(String url, Kind verdict) {
+    var demo =
+        new UrlRules(new UrlPolicy(false, true, Set.of(), List.of(Cidr.parse("127.0.0.0/8"))));
+
+    assertThat(demo.judge(url).kind()).isEqualTo(verdict);
   }
 
   @Test

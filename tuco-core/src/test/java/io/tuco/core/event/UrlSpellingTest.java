@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UrlSpellingTest {
 
   private static final UrlRules RULES =
-      new UrlRules(new UrlPolicy(true, true, Set.of(), List.of()));
+      new UrlRules(
+          new UrlPolicy(
+              true,
+              true,
+              IntStream.rangeClosed(1, 65_535).boxed().collect(Collectors.toSet()),
+              List.of()));
 
   @ParameterizedTest
   @ValueSource(

@@ -176,7 +176,7 @@ public final class TucoHarness {
     private final DispatchMachine machine =
         new DispatchMachine(settings, clock, TucoHarness.this::nanos);
     private final Reconciliation reconciliation = new Reconciliation(stores.messages());
-    private final LaneSweep sweep = new LaneSweep(stores, wheel, TucoHarness.this::nanos);
+    private final LaneSweep sweep = new LaneSweep(stores, wheel, clock, TucoHarness.this::nanos);
     private final StoreCommands store;
     private final NodeLease lease;
 
