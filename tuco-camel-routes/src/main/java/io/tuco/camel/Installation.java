@@ -22,6 +22,7 @@ import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.event.DeliverySchedule;
 import io.tuco.core.timing.RetryPolicy;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +101,8 @@ final class Installation {
     if (shared.isPresent()) {
       return shared.get();
     }
-    var own = Vertx.vertx();
+    // Daemon threads: a context that fails to start must not keep its program alive.
+    var own = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
     context.addService(new OwnVertx(own), true, true);
     return own;
   }

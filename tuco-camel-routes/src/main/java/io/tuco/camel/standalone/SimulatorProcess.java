@@ -67,11 +67,15 @@ final class SimulatorProcess {
         "the relay simulator did not start; its output is in " + directory.resolve("output.log"));
   }
 
-  /** Ends it, on an orderly stop of the server. */
-  void stop() {
+  /**
+   * Ends it, on an orderly stop of the server.
+   *
+   * @param foundToo also one that was running before this server
+   */
+  void stop(boolean foundToo) {
     started
         .map(Process::toHandle)
-        .or(() -> found.flatMap(note -> ProcessHandle.of(note.pid())))
+        .or(() -> found.filter(note -> foundToo).flatMap(note -> ProcessHandle.of(note.pid())))
         .ifPresent(ProcessHandle::destroy);
   }
 

@@ -43,6 +43,7 @@ final class TucoServer implements AutoCloseable {
   private final ServerOptions options;
   private final TucoSettings settings;
   private final DataDirectory data;
+  private volatile boolean ready;
 
   private TucoServer(ServerOptions options) {
     this.options = options;
@@ -90,6 +91,7 @@ final class TucoServer implements AutoCloseable {
     if (simulator.isPresent()) {
       demo(context, tuco, url, simulator.get().awaitReady());
     }
+    ready = true;
     http.serve();
     var millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
     LOG.info("Tuco {} is ready on {} after {} ms", ProgramVersion.text(), url, millis);
@@ -105,7 +107,8 @@ final class TucoServer implements AutoCloseable {
       return Optional.empty();
     }
     var simulator = SimulatorProcess.findOrStart(data.resolve("relay"));
-    started.push(simulator::stop);
+    // A start that fails, perhaps as another server holds the directory, leaves that one's relay.
+    started.push(() -> simulator.stop(ready));
     return Optional.of(simulator);
   }
 
