@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The relay's envelope, read: {@code {status, message, error:{type, message}, data}}.
  *
- * @param row {@code data} when it is one message
+ * @param row {@code data} when it is one message that tells its error code
  * @param rows {@code data} when it is a list of messages
  * @param available {@code data.available}
  * @param server {@code data} of {@code server/info}

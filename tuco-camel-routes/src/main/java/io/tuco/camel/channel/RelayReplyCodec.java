@@ -37,7 +37,7 @@ final class RelayReplyCodec {
     return new RelayReply(
         text(error.path("type")),
         text(error.path("message")).orElse(""),
-        row(data),
+        row(data).filter(sent -> data.path("error").isIntegralNumber()),
         rows(data),
         data.path("available").isBoolean()
             ? Optional.of(data.path("available").booleanValue())

@@ -102,7 +102,10 @@ final class LaneDriver extends ServiceSupport {
   private void over(String laneId, Exchange exchange) {
     var now = nanos.getAsLong();
     if (exchange.getException() != null) {
-      LOG.error("A turn of {} failed; it is looked at again soon", laneId, exchange.getException());
+      var failure = exchange.getException();
+      // The class, never the message: drivers repeat documents and URLs in theirs.
+      LOG.error("a turn of {} failed: {}", laneId, failure.getClass().getName());
+      LOG.debug("its cause", failure);
       wheel.done(laneId, Optional.of(AFTER_A_FAULT), false, now);
     } else {
       var turn = exchange.getVariable(TurnSteps.TURN, LaneTurn.class);

@@ -3,6 +3,7 @@ package io.tuco.camel.outbound;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.web.client.impl.WebClientInternal;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.vertx.http.VertxHttpComponent;
@@ -43,7 +44,9 @@ public final class OutboundClients {
       CamelContext context, Vertx vertx, String name, WebClientOptions options) {
     var component = new VertxHttpComponent();
     component.setVertx(vertx);
-    component.setVertxHttpBinding(new CallBinding(WebClient.create(vertx, options)));
+    var client = WebClient.create(vertx, options);
+    ((WebClientInternal) client).addInterceptor(new TotalLimit(vertx));
+    component.setVertxHttpBinding(new CallBinding(client));
     context.addComponent(name, component);
   }
 }

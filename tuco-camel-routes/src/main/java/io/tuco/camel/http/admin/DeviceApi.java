@@ -9,6 +9,7 @@ import io.tuco.camel.http.Served;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.core.IdGenerator;
+import io.tuco.core.dispatch.Lane;
 import io.tuco.core.line.Device;
 import io.tuco.core.line.DeviceChange;
 import io.tuco.core.line.DeviceHealth;
@@ -140,15 +141,18 @@ final class DeviceApi {
     return directory
         .device(request)
         .unless(
-            device ->
-                stores.lines().ofDevice(device.id()).isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(AdminAnswers.DEVICE_IN_USE))
+            device -> isInUse(device) ? Optional.of(AdminAnswers.DEVICE_IN_USE) : Optional.empty())
         .answered(
             device -> {
               stores.devices().delete(device.id());
               return HttpAnswer.success();
             });
+  }
+
+  /** By a line, or by a send in flight, which nobody but the device can settle. */
+  private boolean isInUse(Device device) {
+    return !stores.lines().ofDevice(device.id()).isEmpty()
+        || stores.lanes().find(device.laneId()).flatMap(Lane::inFlight).isPresent();
   }
 
   /** Not stripped: a password is what it is. */

@@ -4,6 +4,8 @@ import static io.tuco.camel.http.admin.AdminCalls.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.http.ApiContext;
+import io.tuco.camel.http.ApiWorld;
+import io.tuco.core.dispatch.Intent;
 import io.tuco.core.fixture.Fixtures;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +90,21 @@ final class DeviceApiTest {
   void keepsADeviceThatLinesNeed() {
     assertRefused(admin.delete("devices", MAC), 409, "Device is in use");
     assertRefused(admin.delete("devices", Fixtures.id(5)), 404, "Device not found");
+  }
+
+  @Test
+  void keepsADeviceThatAloneCanSettleASend() {
+    var stores = admin.world().stores();
+    var now = admin.world().clock().instant();
+    var intent = new Intent("send-1", Fixtures.WORKSPACE, ApiWorld.MESSAGE, "node-1", now);
+    var lane = stores.lanes().claim("device:" + MAC, intent, now).orElseThrow();
+    stores.lines().ofDevice(MAC).forEach(line -> stores.lines().delete(line.id()));
+
+    var refused = admin.delete("devices", MAC);
+    stores.lanes().release(lane, now);
+
+    assertRefused(refused, 409, "Device is in use");
+    assertThat(admin.delete("devices", MAC).status()).isEqualTo(200);
   }
 
   @ParameterizedTest
