@@ -22,6 +22,7 @@ import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.memory.InMemoryStores;
+import io.tuco.core.timing.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,10 @@ import org.junit.jupiter.api.Test;
 final class LaneRoutesTest extends CamelTestSupport {
 
   private static final String LANE = Fixtures.aDevice().build().laneId();
+
+  /** The device is asked again after 300 ms; on a clock that stands still, for ever. */
+  private static final DispatchSettings SHORT_LIVES =
+      new DispatchSettings(RetryPolicy.documented(), Duration.ofSeconds(2), Duration.ofSeconds(1));
 
   private final Stores stores = new InMemoryStores();
   private final SettableClock clock = SettableClock.at(Fixtures.NOW);
@@ -55,7 +60,7 @@ final class LaneRoutesTest extends CamelTestSupport {
         context(),
         new DispatchParts(
             stores,
-            DispatchSettings.documented(),
+            SHORT_LIVES,
             MessageEvent::id,
             ids,
             clock,
@@ -94,8 +99,6 @@ final class LaneRoutesTest extends CamelTestSupport {
     template().sendBody(Seams.LANE_WAKE, LANE);
     await().atMost(Duration.ofSeconds(5)).until(() -> reload(message).isUnknown());
     rows.add(new DeviceRow("ROW-9", "Hello", Optional.empty(), 0));
-    clock.advance(Duration.ofSeconds(20));
-    template().sendBody(Seams.LANE_WAKE, LANE);
 
     await().atMost(Duration.ofSeconds(5)).until(() -> statusOf(message) == MessageStatus.SENT);
     assertThat(reload(message).progress().externalId()).contains("ROW-9");
