@@ -8,8 +8,10 @@ import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Origin;
 import io.tuco.core.message.Progress;
+import io.tuco.core.message.Reasons;
 import io.tuco.core.message.Recipient;
 import io.tuco.core.message.Timeline;
+import io.tuco.core.timing.SendHours;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,7 +38,17 @@ public final class MessageDraft {
         reading.windowSettings(),
         origin(reading, lead, line),
         Timeline.createdAt(now, scheduledFor),
-        Progress.none());
+        progress(reading, now));
+  }
+
+  /** What waits for its window is not due before: it would stand in the way at the lane's head. */
+  private static Progress progress(SubmissionReading reading, Instant now) {
+    var zone = reading.submission().access().workspace().zone();
+    return SendHours.of(reading.windowSettings(), zone)
+        .filter(window -> reading.scheduledAfter(now).isEmpty() && !window.isOpen(now))
+        .flatMap(window -> window.nextOpen(now))
+        .map(open -> Progress.none().waitingUntil(Optional.of(open), Reasons.OUTSIDE_WINDOW))
+        .orElseGet(Progress::none);
   }
 
   /** A send by leadId copies the lead's addresses onto the message (settled answer 30). */

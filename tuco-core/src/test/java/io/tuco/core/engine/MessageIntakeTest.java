@@ -21,11 +21,13 @@ import io.tuco.core.intake.SubmitMessage;
 import io.tuco.core.intake.WindowWords;
 import io.tuco.core.message.CrmIds;
 import io.tuco.core.message.MessageStatus;
+import io.tuco.core.message.Reasons;
 import io.tuco.core.store.MessageFilter;
 import io.tuco.core.store.PageRequest;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.memory.InMemoryStores;
 import io.tuco.core.workspace.Access;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -366,6 +368,24 @@ final class MessageIntakeTest {
 
       assertThat(result.rejection().code()).isEqualTo(RejectionCode.LEAD_NOT_FOUND);
     }
+  }
+
+  // Sixteen of them at a lane's head would otherwise keep a message that may leave.
+  @Test
+  void keepsWhatWaitsForItsWindowOutOfTheLanesHead() {
+    var words = new Words();
+    words.date = "2027-03-12T11:00:00Z";
+    words.start = "18:00";
+    words.end = Optional.of("19:00");
+    words.days = List.of();
+
+    var accepted = (Accepted) submit(words);
+
+    assertThat(accepted.message().status()).isEqualTo(MessageStatus.PENDING);
+    assertThat(accepted.message().progress().reason()).contains(Reasons.OUTSIDE_WINDOW);
+    assertThat(stores.messages().due(accepted.laneId(), clock.instant(), 16)).isEmpty();
+    assertThat(stores.messages().nextDue(accepted.laneId()))
+        .contains(Instant.parse("2027-03-12T17:00:00Z"));
   }
 
   @Test
