@@ -67,6 +67,11 @@ final class SimulatorProcess {
         "the relay simulator did not start; its output is in " + directory.resolve("output.log"));
   }
 
+  /** Ends it unless it was found: a start that fails leaves alone what another server may use. */
+  void stopIfStarted() {
+    started.ifPresent(Process::destroy);
+  }
+
   /** Ends it, on an orderly stop of the server. */
   void stop() {
     started

@@ -17,11 +17,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -33,7 +33,7 @@ final class TucoServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TucoServer.class);
 
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final SecureRandom random = new SecureRandom();
   private final Clock clock = Clock.systemUTC();
@@ -87,6 +87,7 @@ final class TucoServer implements AutoCloseable {
       demo(context, tuco, url, simulator.get().awaitReady());
     }
     http.serve();
+    simulator.ifPresent(relay -> started.addLast(relay::stop));
     var millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
     LOG.info("Tuco {} is ready on {} after {} ms", ProgramVersion.text(), url, millis);
   }
@@ -96,7 +97,7 @@ final class TucoServer implements AutoCloseable {
       return Optional.empty();
     }
     var simulator = SimulatorProcess.findOrStart(data.resolve("relay"));
-    started.push(simulator::stop);
+    started.push(simulator::stopIfStarted);
     return Optional.of(simulator);
   }
 
