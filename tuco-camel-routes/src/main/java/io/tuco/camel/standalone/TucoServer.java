@@ -87,6 +87,7 @@ final class TucoServer implements AutoCloseable {
       demo(context, tuco, url, simulator.get().awaitReady());
     }
     http.serve();
+    started.push(http::turnAway);
     simulator.ifPresent(relay -> started.addLast(relay::stop));
     var millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
     LOG.info("Tuco {} is ready on {} after {} ms", ProgramVersion.text(), url, millis);
