@@ -92,6 +92,11 @@ public final class HttpServer implements AutoCloseable {
     serving.set(true);
   }
 
+  /** Callers are told to come again, before the routes behind go. */
+  public void turnAway() {
+    serving.set(false);
+  }
+
   private static void whenServing(AtomicBoolean serving, RoutingContext rc) {
     if (serving.get()) {
       rc.next();

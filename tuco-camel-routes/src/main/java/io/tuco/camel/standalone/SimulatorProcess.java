@@ -67,15 +67,16 @@ final class SimulatorProcess {
         "the relay simulator did not start; its output is in " + directory.resolve("output.log"));
   }
 
-  /**
-   * Ends it, on an orderly stop of the server.
-   *
-   * @param foundToo also one that was running before this server
-   */
-  void stop(boolean foundToo) {
+  /** Ends it unless it was found: a start that fails leaves alone what another server may use. */
+  void stopIfStarted() {
+    started.ifPresent(Process::destroy);
+  }
+
+  /** Ends it, on an orderly stop of the server. */
+  void stop() {
     started
         .map(Process::toHandle)
-        .or(() -> found.filter(note -> foundToo).flatMap(note -> ProcessHandle.of(note.pid())))
+        .or(() -> found.flatMap(note -> ProcessHandle.of(note.pid())))
         .ifPresent(ProcessHandle::destroy);
   }
 

@@ -17,11 +17,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -35,7 +35,7 @@ final class TucoServer implements AutoCloseable {
 
   private static final long STOP_SECONDS = 15;
 
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final SecureRandom random = new SecureRandom();
   private final Clock clock = Clock.systemUTC();
@@ -43,7 +43,6 @@ final class TucoServer implements AutoCloseable {
   private final ServerOptions options;
   private final TucoSettings settings;
   private final DataDirectory data;
-  private volatile boolean ready;
 
   private TucoServer(ServerOptions options) {
     this.options = options;
@@ -91,8 +90,9 @@ final class TucoServer implements AutoCloseable {
     if (simulator.isPresent()) {
       demo(context, tuco, url, simulator.get().awaitReady());
     }
-    ready = true;
     http.serve();
+    started.push(http::turnAway);
+    simulator.ifPresent(relay -> started.addLast(relay::stop));
     var millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
     LOG.info("Tuco {} is ready on {} after {} ms", ProgramVersion.text(), url, millis);
   }
@@ -107,8 +107,7 @@ final class TucoServer implements AutoCloseable {
       return Optional.empty();
     }
     var simulator = SimulatorProcess.findOrStart(data.resolve("relay"));
-    // A start that fails, perhaps as another server holds the directory, leaves that one's relay.
-    started.push(() -> simulator.stop(ready));
+    started.push(simulator::stopIfStarted);
     return Optional.of(simulator);
   }
 

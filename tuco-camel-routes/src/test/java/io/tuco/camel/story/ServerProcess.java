@@ -70,6 +70,11 @@ final class ServerProcess implements AutoCloseable {
     process.onExit().join();
   }
 
+  /** Waits for a server that ends by itself. */
+  int awaitExit() {
+    return process.onExit().orTimeout(READY_LIMIT.toSeconds(), TimeUnit.SECONDS).join().exitValue();
+  }
+
   void startAgain() throws IOException {
     process = launch();
   }

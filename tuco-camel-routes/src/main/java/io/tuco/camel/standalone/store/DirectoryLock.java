@@ -20,7 +20,7 @@ final class DirectoryLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @throws IllegalStateException if somebody else has it
+   * @throws CannotOpenException if somebody else has it
    */
   static DirectoryLock take(Path directory) {
     try {
@@ -30,11 +30,12 @@ final class DirectoryLock implements AutoCloseable {
               directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!isLocked(channel)) {
         channel.close();
-        throw new IllegalStateException(
+        throw new CannotOpenException(
             "The store in "
                 + directory
                 + " is in use. Stop the process that uses it,"
-                + " or choose another data directory.");
+                + " or choose another data directory.",
+            null);
       }
       return new DirectoryLock(channel);
     } catch (IOException e) {

@@ -28,7 +28,7 @@ final class Storage implements AutoCloseable {
     try {
       return open(StoreFile.open(path));
     } catch (SQLException e) {
-      throw new IllegalStateException(
+      throw new CannotOpenException(
           "Cannot open the store " + path + ". Is it a file of Tuco's, and writable?", e);
     }
   }
