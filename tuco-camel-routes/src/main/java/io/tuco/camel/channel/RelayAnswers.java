@@ -22,6 +22,9 @@ final class RelayAnswers {
   }
 
   Availability availability(OutboundAnswer answer) {
+    if (answer instanceof Failed failed && failed.nothingLeft()) {
+      return Availability.UNREACHABLE;
+    }
     return good(answer)
         .flatMap(RelayReply::available)
         .map(yes -> yes ? Availability.AVAILABLE : Availability.UNAVAILABLE)

@@ -1,5 +1,6 @@
 package io.tuco.core.dispatch;
 
+import io.tuco.core.address.Address;
 import io.tuco.core.dispatch.DispatchCommand.Finish;
 import io.tuco.core.dispatch.DispatchCommand.Publish;
 import io.tuco.core.dispatch.DispatchCommand.Release;
@@ -19,6 +20,9 @@ import java.util.function.LongSupplier;
  * the event is published; an unknown outcome keeps the lane until the device has told.
  */
 public final class DispatchMachine {
+
+  private static final DeliveryOutcome AWAY =
+      new DeliveryOutcome.NotSent("The device could not be reached", false);
 
   private final OutcomeRules outcomes;
   private final Clock clock;
@@ -50,6 +54,7 @@ public final class DispatchMachine {
             DispatchRules.afterChecks(
                 narrowed.message(), narrowed.facts(), narrowed.unreachable()));
       }
+      case UNREACHABLE -> answeredBy(turn, attempt, check.address(), AWAY);
       case UNANSWERED ->
           step(turn, attempt, outcomes.unanswered(attempt.message(), attempt.unreachable(), now()));
     };
@@ -75,14 +80,17 @@ public final class DispatchMachine {
   /** Goes on with the outcome of a {@code SEND}. */
   public LaneTurn answered(LaneTurn turn, DeliveryOutcome outcome) {
     var send = (DispatchCommand.Send) turn.command();
-    var attempt = turn.attempt().at(now());
+    return answeredBy(turn, turn.attempt().at(now()), send.address(), outcome);
+  }
+
+  private LaneTurn answeredBy(
+      LaneTurn turn, Attempt attempt, Address address, DeliveryOutcome outcome) {
     var message =
         attempt
             .message()
             .withProgress(
                 attempt.message().progress().withUnreachable(attempt.unreachable()), now());
-    return step(
-        turn, attempt.with(message), outcomes.next(message, send.address(), outcome, now()));
+    return step(turn, attempt.with(message), outcomes.next(message, address, outcome, now()));
   }
 
   /** Goes on with what the device said to a {@code VERIFY}. */

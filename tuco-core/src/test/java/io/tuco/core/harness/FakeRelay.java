@@ -92,6 +92,11 @@ public final class FakeRelay {
     checkFaults.add(Availability.UNANSWERED);
   }
 
+  /** The next look-up does not even reach the device. */
+  public void isAwayForTheNextCheck() {
+    checkFaults.add(Availability.UNREACHABLE);
+  }
+
   /** From now on no question about rows is answered, or again. */
   public void isSilent(boolean nowSilent) {
     silent = nowSilent;

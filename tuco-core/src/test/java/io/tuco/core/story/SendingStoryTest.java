@@ -164,6 +164,19 @@ final class SendingStoryTest {
     }
 
     @Test
+    void outlastsADeviceThatIsAwayForAMinute() {
+      tuco.relay().isAwayForTheNextCheck();
+      tuco.relay().isAwayForTheNextCheck();
+      tuco.relay().isAwayForTheNextCheck();
+
+      var id = tuco.submits(aText("hello"));
+      tuco.passes(Duration.ofMinutes(4));
+
+      assertThat(tuco.message(id).status()).isEqualTo(MessageStatus.SENT);
+      assertThat(tuco.relay().textsTo(ADA)).hasSize(1);
+    }
+
+    @Test
     void failsAfterThreeLookUpsWithoutAnAnswer() {
       tuco.relay().failsTheNextCheck();
       tuco.relay().failsTheNextCheck();
