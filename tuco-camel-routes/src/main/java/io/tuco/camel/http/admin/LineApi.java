@@ -109,7 +109,8 @@ final class LineApi {
             line -> {
               stores.lines().delete(line.id());
               waiting.leaveLine(line.id(), now());
-              return HttpAnswer.success();
+              return HttpAnswer.of(
+                  200, new JsonFields().put("success", true).put("line", AdminJson.line(line)));
             });
   }
 

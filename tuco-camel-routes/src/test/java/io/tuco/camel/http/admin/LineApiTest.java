@@ -86,7 +86,8 @@ final class LineApiTest {
     var deleted = admin.delete("lines", ApiWorld.LINE);
 
     var left = admin.world().stores().messages().find("org_sample", waiting.id()).orElseThrow();
-    assertThat(deleted.body()).isEqualTo("{\"success\":true}");
+    assertThat(deleted.body())
+        .startsWith("{\"success\":true,\"line\":{\"id\":\"" + ApiWorld.LINE + "\"");
     assertThat(left.status()).isEqualTo(MessageStatus.FAILED);
     assertRefused(admin.delete("lines", ApiWorld.LINE), 404, "Line not found");
   }
