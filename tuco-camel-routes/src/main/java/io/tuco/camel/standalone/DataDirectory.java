@@ -44,6 +44,7 @@ final class DataDirectory {
   /** A secret that is made once and kept; {@code madeNow} hears of it the first time. */
   String secret(String name, Supplier<String> mint, Runnable madeNow) {
     return read(name)
+        .map(kept -> notEmpty(name, kept))
         .orElseGet(
             () -> {
               var secret = mint.get();
@@ -51,6 +52,15 @@ final class DataDirectory {
               madeNow.run();
               return secret;
             });
+  }
+
+  /** An emptied file is a loss to be mended, not a reason to make a secret that opens nothing. */
+  private String notEmpty(String name, String kept) {
+    if (kept.isEmpty()) {
+      throw new ConfigurationException(
+          List.of(resolve(name) + " is empty: restore it, or remove it to have a new one made"));
+    }
+    return kept;
   }
 
   Optional<String> read(String name) {

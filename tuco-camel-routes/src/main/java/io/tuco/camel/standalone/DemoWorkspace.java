@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The demo's workspace: two lines on two devices of the simulated relay, with numbers that let a
@@ -37,6 +38,8 @@ final class DemoWorkspace {
   private static final Duration DEVICE_GAP = Duration.ofSeconds(1);
   private static final LineLimits LIMITS = new LineLimits(100_000, 100_000, 100_000, Duration.ZERO);
   private static final int REQUESTS_PER_MINUTE = 60_000;
+  private static final int FIRST_NUMBER = 5_191;
+  private static final int NUMBERS = 100;
 
   /** The second device is a second Mac of the simulator, with chats of its own. */
   private static final List<String> DEVICE_PATHS = List.of("", "/mac-2");
@@ -168,29 +171,32 @@ final class DemoWorkspace {
     return secrets.seal(SimulatorProcess.PASSWORD);
   }
 
+  /** On the first of the demo's numbers that no line has: an earlier demo may have left some. */
   private Line line(String workspaceId, Device device, String path) {
-    var number = "+1202555019" + (path.isEmpty() ? "1" : "2");
-    var line =
-        new Line(
-            ids.objectId(),
-            workspaceId,
-            MessageType.IMESSAGE,
-            Optional.of(device.id()),
-            Optional.of(new PhoneNumber(number)),
-            Optional.empty(),
-            "Demo",
-            Optional.of(path.isEmpty() ? "One" : "Two"),
-            true,
-            LIMITS,
-            Optional.empty(),
-            false,
-            now,
-            now);
-    if (!stores.lines().insert(line)) {
-      throw new IllegalStateException(
-          number + " is another line's already: is this data directory used for something else?");
-    }
-    return line;
+    return IntStream.range(0, NUMBERS)
+        .mapToObj(place -> line(workspaceId, device, path, place))
+        .filter(stores.lines()::insert)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("all of the demo's numbers are other lines' already"));
+  }
+
+  private Line line(String workspaceId, Device device, String path, int place) {
+    return new Line(
+        ids.objectId(),
+        workspaceId,
+        MessageType.IMESSAGE,
+        Optional.of(device.id()),
+        Optional.of(new PhoneNumber("+1202555" + (FIRST_NUMBER + place))),
+        Optional.empty(),
+        "Demo",
+        Optional.of(path.isEmpty() ? "One" : "Two"),
+        true,
+        LIMITS,
+        Optional.empty(),
+        false,
+        now,
+        now);
   }
 
   private Device moved(Device device, String baseUrl) {
