@@ -156,6 +156,11 @@ final class BadRequests {
   private static List<BadRequest> contents() {
     return List.of(
         send(
+            "a trial, which is not offered yet and must not be a send",
+            to("\"message\":\"a\",\"dryRun\":true"),
+            400,
+            coded("Invalid dryRun", "VALIDATION_ERROR")),
+        send(
             "nothing to say",
             to(""),
             400,

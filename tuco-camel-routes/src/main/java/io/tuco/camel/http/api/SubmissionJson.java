@@ -3,6 +3,7 @@ package io.tuco.camel.http.api;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.core.intake.AttachmentWords;
 import io.tuco.core.intake.RecipientWords;
+import io.tuco.core.intake.RejectionCode;
 import io.tuco.core.intake.SubmitMessage;
 import io.tuco.core.intake.WindowWords;
 import io.tuco.core.message.CrmIds;
@@ -23,6 +24,7 @@ final class SubmissionJson {
 
   /** The words; the reader knows afterwards whether a type was wrong. */
   static SubmitMessage read(JsonReader body) {
+    refuseTrial(body);
     return new SubmitMessage(
         body.text("message"),
         body.text("subject"),
@@ -35,6 +37,13 @@ final class SubmissionJson {
         body.text("batchId"),
         body.text("contactOwnerEmail"),
         crm(body));
+  }
+
+  /** Trials are not offered yet, and who asks for one must not find it sent. */
+  private static void refuseTrial(JsonReader body) {
+    if (body.flag("dryRun").orElse(false)) {
+      body.refuse(RejectionCode.INVALID_FIELD.rejection("dryRun"));
+    }
   }
 
   private static RecipientWords recipient(JsonReader body) {
