@@ -24,8 +24,23 @@ public final class Seams {
   /** In: a {@code DispatchCommand.Verify}. Out: the {@code DeviceRows} that may be its. */
   public static final String RELAY_VERIFY = "direct:tuco-relay-verify";
 
-  /** In: a {@code Device}. Out: its {@code DeviceHealth}, not stored yet. */
+  /** In: a {@code Device}. Out: its {@code SenderHealth}, not stored yet. */
   public static final String RELAY_PROBE = "direct:tuco-relay-probe";
+
+  /** In: a {@code DispatchCommand.Send} over SMS. Out: a {@code DeliveryOutcome}. */
+  public static final String SMS_SEND = "direct:tuco-sms-send";
+
+  /** In: a {@code DispatchCommand.Verify} over SMS. Out: the {@code DeviceRows} that may be its. */
+  public static final String SMS_VERIFY = "direct:tuco-sms-verify";
+
+  /** In: an {@code SmsAccount}. Out: a {@code DeviceProbe}: whether its credentials are good. */
+  public static final String SMS_PROBE = "direct:tuco-sms-probe";
+
+  /** In: a {@code DispatchCommand.Send} by e-mail. Out: a {@code DeliveryOutcome}. */
+  public static final String MAIL_SEND = "direct:tuco-mail-send";
+
+  /** In: a {@code MailAccount}. Out: a {@code DeviceProbe}: whether its server takes mail. */
+  public static final String MAIL_PROBE = "direct:tuco-mail-probe";
 
   /** In: an {@code Outbox}. Makes deliveries of its events and marks them drained. */
   public static final String OUTBOX_PUBLISH = "direct:tuco-outbox-publish";

@@ -59,7 +59,7 @@ final class RelayAnswers {
     return reply.rows().stream()
         .filter(RelayRow::fromMe)
         .filter(row -> row.chatAddress().isEmpty() || addressOf(row, known).isPresent())
-        .map(row -> new DeviceRow(row.guid(), row.text(), addressOf(row, known), row.error()))
+        .map(row -> DeviceRow.text(row.guid(), row.text(), addressOf(row, known), row.error()))
         .collect(Collectors.toList());
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tuco.camel.json.EcmaScriptJson;
 import io.tuco.camel.outbound.OutboundCall;
 import io.tuco.core.dispatch.DispatchCommand;
+import io.tuco.core.dispatch.Sender;
 import io.tuco.core.line.Device;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.Send;
@@ -39,10 +40,10 @@ final class RelayCallCodec {
     var attempt = send.message().progress().send().orElseThrow();
     var body = new LinkedHashMap<String, Object>();
     body.put("chatGuid", CHAT_PREFIXES.get(0) + send.address().value());
-    body.put("tempGuid", attempt.id());
+    body.put("tempGuid", attempt.token(send.part()));
     body.put("message", attempt.text());
-    body.put("method", send.device().effectiveMethod().wire());
-    return post(send.device(), "/message/text", body, textLimit);
+    body.put("method", deviceOf(send.sender()).effectiveMethod().wire());
+    return post(deviceOf(send.sender()), "/message/text", body, textLimit);
   }
 
   OutboundCall availability(DispatchCommand.Check check) {
@@ -59,7 +60,7 @@ final class RelayCallCodec {
     return verify.message().progress().send().stream()
         .flatMap(send -> send.addresses().stream())
         .flatMap(address -> CHAT_PREFIXES.stream().map(prefix -> prefix + address.value()))
-        .map(chat -> rows(verify.device(), verify.message(), chat))
+        .map(chat -> rows(deviceOf(verify.sender()), verify.message(), chat))
         .collect(Collectors.toList());
   }
 
@@ -92,6 +93,10 @@ final class RelayCallCodec {
         EcmaScriptJson.stringify(body).getBytes(UTF_8),
         limit,
         MAX_ANSWER);
+  }
+
+  private static Device deviceOf(Sender sender) {
+    return ((Sender.OverDevice) sender).device();
   }
 
   private String url(Device device, String path, String query) {

@@ -7,6 +7,7 @@ import io.tuco.core.dispatch.DeliveryOutcome;
 import io.tuco.core.dispatch.DeliveryOutcome.Accepted;
 import io.tuco.core.dispatch.DeliveryOutcome.NotSent;
 import io.tuco.core.dispatch.DeliveryOutcome.Refused;
+import io.tuco.core.dispatch.DeliveryOutcome.Scope;
 import io.tuco.core.dispatch.DeliveryOutcome.Unknown;
 import java.util.Optional;
 
@@ -30,9 +31,7 @@ final class RelayOutcomes {
 
   DeliveryOutcome of(OutboundAnswer answer) {
     if (answer instanceof Failed failed) {
-      return failed.nothingLeft()
-          ? new NotSent(failed.reason(), false)
-          : new Unknown(failed.reason());
+      return failed.nothingLeft() ? NotSent.because(failed.reason()) : new Unknown(failed.reason());
     }
     return answered((Answered) answer);
   }
@@ -42,11 +41,11 @@ final class RelayOutcomes {
     return switch (answer.status()) {
       case 200 -> accepted(reply);
       case 400 -> reply.map(RelayOutcomes::badRequest).orElseGet(() -> unknown(400));
-      case 401, 403 -> new NotSent("The device refused our credentials", true);
+      case 401, 403 -> NotSent.senderDown("The device refused our credentials");
       case 404 ->
           reply.isPresent()
               ? unknown(404)
-              : new NotSent("The device does not speak this version of the relay's API", true);
+              : NotSent.senderDown("The device does not speak this version of the relay's API");
       case 500 -> reply.map(RelayOutcomes::serverError).orElseGet(() -> unknown(500));
       default -> unknown(answer.status());
     };
@@ -65,13 +64,13 @@ final class RelayOutcomes {
       return new Unknown("The device is still sending it");
     }
     return reply.isValidationError()
-        ? new Refused("The device refused the request: " + reply.errorText(), false)
+        ? new Refused("The device refused the request: " + reply.errorText(), Scope.MESSAGE)
         : unknown(400);
   }
 
   private static DeliveryOutcome serverError(RelayReply reply) {
     if (reply.says(HELPER_AWAY) || reply.says(PRIVATE_API_OFF)) {
-      return new NotSent("The device's private API is not connected", false);
+      return NotSent.because("The device's private API is not connected");
     }
     return reply.says(SEE_ERROR_CODE)
         ? reply.row().map(row -> withCode(row.error())).orElseGet(() -> unknown(500))
@@ -81,7 +80,7 @@ final class RelayOutcomes {
   /** Only 22 is definite at once; the device's own row settles every other code. */
   private static DeliveryOutcome withCode(int error) {
     return error == NOT_ON_IMESSAGE
-        ? new Refused("Recipient is not on iMessage", true)
+        ? new Refused("Recipient is not on iMessage", Scope.ADDRESS)
         : new Unknown("The device reported error " + error);
   }
 

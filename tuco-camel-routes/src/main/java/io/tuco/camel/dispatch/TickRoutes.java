@@ -6,7 +6,7 @@ import io.tuco.core.engine.DeviceWatch;
 import io.tuco.core.engine.LaneSweep;
 import io.tuco.core.engine.NodeLease;
 import io.tuco.core.line.Device;
-import io.tuco.core.line.DeviceHealth;
+import io.tuco.core.line.SenderHealth;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -52,7 +52,7 @@ final class TickRoutes extends RouteBuilder {
 
   private void note(Exchange exchange) {
     var device = exchange.getVariable(DEVICE, Device.class);
-    if (devices.note(device, exchange.getMessage().getBody(DeviceHealth.class))) {
+    if (devices.note(device, exchange.getMessage().getBody(SenderHealth.class))) {
       driver.wake(device.laneId());
     }
   }

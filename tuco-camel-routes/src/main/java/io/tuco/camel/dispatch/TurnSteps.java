@@ -52,7 +52,7 @@ final class TurnSteps {
         exchange,
         machine.answered(
             turn(exchange),
-            new DeliveryOutcome.NotSent("This node was held up before the send", false)));
+            DeliveryOutcome.NotSent.because("This node was held up before the send")));
   }
 
   void checked(Exchange exchange) {

@@ -1,8 +1,8 @@
 package io.tuco.camel.json;
 
 import io.tuco.core.address.Address;
-import io.tuco.core.line.DeviceHealth;
 import io.tuco.core.line.Line;
+import io.tuco.core.line.SenderHealth;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ public final class LineJson {
   /**
    * @param health the health of the device behind it
    */
-  public static Map<String, @Nullable Object> of(Line line, DeviceHealth health) {
+  public static Map<String, @Nullable Object> of(Line line, SenderHealth health) {
     return new JsonFields()
         .put("_id", line.id())
         .put("workspaceId", line.workspaceId())
@@ -35,7 +35,7 @@ public final class LineJson {
   }
 
   /** Clients know two words; a device that never answered is as good as down. */
-  private static Map<String, @Nullable Object> healthCheck(DeviceHealth health) {
+  private static Map<String, @Nullable Object> healthCheck(SenderHealth health) {
     return new JsonFields()
         .put("status", health.isHealthy() ? "healthy" : "down")
         .putIf("lastCheckedAt", health.checkedAt())

@@ -1,11 +1,9 @@
 package io.tuco.camel.mongo;
 
 import io.tuco.core.line.Device;
-import io.tuco.core.line.DeviceHealth;
 import io.tuco.core.line.SendMethod;
 import io.tuco.core.secret.Sealed;
 import java.time.Duration;
-import java.util.function.Function;
 import org.bson.Document;
 
 /** A device as it lies in {@code devices}; its health is a part of its own. */
@@ -24,19 +22,9 @@ final class DeviceDocument {
         .put("password", device.password())
         .put("gap", device.gap())
         .put("method", device.method().wire())
-        .put(HEALTH, health(device.health()))
+        .put(HEALTH, HealthDocument.of(device.health()))
         .put("createdAt", device.createdAt())
         .put("updatedAt", device.updatedAt())
-        .document();
-  }
-
-  static Document health(DeviceHealth health) {
-    return new DocumentWriter()
-        .put("state", health.state().wire())
-        .put("privateApi", health.privateApi())
-        .put("misses", health.misses())
-        .put("failures", health.failures(), Function.<String>identity())
-        .put("checkedAt", health.checkedAt())
         .document();
   }
 
@@ -50,17 +38,8 @@ final class DeviceDocument {
         new Sealed(reader.text("password")),
         Duration.parse(reader.text("gap")),
         reader.constant("method", SendMethod.values(), SendMethod::wire),
-        health(reader.part(HEALTH)),
+        HealthDocument.read(reader.part(HEALTH)),
         reader.instant("createdAt"),
         reader.instant("updatedAt"));
-  }
-
-  private static DeviceHealth health(DocumentReader reader) {
-    return new DeviceHealth(
-        reader.constant("state", DeviceHealth.State.values(), DeviceHealth.State::wire),
-        reader.flag("privateApi"),
-        reader.number("misses"),
-        reader.texts("failures"),
-        reader.optionalInstant("checkedAt"));
   }
 }

@@ -30,6 +30,7 @@ final class LineDocument {
         .put("workspaceId", line.workspaceId())
         .put("channel", line.channel().wire())
         .put("deviceId", line.deviceId())
+        .put("carrier", CarrierDocument.of(line.carrier()))
         .put("phone", line.phone())
         .put("email", line.email())
         .put("firstName", line.firstName())
@@ -49,7 +50,7 @@ final class LineDocument {
         reader.text("_id"),
         reader.text("workspaceId"),
         reader.constant("channel", MessageType.values(), MessageType::wire),
-        reader.optionalText("deviceId"),
+        CarrierDocument.read(reader.part("carrier")),
         reader.phone("phone"),
         reader.email("email"),
         reader.text("firstName"),

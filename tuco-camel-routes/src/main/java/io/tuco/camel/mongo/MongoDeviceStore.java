@@ -1,7 +1,7 @@
 package io.tuco.camel.mongo;
 
 import io.tuco.core.line.Device;
-import io.tuco.core.line.DeviceHealth;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
@@ -37,8 +37,8 @@ final class MongoDeviceStore implements DeviceStore {
   }
 
   @Override
-  public boolean updateHealth(String deviceId, DeviceHealth health) {
-    var part = new Document(DeviceDocument.HEALTH, DeviceDocument.health(health));
+  public boolean updateHealth(String deviceId, SenderHealth health) {
+    var part = new Document(DeviceDocument.HEALTH, HealthDocument.of(health));
     return devices.update(new Document("_id", deviceId), new Document("$set", part));
   }
 

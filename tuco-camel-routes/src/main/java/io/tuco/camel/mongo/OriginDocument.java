@@ -19,6 +19,7 @@ final class OriginDocument {
         .put("correlationId", origin.correlationId())
         .put("crm", crm(origin.crm()))
         .put("fallbackSmsOnFailed", origin.fallbackSmsOnFailed())
+        .put("fallbackOf", origin.fallbackOf())
         .document();
   }
 
@@ -31,7 +32,8 @@ final class OriginDocument {
         reader.optionalText("batchId"),
         reader.text("correlationId"),
         crm(reader.part("crm")),
-        reader.flag("fallbackSmsOnFailed"));
+        reader.flag("fallbackSmsOnFailed"),
+        reader.optionalText("fallbackOf"));
   }
 
   private static Document crm(CrmIds crm) {

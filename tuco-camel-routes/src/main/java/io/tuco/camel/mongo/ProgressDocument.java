@@ -43,6 +43,7 @@ final class ProgressDocument {
         .put("id", send.id())
         .put("text", send.text())
         .put("addresses", send.addresses(), Function.<Address>identity())
+        .put("parts", send.parts(), PartDocument::of)
         .put("startedAt", send.startedAt())
         .put("unknownFrom", send.unknownFrom())
         .document();
@@ -53,6 +54,7 @@ final class ProgressDocument {
         reader.text("id"),
         reader.text("text"),
         reader.addresses("addresses"),
+        reader.parts("parts").stream().map(PartDocument::read).toList(),
         reader.instant("startedAt"),
         reader.optionalInstant("unknownFrom"));
   }

@@ -1,7 +1,10 @@
 package io.tuco.camel.mongo;
 
+import io.tuco.core.workspace.CapDays;
 import io.tuco.core.workspace.RateLimits;
+import io.tuco.core.workspace.UnknownPolicy;
 import io.tuco.core.workspace.Workspace;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import org.bson.Document;
@@ -9,7 +12,7 @@ import org.bson.Document;
 /** A workspace as it lies in {@code workspaces}. */
 final class WorkspaceDocument {
 
-  static final List<String> OPTIONAL = List.of("readOnlyReason");
+  static final List<String> OPTIONAL = List.of("readOnlyReason", "resendUnknownAfter");
 
   private WorkspaceDocument() {}
 
@@ -21,6 +24,9 @@ final class WorkspaceDocument {
         .put("defaultRegion", workspace.defaultRegion())
         .put("readOnlyReason", workspace.readOnlyReason())
         .put("rateLimits", limits(workspace.rateLimits()))
+        .put("smsFallback", SmsFallbackDocument.of(workspace.smsFallback()))
+        .put("resendUnknownAfter", workspace.unknownPolicy().resendAfter())
+        .put("capDays", capDays(workspace.capDays()))
         .put("createdAt", workspace.createdAt())
         .put("updatedAt", workspace.updatedAt())
         .document();
@@ -35,8 +41,28 @@ final class WorkspaceDocument {
         reader.text("defaultRegion"),
         reader.optionalText("readOnlyReason"),
         limits(reader.part("rateLimits")),
+        SmsFallbackDocument.read(reader.part("smsFallback")),
+        new UnknownPolicy(reader.optionalText("resendUnknownAfter").map(Duration::parse)),
+        capDays(reader.part("capDays")),
         reader.instant("createdAt"),
         reader.instant("updatedAt"));
+  }
+
+  private static Document capDays(CapDays days) {
+    return new DocumentWriter()
+        .put("zone", days.zone())
+        .put("nextZone", days.next().map(CapDays.Turn::zone))
+        .put("nextFrom", days.next().map(CapDays.Turn::from))
+        .document();
+  }
+
+  private static CapDays capDays(DocumentReader reader) {
+    var from = reader.optionalInstant("nextFrom");
+    return new CapDays(
+        ZoneId.of(reader.text("zone")),
+        reader
+            .optionalText("nextZone")
+            .map(zone -> new CapDays.Turn(ZoneId.of(zone), from.orElseThrow())));
   }
 
   private static Document limits(RateLimits limits) {

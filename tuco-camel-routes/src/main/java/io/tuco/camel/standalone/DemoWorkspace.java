@@ -3,21 +3,25 @@ package io.tuco.camel.standalone;
 import io.tuco.core.IdGenerator;
 import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
+import io.tuco.core.line.Carrier;
 import io.tuco.core.line.Device;
-import io.tuco.core.line.DeviceHealth;
 import io.tuco.core.line.Line;
 import io.tuco.core.line.LineLimits;
 import io.tuco.core.line.SendMethod;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.MessageType;
 import io.tuco.core.secret.Sealed;
 import io.tuco.core.secret.SecretBox;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.ApiKey;
 import io.tuco.core.workspace.ApiKeySecret;
+import io.tuco.core.workspace.CapDays;
 import io.tuco.core.workspace.KeyDialect;
 import io.tuco.core.workspace.Member;
 import io.tuco.core.workspace.RateLimits;
 import io.tuco.core.workspace.Scope;
+import io.tuco.core.workspace.SmsFallback;
+import io.tuco.core.workspace.UnknownPolicy;
 import io.tuco.core.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +123,9 @@ final class DemoWorkspace {
         "US",
         Optional.empty(),
         new RateLimits(limit, limit, limit, limit),
+        SmsFallback.none(),
+        UnknownPolicy.hold(),
+        CapDays.utc(),
         now,
         now);
   }
@@ -160,7 +167,7 @@ final class DemoWorkspace {
             password(),
             DEVICE_GAP,
             SendMethod.AUTO,
-            DeviceHealth.unknown(),
+            SenderHealth.unknown(),
             now,
             now);
     stores.devices().insert(device);
@@ -186,7 +193,7 @@ final class DemoWorkspace {
         ids.objectId(),
         workspaceId,
         MessageType.IMESSAGE,
-        Optional.of(device.id()),
+        new Carrier.OnDevice(device.id()),
         Optional.of(new PhoneNumber("+1202555" + (FIRST_NUMBER + place))),
         Optional.empty(),
         "Demo",

@@ -9,7 +9,7 @@ import io.tuco.camel.mongo.MongoSettings;
 import io.tuco.camel.mongo.MongoStores;
 import io.tuco.camel.standalone.store.EmbeddedStore;
 import io.tuco.core.SortableIds;
-import io.tuco.core.line.DeviceHealth;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.secret.SecretBox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -172,7 +172,7 @@ final class TucoServer implements AutoCloseable {
     data.write(DemoNote.FILE, DemoNoteJson.write(note));
     try (var template = context.createProducerTemplate()) {
       for (var device : workspace.devices(note)) {
-        var health = template.requestBody(Seams.RELAY_PROBE, device, DeviceHealth.class);
+        var health = template.requestBody(Seams.RELAY_PROBE, device, SenderHealth.class);
         tuco.stores().devices().updateHealth(device.id(), health);
       }
     } catch (IOException e) {

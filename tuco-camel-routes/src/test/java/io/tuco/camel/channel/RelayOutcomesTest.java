@@ -15,6 +15,7 @@ import io.tuco.core.dispatch.DeliveryOutcome.Accepted;
 import io.tuco.core.dispatch.DeliveryOutcome.Kind;
 import io.tuco.core.dispatch.DeliveryOutcome.NotSent;
 import io.tuco.core.dispatch.DeliveryOutcome.Refused;
+import io.tuco.core.dispatch.DeliveryOutcome.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,17 +165,17 @@ final class RelayOutcomesTest {
     var noIMessage = (Refused) of(200, sent("{\"guid\":\"G-1\",\"error\":22}"));
     var ourBug = (Refused) of(400, error(400, "Validation Error", "x", ""));
 
-    assertThat(noIMessage.addressOnly()).isTrue();
-    assertThat(ourBug.addressOnly()).isFalse();
+    assertThat(noIMessage.scope()).isEqualTo(Scope.ADDRESS);
+    assertThat(ourBug.scope()).isEqualTo(Scope.MESSAGE);
   }
 
   @Test
   void takesTheDeviceDownForCredentialsAndForAWrongVersion() {
-    assertThat(((NotSent) of(401, "")).deviceDown()).isTrue();
-    assertThat(((NotSent) of(403, "")).deviceDown()).isTrue();
-    assertThat(((NotSent) of(404, "Not Found")).deviceDown()).isTrue();
+    assertThat(((NotSent) of(401, "")).senderDown()).isTrue();
+    assertThat(((NotSent) of(403, "")).senderDown()).isTrue();
+    assertThat(((NotSent) of(404, "Not Found")).senderDown()).isTrue();
     assertThat(
-            ((NotSent) of(500, sendError("iMessage Private API is not enabled!", ""))).deviceDown())
+            ((NotSent) of(500, sendError("iMessage Private API is not enabled!", ""))).senderDown())
         .isFalse();
   }
 

@@ -14,10 +14,12 @@ import io.tuco.core.dispatch.DeliveryOutcome.Kind;
 import io.tuco.core.dispatch.DeviceRow;
 import io.tuco.core.dispatch.DeviceRows;
 import io.tuco.core.dispatch.DispatchCommand;
+import io.tuco.core.dispatch.Sender;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
 import io.tuco.core.line.Device;
-import io.tuco.core.line.DeviceHealth;
+import io.tuco.core.line.SenderHealth;
+import io.tuco.core.message.Part;
 import io.tuco.core.secret.SecretBox;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -91,7 +93,8 @@ final class RelayRoutesTest {
 
   private DeliveryOutcome sendTo(String url) {
     var message = Fixtures.aMessage().withText("Hi \"Ada\" ☀").inAttempt("send-1").build();
-    var send = new DispatchCommand.Send(deviceAt(url), message, ADA);
+    var send =
+        new DispatchCommand.Send(new Sender.OverDevice(deviceAt(url)), message, ADA, Part.text(0));
     return ask(Seams.RELAY_SEND, send, DeliveryOutcome.class);
   }
 
@@ -116,7 +119,7 @@ final class RelayRoutesTest {
         .isEqualTo(
             Map.of(
                 "chatGuid", "iMessage;-;+12025550100",
-                "tempGuid", "send-1",
+                "tempGuid", "send-1.0",
                 "message", "Hi \"Ada\" ☀",
                 "method", "private-api"));
   }
@@ -260,7 +263,7 @@ final class RelayRoutesTest {
             "{\"status\":200,\"data\":{\"private_api\":true,\"helper_connected\":true,"
                 + "\"os_version\":\"26.1\"}}"));
 
-    var health = ask(Seams.RELAY_PROBE, deviceAt(relay.url()), DeviceHealth.class);
+    var health = ask(Seams.RELAY_PROBE, deviceAt(relay.url()), SenderHealth.class);
 
     assertThat(health.isHealthy()).isTrue();
     assertThat(health.privateApi()).isTrue();
@@ -274,7 +277,7 @@ final class RelayRoutesTest {
       var message = Fixtures.aMessage().inAttempt("send-1").build();
       return ask(
           Seams.RELAY_VERIFY,
-          new DispatchCommand.Verify(deviceAt(relay.url()), message),
+          new DispatchCommand.Verify(new Sender.OverDevice(deviceAt(relay.url())), message),
           DeviceRows.class);
     }
 
@@ -320,7 +323,7 @@ final class RelayRoutesTest {
               row("G-3", true, "any;-;+12025550199"));
       relay.answers(RelayServer.status(200, "{\"status\":200,\"data\":[" + data + "]}"));
 
-      assertThat(rows().rows()).containsOnly(new DeviceRow("G-1", "Hi", Optional.of(ADA), 0));
+      assertThat(rows().rows()).containsOnly(DeviceRow.text("G-1", "Hi", Optional.of(ADA), 0));
     }
 
     @Test

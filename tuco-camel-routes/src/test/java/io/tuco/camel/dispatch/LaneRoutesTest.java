@@ -17,7 +17,7 @@ import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.event.MessageEvent;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
-import io.tuco.core.line.DeviceHealth;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.store.Stores;
@@ -98,7 +98,7 @@ final class LaneRoutesTest extends CamelTestSupport {
 
     template().sendBody(Seams.LANE_WAKE, LANE);
     await().atMost(Duration.ofSeconds(5)).until(() -> reload(message).isUnknown());
-    rows.add(new DeviceRow("ROW-9", "Hello", Optional.empty(), 0));
+    rows.add(DeviceRow.text("ROW-9", "Hello", Optional.empty(), 0));
 
     await().atMost(Duration.ofSeconds(5)).until(() -> statusOf(message) == MessageStatus.SENT);
     assertThat(reload(message).progress().externalId()).contains("ROW-9");
@@ -108,7 +108,7 @@ final class LaneRoutesTest extends CamelTestSupport {
   @Test
   void settlesASendWhoseAnswerBrokeTheTurn() {
     answers.add(new IllegalStateException("a bug of ours after the text had left"));
-    rows.add(new DeviceRow("ROW-9", "Hello", Optional.empty(), 0));
+    rows.add(DeviceRow.text("ROW-9", "Hello", Optional.empty(), 0));
     var message = waiting();
 
     template().sendBody(Seams.LANE_WAKE, LANE);
@@ -120,7 +120,7 @@ final class LaneRoutesTest extends CamelTestSupport {
 
   @Test
   void wakesTheLaneOfADeviceThatHasRecovered() {
-    stores.devices().updateHealth(Fixtures.aDevice().build().id(), DeviceHealth.unknown());
+    stores.devices().updateHealth(Fixtures.aDevice().build().id(), SenderHealth.unknown());
     var message = waiting();
     template().sendBody(Seams.LANE_WAKE, LANE);
 
@@ -169,7 +169,7 @@ final class LaneRoutesTest extends CamelTestSupport {
             .setBody(exchange -> new DeviceRows(true, List.copyOf(rows)));
         from(Seams.RELAY_PROBE)
             .routeConfigurationId(FailureRoutes.INNER)
-            .setBody(exchange -> DeviceHealth.healthy(true, clock.instant()));
+            .setBody(exchange -> SenderHealth.healthy(true, clock.instant()));
         from(Seams.OUTBOX_PUBLISH)
             .routeConfigurationId(FailureRoutes.INNER)
             .setBody(exchange -> exchange.getMessage().getBody());

@@ -6,7 +6,7 @@ import io.tuco.camel.Seams;
 import io.tuco.camel.http.admin.AdminRoutes;
 import io.tuco.camel.http.api.ApiRoutes;
 import io.tuco.core.fixture.Fixtures;
-import io.tuco.core.line.DeviceHealth;
+import io.tuco.core.line.SenderHealth;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -50,7 +50,7 @@ public final class ApiContext {
             .routeId("test-probe")
             .routeConfigurationId(FailureRoutes.INNER)
             .to(PROBED)
-            .setBody(constant(DeviceHealth.healthy(true, Fixtures.NOW)));
+            .setBody(constant(SenderHealth.healthy(true, Fixtures.NOW)));
       }
     };
   }

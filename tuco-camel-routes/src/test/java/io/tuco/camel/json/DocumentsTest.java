@@ -7,7 +7,7 @@ import static io.tuco.core.fixture.Fixtures.aSendingMessage;
 import static io.tuco.core.fixture.Fixtures.anEndpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tuco.core.line.DeviceHealth;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.Message;
 import java.time.Instant;
 import java.util.Map;
@@ -144,7 +144,7 @@ final class DocumentsTest {
 
   @Test
   void callsADeviceThatNeverAnsweredDown() {
-    var json = LineJson.of(aLine().build(), DeviceHealth.unknown());
+    var json = LineJson.of(aLine().build(), SenderHealth.unknown());
 
     assertThat(json).containsEntry("healthCheck", Map.of("status", "down"));
   }

@@ -1,5 +1,8 @@
 package io.tuco.core.dispatch;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** What a provider's answer, or its silence, means (dispatch safety, section 2). */
 public sealed interface DeliveryOutcome {
 
@@ -9,6 +12,18 @@ public sealed interface DeliveryOutcome {
     REFUSED,
     NOT_SENT,
     UNKNOWN
+  }
+
+  /** How far a definite "no" reaches. */
+  enum Scope {
+    /** This address cannot be reached so; another one of the person may. */
+    ADDRESS,
+    /** The person has opted out at the provider: no address, no channel. */
+    PERSON,
+    /** This message, wherever it goes. */
+    MESSAGE,
+    /** This sender, whatever it sends: its account or number is not usable as it is. */
+    SENDER
   }
 
   Kind kind();
@@ -21,12 +36,8 @@ public sealed interface DeliveryOutcome {
     }
   }
 
-  /**
-   * It said no, and nothing left.
-   *
-   * @param addressOnly the address has no iMessage; another one of the person may have
-   */
-  record Refused(String reason, boolean addressOnly) implements DeliveryOutcome {
+  /** It said no, and nothing left. */
+  record Refused(String reason, Scope scope) implements DeliveryOutcome {
     @Override
     public Kind kind() {
       return Kind.REFUSED;
@@ -36,9 +47,25 @@ public sealed interface DeliveryOutcome {
   /**
    * Provably nothing left; it may be tried again.
    *
-   * @param deviceDown the answer also says that the device cannot serve anybody now
+   * @param senderDown the answer also says that the device or account cannot serve anybody now
+   * @param retryAfter the pause that the provider asked for
    */
-  record NotSent(String reason, boolean deviceDown) implements DeliveryOutcome {
+  record NotSent(String reason, boolean senderDown, Optional<Duration> retryAfter)
+      implements DeliveryOutcome {
+
+    public static NotSent because(String reason) {
+      return new NotSent(reason, false, Optional.empty());
+    }
+
+    /** Nobody can be served by this device or account until it has recovered. */
+    public static NotSent senderDown(String reason) {
+      return new NotSent(reason, true, Optional.empty());
+    }
+
+    public NotSent retriedAfter(Duration pause) {
+      return new NotSent(reason, senderDown, Optional.of(pause));
+    }
+
     @Override
     public Kind kind() {
       return Kind.NOT_SENT;

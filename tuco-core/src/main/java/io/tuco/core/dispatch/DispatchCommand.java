@@ -5,6 +5,7 @@ import io.tuco.core.event.Outbox;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.line.Device;
 import io.tuco.core.message.Message;
+import io.tuco.core.message.Part;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,16 +40,20 @@ public sealed interface DispatchCommand {
     }
   }
 
-  /** Hand the message's written-ahead text to the device. */
-  record Send(Device device, Message message, Address address) implements DispatchCommand {
+  /**
+   * Hand one part of the message, as written ahead, to the provider; where a provider takes a
+   * message whole, the part is its text.
+   */
+  record Send(Sender sender, Message message, Address address, Part part)
+      implements DispatchCommand {
     @Override
     public Kind kind() {
       return Kind.SEND;
     }
   }
 
-  /** Ask the device what became of the message's attempt. */
-  record Verify(Device device, Message message) implements DispatchCommand {
+  /** Ask the device or provider what became of the message's attempt. */
+  record Verify(Sender sender, Message message) implements DispatchCommand {
     @Override
     public Kind kind() {
       return Kind.VERIFY;

@@ -5,6 +5,8 @@ import io.tuco.core.dispatch.DispatchCommand.Finish;
 import io.tuco.core.dispatch.DispatchCommand.Publish;
 import io.tuco.core.dispatch.DispatchCommand.Release;
 import io.tuco.core.event.Outbox;
+import io.tuco.core.message.Part;
+import io.tuco.core.message.Send;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,7 +24,7 @@ import java.util.function.LongSupplier;
 public final class DispatchMachine {
 
   private static final DeliveryOutcome AWAY =
-      new DeliveryOutcome.NotSent("The device could not be reached", false);
+      DeliveryOutcome.NotSent.because("The device could not be reached");
 
   private final OutcomeRules outcomes;
   private final Clock clock;
@@ -137,7 +139,8 @@ public final class DispatchMachine {
               turn,
               attempt,
               new DispatchCommand.Check(
-                  attempt.facts().device(), ((DispatchStep.Check) step).address()));
+                  ((Sender.OverDevice) attempt.facts().sender()).device(),
+                  ((DispatchStep.Check) step).address()));
       case SEND -> gated(turn, attempt, (DispatchStep.Send) step);
       case WAIT -> held(turn, attempt, (DispatchStep.Wait) step);
       case VERIFY -> unknown(turn, attempt);
@@ -155,7 +158,10 @@ public final class DispatchMachine {
                     turn,
                     attempt,
                     new DispatchCommand.Send(
-                        attempt.facts().device(), attempt.message(), send.address())));
+                        attempt.facts().sender(),
+                        attempt.message(),
+                        send.address(),
+                        partOf(attempt))));
   }
 
   private LaneTurn held(LaneTurn turn, Attempt attempt, DispatchStep.Wait wait) {
@@ -193,7 +199,7 @@ public final class DispatchMachine {
     if (write.after().isUnknown()) {
       return go(turn, attempt, verify(attempt));
     }
-    var freeAt = write.gapDue() ? now().plus(attempt.facts().device().gap()) : now();
+    var freeAt = write.gapDue() ? now().plus(attempt.facts().sender().gap()) : now();
     return go(turn, attempt, new Release(attempt.lane(), freeAt, events));
   }
 
@@ -206,8 +212,12 @@ public final class DispatchMachine {
         .orElseGet(() -> rest(turn, release.freeAt()));
   }
 
+  private static Part partOf(Attempt attempt) {
+    return attempt.message().progress().send().flatMap(Send::missing).orElseThrow();
+  }
+
   private static DispatchCommand verify(Attempt attempt) {
-    return new DispatchCommand.Verify(attempt.facts().device(), attempt.message());
+    return new DispatchCommand.Verify(attempt.facts().sender(), attempt.message());
   }
 
   private static DispatchCommand write(Attempt attempt, DispatchStep.Conclude conclude) {
@@ -217,7 +227,9 @@ public final class DispatchMachine {
         attempt.lane().id(),
         attempt.facts().lead(),
         conclude.gapDue(),
-        conclude.deviceDown() ? Optional.of(attempt.facts().device()) : Optional.empty());
+        conclude.deviceDown() && attempt.facts().sender() instanceof Sender.OverDevice over
+            ? Optional.of(over.device())
+            : Optional.empty());
   }
 
   private LaneTurn go(LaneTurn turn, Attempt attempt, DispatchCommand command) {

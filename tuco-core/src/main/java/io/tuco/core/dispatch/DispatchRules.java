@@ -39,7 +39,7 @@ public final class DispatchRules {
     if (left.isEmpty()) {
       return exhausted(message, facts, unreachable);
     }
-    return facts.device().health().privateApi()
+    return facts.sender().health().privateApi()
         ? new DispatchStep.Check(left.get(0))
         : new DispatchStep.Send(left.get(0));
   }

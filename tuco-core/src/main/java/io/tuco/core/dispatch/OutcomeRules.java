@@ -49,7 +49,7 @@ public final class OutcomeRules {
       return found(message, found, now);
     }
     if (verification instanceof Verification.Absent && isSettled(message, asked)) {
-      return notSent(message, new DeliveryOutcome.NotSent("The device never sent it", false), now);
+      return notSent(message, DeliveryOutcome.NotSent.because("The device never sent it"), now);
     }
     return lookAgain(message, now);
   }
@@ -74,7 +74,7 @@ public final class OutcomeRules {
   private DispatchStep refused(
       Message message, Optional<Address> address, DeliveryOutcome.Refused refused, Instant now) {
     var progress = message.progress().afterAttempt();
-    if (!refused.addressOnly()) {
+    if (refused.scope() != DeliveryOutcome.Scope.ADDRESS) {
       return Conclude.afterTheDeviceActed(
           message.withProgress(progress, now).failed(refused.reason(), now));
     }
@@ -103,7 +103,7 @@ public final class OutcomeRules {
                     message.waitingAgain(
                         progress.waitingUntil(Optional.of(due), Reasons.RETRY_SCHEDULED), now))
             .orElseGet(() -> message.withProgress(progress, now).failed(notSent.reason(), now));
-    return new Conclude(after, false, notSent.deviceDown());
+    return new Conclude(after, false, notSent.senderDown());
   }
 
   private DispatchStep found(Message message, Verification.Found found, Instant now) {
@@ -113,7 +113,8 @@ public final class OutcomeRules {
           refused(
               message,
               found.address(),
-              new DeliveryOutcome.Refused("Recipient is not on iMessage", true),
+              new DeliveryOutcome.Refused(
+                  "Recipient is not on iMessage", DeliveryOutcome.Scope.ADDRESS),
               now);
       case TIMED_OUT ->
           age(message, now).compareTo(DispatchSettings.TIMEOUT_ROW_LIFE) < 0
@@ -125,7 +126,11 @@ public final class OutcomeRules {
 
   private DispatchStep refusedWithCode(Message message, Verification.Found found, Instant now) {
     var reason = "The device could not send it (error " + found.errorCode() + ")";
-    return refused(message, found.address(), new DeliveryOutcome.Refused(reason, false), now);
+    return refused(
+        message,
+        found.address(),
+        new DeliveryOutcome.Refused(reason, DeliveryOutcome.Scope.MESSAGE),
+        now);
   }
 
   private DispatchStep lookAgain(Message message, Instant now) {

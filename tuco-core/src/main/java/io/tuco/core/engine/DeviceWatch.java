@@ -1,7 +1,7 @@
 package io.tuco.core.engine;
 
 import io.tuco.core.line.Device;
-import io.tuco.core.line.DeviceHealth;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.store.DeviceStore;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public final class DeviceWatch {
   }
 
   /** Stores a probe's finding; true when the device has just become healthy. */
-  public boolean note(Device device, DeviceHealth found) {
+  public boolean note(Device device, SenderHealth found) {
     devices.updateHealth(device.id(), found);
     return found.isHealthy() && !device.health().isHealthy();
   }

@@ -76,12 +76,11 @@ public final class LaneClaims {
   }
 
   private static Send writeAhead(String sendId, Message message, DispatchFacts facts, Instant now) {
-    return new Send(
+    return Send.ofText(
         sendId,
         DispatchRules.textOf(message, facts),
         DispatchRules.candidates(message, facts),
-        now,
-        Optional.empty());
+        now);
   }
 
   /** An open intent: another living node's business, or ours to settle before anything is sent. */

@@ -3,6 +3,7 @@ package io.tuco.core.engine;
 import io.tuco.core.dispatch.DispatchFacts;
 import io.tuco.core.dispatch.DispatchRules;
 import io.tuco.core.dispatch.DispatchStep;
+import io.tuco.core.dispatch.Sender;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.MessageEvents;
 import io.tuco.core.line.Device;
@@ -48,7 +49,7 @@ public final class WaitingMessages {
       return Optional.empty();
     }
     var facts = line.flatMap(known -> factsOn(known, message, now));
-    if (facts.filter(known -> known.device().health().isHealthy()).isEmpty()) {
+    if (facts.filter(known -> known.sender().health().isHealthy()).isEmpty()) {
       moveIfPossible(message, now);
       return Optional.empty();
     }
@@ -60,7 +61,7 @@ public final class WaitingMessages {
    * meanwhile, and must not hold up the device's other lines for ever.
    */
   Optional<DispatchFacts> factsToSettle(Message message, String laneId, Instant now) {
-    return deviceOf(laneId).flatMap(device -> facts(message, "", device, now));
+    return deviceOf(laneId).flatMap(device -> facts(message, Optional.empty(), device, now));
   }
 
   Duration gapOf(String laneId) {
@@ -70,17 +71,19 @@ public final class WaitingMessages {
   private Optional<DispatchFacts> factsOn(Line line, Message message, Instant now) {
     return line.deviceId()
         .flatMap(id -> stores.devices().find(id))
-        .flatMap(device -> facts(message, line.displayName(), device, now));
+        .flatMap(device -> facts(message, Optional.of(line), device, now));
   }
 
   private Optional<DispatchFacts> facts(
-      Message message, String lineName, Device device, Instant now) {
+      Message message, Optional<Line> line, Device device, Instant now) {
     var lead =
         message.origin().leadId().flatMap(id -> stores.leads().find(message.workspaceId(), id));
     return stores
         .workspaces()
         .find(message.workspaceId())
-        .map(workspace -> new DispatchFacts(workspace, lineName, device, lead, now));
+        .map(
+            workspace ->
+                new DispatchFacts(workspace, line, new Sender.OverDevice(device), lead, now));
   }
 
   private Optional<Device> deviceOf(String laneId) {

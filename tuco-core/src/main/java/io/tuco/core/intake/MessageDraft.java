@@ -76,6 +76,7 @@ public final class MessageDraft {
         words.batchId().filter(label -> !label.isBlank()),
         submission.correlationId(),
         words.crm(),
-        words.fallbackSmsOnFailed().orElse(false));
+        words.fallbackSmsOnFailed().orElse(false),
+        Optional.empty());
   }
 }

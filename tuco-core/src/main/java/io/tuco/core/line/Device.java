@@ -18,13 +18,13 @@ public record Device(
     Sealed password,
     Duration gap,
     SendMethod method,
-    DeviceHealth health,
+    SenderHealth health,
     Instant createdAt,
     Instant updatedAt) {
 
   public static final String BLUEBUBBLES = "bluebubbles";
 
-  public Device withHealth(DeviceHealth checked) {
+  public Device withHealth(SenderHealth checked) {
     return new Device(
         id, name, type, baseUrl, password, gap, method, checked, createdAt, updatedAt);
   }

@@ -13,7 +13,7 @@ public record Line(
     String id,
     String workspaceId,
     MessageType channel,
-    Optional<String> deviceId,
+    Carrier carrier,
     Optional<PhoneNumber> phone,
     Optional<EmailAddress> email,
     String firstName,
@@ -30,7 +30,47 @@ public record Line(
    * device; a line without one has a lane of its own.
    */
   public String laneId() {
-    return deviceId.map(device -> "device:" + device).orElse("line:" + id);
+    return deviceId().map(device -> "device:" + device).orElse("line:" + id);
+  }
+
+  /** The device that carries it; none for a line of another channel than iMessage. */
+  public Optional<String> deviceId() {
+    return carrier instanceof Carrier.OnDevice on ? Optional.of(on.deviceId()) : Optional.empty();
+  }
+
+  /** The health of its own account; a line on a device has none, the device has. */
+  public Optional<SenderHealth> accountHealth() {
+    if (carrier instanceof Carrier.BySms sms) {
+      return Optional.of(sms.health());
+    }
+    return carrier instanceof Carrier.ByMail mail ? Optional.of(mail.health()) : Optional.empty();
+  }
+
+  public Line withAccountHealth(SenderHealth checked) {
+    if (carrier instanceof Carrier.BySms sms) {
+      return carriedBy(new Carrier.BySms(sms.account(), checked));
+    }
+    return carrier instanceof Carrier.ByMail mail
+        ? carriedBy(new Carrier.ByMail(mail.account(), checked))
+        : this;
+  }
+
+  private Line carriedBy(Carrier changed) {
+    return new Line(
+        id,
+        workspaceId,
+        channel,
+        changed,
+        phone,
+        email,
+        firstName,
+        lastName,
+        active,
+        limits,
+        contactFirst,
+        sandbox,
+        createdAt,
+        updatedAt);
   }
 
   /** What {@code line_name} stands for in a text. */

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A partial update of a line; absent values stay. Channel and device are settled for its life. */
+/**
+ * A partial update of a line; absent values stay. Channel and device are settled for its life; the
+ * account behind a line of its own may change.
+ */
 public record LineChange(
     Change<PhoneNumber> phone,
     Change<EmailAddress> email,
@@ -16,7 +19,8 @@ public record LineChange(
     Optional<Boolean> active,
     LimitsChange limits,
     Change<Boolean> contactFirst,
-    Optional<Boolean> sandbox) {
+    Optional<Boolean> sandbox,
+    Optional<Carrier> carrier) {
 
   /** The part of the update that speaks of limits. */
   public record LimitsChange(
@@ -39,7 +43,7 @@ public record LineChange(
         current.id(),
         current.workspaceId(),
         current.channel(),
-        current.deviceId(),
+        carrier.orElse(current.carrier()),
         phone.after(current.phone()),
         email.after(current.email()),
         firstName.orElse(current.firstName()),

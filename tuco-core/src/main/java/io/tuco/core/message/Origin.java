@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param lineId the line it leaves from; it may change while {@code linePinned} is false
  * @param linePinned whether the client chose the line
+ * @param fallbackOf the message that this text follows because it did not reach the person
  */
 public record Origin(
     Optional<String> leadId,
@@ -16,7 +17,8 @@ public record Origin(
     Optional<String> batchId,
     String correlationId,
     CrmIds crm,
-    boolean fallbackSmsOnFailed) {
+    boolean fallbackSmsOnFailed,
+    Optional<String> fallbackOf) {
 
   public Origin withLine(String id) {
     return new Origin(
@@ -27,6 +29,7 @@ public record Origin(
         batchId,
         correlationId,
         crm,
-        fallbackSmsOnFailed);
+        fallbackSmsOnFailed,
+        fallbackOf);
   }
 }

@@ -1,7 +1,7 @@
 package io.tuco.core.store;
 
 import io.tuco.core.line.Device;
-import io.tuco.core.line.DeviceHealth;
+import io.tuco.core.line.SenderHealth;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ public interface DeviceStore {
   boolean update(Device device);
 
   /** Replaces its health alone, so that a probe never undoes an operator's change. */
-  boolean updateHealth(String deviceId, DeviceHealth health);
+  boolean updateHealth(String deviceId, SenderHealth health);
 
   boolean delete(String deviceId);
 

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param id {@code org_…}
  * @param zone the zone of its working days
  * @param defaultRegion ISO 3166 alpha-2, for numbers without a country code
+ * @param smsFallback the account that texts leave from where no line of its own sends them
+ * @param capDays when the days of its lines' caps turn
  * @param readOnlyReason present while writes are refused with 402
  */
 public record Workspace(
@@ -19,8 +21,26 @@ public record Workspace(
     String defaultRegion,
     Optional<String> readOnlyReason,
     RateLimits rateLimits,
+    SmsFallback smsFallback,
+    UnknownPolicy unknownPolicy,
+    CapDays capDays,
     Instant createdAt,
     Instant updatedAt) {
+
+  public Workspace withSmsFallback(SmsFallback changed, Instant now) {
+    return new Workspace(
+        id,
+        name,
+        zone,
+        defaultRegion,
+        readOnlyReason,
+        rateLimits,
+        changed,
+        unknownPolicy,
+        capDays,
+        createdAt,
+        now);
+  }
 
   public boolean isReadOnly() {
     return readOnlyReason.isPresent();

@@ -17,7 +17,9 @@ public record WorkspaceChange(
     Optional<String> defaultRegion,
     Optional<Boolean> readOnly,
     Optional<String> readOnlyReason,
-    RateLimitsChange rateLimits) {
+    RateLimitsChange rateLimits,
+    Optional<UnknownPolicy> unknownPolicy,
+    Optional<ZoneId> capResetZone) {
 
   /** Requests per minute; set to nothing means the contract's default. */
   public record RateLimitsChange(
@@ -45,6 +47,9 @@ public record WorkspaceChange(
         defaultRegion.orElse(current.defaultRegion()),
         reasonAfter(current),
         rateLimits.appliedTo(current.rateLimits()),
+        current.smsFallback(),
+        unknownPolicy.orElse(current.unknownPolicy()),
+        capResetZone.map(zone -> current.capDays().turningIn(zone, now)).orElse(current.capDays()),
         current.createdAt(),
         now);
   }

@@ -60,6 +60,7 @@ final class CoreArchitectureTest {
         List.of(
             "secret",
             "address",
+            "account",
             "message",
             "lead",
             "workspace",

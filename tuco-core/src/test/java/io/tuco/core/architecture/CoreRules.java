@@ -46,6 +46,8 @@ final class CoreRules {
         .definedBy(root + ".secret")
         .layer("address")
         .definedBy(root + ".address")
+        .layer("account")
+        .definedBy(root + ".account")
         .layer("message")
         .definedBy(root + ".message")
         .layer("lead")
@@ -87,8 +89,11 @@ final class CoreRules {
         .whereLayer("message")
         .mayOnlyBeAccessedByLayers(
             "lead", "workspace", "line", "timing", "event", "intake", "dispatch", "store", "engine")
+        .whereLayer("account")
+        .mayOnlyBeAccessedByLayers("workspace", "line", "intake", "dispatch", "store", "engine")
         .whereLayer("address")
         .mayOnlyBeAccessedByLayers(
+            "account",
             "message",
             "lead",
             "workspace",

@@ -7,7 +7,7 @@ import io.tuco.core.fixture.DeviceBuilder;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.MessageBuilder;
 import io.tuco.core.fixture.SettableClock;
-import io.tuco.core.line.DeviceHealth;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.MessageStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,14 +51,14 @@ final class DispatchMachineTest {
   }
 
   private static DeviceBuilder withoutLookUps() {
-    return Fixtures.aDevice().withHealth(DeviceHealth.healthy(false, Fixtures.NOW));
+    return Fixtures.aDevice().withHealth(SenderHealth.healthy(false, Fixtures.NOW));
   }
 
   private DispatchFacts facts(DeviceBuilder device) {
     return new DispatchFacts(
         Fixtures.aWorkspace().build(),
-        "Front Desk",
-        device.build(),
+        Optional.of(Fixtures.aLine().build()),
+        new Sender.OverDevice(device.build()),
         Optional.empty(),
         clock.instant());
   }
@@ -114,7 +114,7 @@ final class DispatchMachineTest {
 
   @Test
   void takesNoGapAfterASendThatNeverBegan() {
-    var notSent = new DeliveryOutcome.NotSent("The connection was refused", false);
+    var notSent = DeliveryOutcome.NotSent.because("The connection was refused");
 
     var releasing =
         (DispatchCommand.Release)
@@ -125,7 +125,7 @@ final class DispatchMachineTest {
 
   @Test
   void marksTheDeviceDownWhenItsAnswerSaysSo() {
-    var down = new DeliveryOutcome.NotSent("The device refused our credentials", true);
+    var down = DeliveryOutcome.NotSent.senderDown("The device refused our credentials");
 
     var recording = machine.answered(machine.calling(aboutToSend()), down);
 

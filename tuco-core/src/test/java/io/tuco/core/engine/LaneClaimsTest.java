@@ -11,7 +11,7 @@ import io.tuco.core.event.MessageEvents;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.MessageBuilder;
 import io.tuco.core.fixture.SettableClock;
-import io.tuco.core.line.DeviceHealth;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Reasons;
@@ -85,7 +85,7 @@ final class LaneClaimsTest {
   }
 
   private void breaksTheDevice() {
-    var down = DeviceHealth.healthy(true, clock.instant()).down("gone", clock.instant());
+    var down = SenderHealth.healthy(true, clock.instant()).down("gone", clock.instant());
     stores.devices().updateHealth(Fixtures.aDevice().build().id(), down);
   }
 
@@ -192,7 +192,7 @@ final class LaneClaimsTest {
     @Test
     void movesAnUnpinnedMessageEvenToALineThatIsDown() {
       addsASecondLine();
-      stores.devices().updateHealth(OTHER_DEVICE, DeviceHealth.unknown());
+      stores.devices().updateHealth(OTHER_DEVICE, SenderHealth.unknown());
       var message = waits(Fixtures.aMessage().fromLine(LINE));
       stores.lines().delete(LINE);
 

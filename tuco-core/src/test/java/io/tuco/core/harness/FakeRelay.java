@@ -65,17 +65,23 @@ public final class FakeRelay {
 
   /** The next send provably does not begin. */
   public void refusesTheConnection() {
-    faults.add(send -> new DeliveryOutcome.NotSent("The connection was refused", false));
+    faults.add(send -> DeliveryOutcome.NotSent.because("The connection was refused"));
   }
 
   /** The next send is refused for its content. */
   public void refusesTheText() {
-    faults.add(send -> new DeliveryOutcome.Refused("The device refused the request", false));
+    faults.add(
+        send ->
+            new DeliveryOutcome.Refused(
+                "The device refused the request", DeliveryOutcome.Scope.MESSAGE));
   }
 
   /** The next send fails with error 22, although the look-up said yes. */
   public void findsNoIMessageWhenSending() {
-    faults.add(send -> new DeliveryOutcome.Refused("Recipient is not on iMessage", true));
+    faults.add(
+        send ->
+            new DeliveryOutcome.Refused(
+                "Recipient is not on iMessage", DeliveryOutcome.Scope.ADDRESS));
   }
 
   /** The next send has no answer, and the device's row of it carries this error. */
@@ -149,7 +155,7 @@ public final class FakeRelay {
 
   private static DeviceRow rowOf(DispatchCommand.Send send, String reference, int error) {
     var text = send.message().progress().send().orElseThrow().text();
-    return new DeviceRow(reference, text, Optional.of(send.address()), error);
+    return DeviceRow.text(reference, text, Optional.of(send.address()), error);
   }
 
   private static String tokenOf(Message message) {

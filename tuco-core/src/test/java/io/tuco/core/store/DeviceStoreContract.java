@@ -6,8 +6,8 @@ import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.core.line.Device;
-import io.tuco.core.line.DeviceHealth;
 import io.tuco.core.line.SendMethod;
+import io.tuco.core.line.SenderHealth;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,7 @@ public abstract class DeviceStoreContract {
 
   @Test
   void replacesADeviceButNotItsHealth() {
-    var probed = DeviceHealth.unknown().down("401", NOW.plusMillis(5));
+    var probed = SenderHealth.unknown().down("401", NOW.plusMillis(5));
     devices.insert(aDevice().build());
     devices.updateHealth(aDevice().build().id(), probed);
     var renamed = aDevice().named("Studio").sendingBy(SendMethod.PRIVATE_API).build();
@@ -59,14 +59,14 @@ public abstract class DeviceStoreContract {
     var device = aDevice().withEverything().build();
     devices.insert(device);
 
-    assertThat(devices.updateHealth(device.id(), DeviceHealth.unknown())).isTrue();
-    assertThat(devices.find(device.id())).contains(device.withHealth(DeviceHealth.unknown()));
+    assertThat(devices.updateHealth(device.id(), SenderHealth.unknown())).isTrue();
+    assertThat(devices.find(device.id())).contains(device.withHealth(SenderHealth.unknown()));
   }
 
   @Test
   void changesNoDeviceThatIsNotThere() {
     assertThat(devices.update(aDevice().build())).isFalse();
-    assertThat(devices.updateHealth(id(404), DeviceHealth.unknown())).isFalse();
+    assertThat(devices.updateHealth(id(404), SenderHealth.unknown())).isFalse();
     assertThat(devices.delete(id(404))).isFalse();
     assertThat(devices.all()).isEmpty();
   }
@@ -109,9 +109,9 @@ public abstract class DeviceStoreContract {
   @Test
   void losesNeitherOfAProbeAndAChangeMadeAtOnce() {
     for (var round = 0; round < 50; round++) {
-      var device = aDevice().withId(id(round)).withHealth(DeviceHealth.unknown()).build();
-      var renamed = aDevice().withId(id(round)).withHealth(DeviceHealth.unknown()).named("New");
-      var healthy = DeviceHealth.healthy(true, NOW);
+      var device = aDevice().withId(id(round)).withHealth(SenderHealth.unknown()).build();
+      var renamed = aDevice().withId(id(round)).withHealth(SenderHealth.unknown()).named("New");
+      var healthy = SenderHealth.healthy(true, NOW);
       devices.insert(device);
 
       var changed =

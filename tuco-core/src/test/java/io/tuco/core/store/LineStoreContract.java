@@ -4,6 +4,7 @@ import static io.tuco.core.fixture.Fixtures.NOW;
 import static io.tuco.core.fixture.Fixtures.OTHER_WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.aLine;
+import static io.tuco.core.fixture.Fixtures.anSmsAccount;
 import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,7 +91,7 @@ public abstract class LineStoreContract {
   @Test
   void replacesALine() {
     lines.insert(aLine().withEverything().build());
-    var changed = aLine().named("Back").inactive().withoutDevice().build();
+    var changed = aLine().named("Back").inactive().build();
 
     assertThat(lines.update(changed)).isTrue();
     assertThat(lines.find(changed.id())).contains(changed);
@@ -160,7 +161,7 @@ public abstract class LineStoreContract {
     lines.insert(young);
     lines.insert(old);
     lines.insert(aLine().withId(id(3)).withoutPhone().onDevice(id(0xd2)).build());
-    lines.insert(aLine().withId(id(4)).withoutPhone().withoutDevice().build());
+    lines.insert(aLine().withId(id(4)).withoutPhone().overSms(anSmsAccount()).build());
 
     assertThat(lines.ofDevice(id(0xd1))).containsExactly(old, young);
     assertThat(lines.ofDevice(id(0xd3))).isEmpty();

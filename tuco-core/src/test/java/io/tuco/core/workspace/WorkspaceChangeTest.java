@@ -62,6 +62,8 @@ final class WorkspaceChangeTest {
         Optional.empty(),
         readOnly,
         reason,
-        new RateLimitsChange(Change.none(), Change.none(), Change.none(), Change.none()));
+        new RateLimitsChange(Change.none(), Change.none(), Change.none(), Change.none()),
+        Optional.empty(),
+        Optional.empty());
   }
 }

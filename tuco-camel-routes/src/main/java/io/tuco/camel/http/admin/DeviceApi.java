@@ -12,9 +12,9 @@ import io.tuco.core.IdGenerator;
 import io.tuco.core.dispatch.Lane;
 import io.tuco.core.line.Device;
 import io.tuco.core.line.DeviceChange;
-import io.tuco.core.line.DeviceHealth;
 import io.tuco.core.line.RelayBaseUrl;
 import io.tuco.core.line.SendMethod;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.secret.Sealed;
 import io.tuco.core.store.Stores;
 import java.time.Clock;
@@ -93,7 +93,7 @@ final class DeviceApi {
                 password.orElseThrow(),
                 gap,
                 method,
-                DeviceHealth.unknown(),
+                SenderHealth.unknown(),
                 now,
                 now));
   }

@@ -6,7 +6,7 @@ import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.HttpExchangeCodec;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.core.line.Device;
-import io.tuco.core.line.DeviceHealth;
+import io.tuco.core.line.SenderHealth;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -51,7 +51,7 @@ final class DeviceRoutes extends RouteBuilder {
 
   private static Exchange withHealth(Exchange device, Exchange probe) {
     var known = device.getMessage().getBody(Device.class);
-    device.getMessage().setBody(known.withHealth(probe.getMessage().getBody(DeviceHealth.class)));
+    device.getMessage().setBody(known.withHealth(probe.getMessage().getBody(SenderHealth.class)));
     return device;
   }
 }

@@ -4,6 +4,7 @@ import io.tuco.camel.http.OrAnswer;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
+import io.tuco.core.line.Carrier;
 import io.tuco.core.line.Line;
 import io.tuco.core.line.LineChange;
 import io.tuco.core.line.LineChange.LimitsChange;
@@ -41,7 +42,7 @@ final class LineWords {
                 id,
                 workspace.id(),
                 channel,
-                deviceId,
+                new Carrier.OnDevice(deviceId.orElseThrow()),
                 phone,
                 email,
                 firstName.orElseThrow(),
@@ -64,7 +65,8 @@ final class LineWords {
             body.flag("isActive"),
             limits(body),
             body.change("contactFirst", body.flag("contactFirst")),
-            body.flag("sandbox"));
+            body.flag("sandbox"),
+            Optional.empty());
     return AdminAnswers.checked(body, () -> change.appliedTo(current, now));
   }
 

@@ -11,9 +11,12 @@ import io.tuco.core.IdGenerator;
 import io.tuco.core.address.EmailAddress;
 import io.tuco.core.store.Stores;
 import io.tuco.core.timing.IanaZone;
+import io.tuco.core.workspace.CapDays;
 import io.tuco.core.workspace.Member;
 import io.tuco.core.workspace.RateLimits;
 import io.tuco.core.workspace.Region;
+import io.tuco.core.workspace.SmsFallback;
+import io.tuco.core.workspace.UnknownPolicy;
 import io.tuco.core.workspace.Workspace;
 import io.tuco.core.workspace.WorkspaceChange;
 import io.tuco.core.workspace.WorkspaceChange.RateLimitsChange;
@@ -85,6 +88,9 @@ final class WorkspaceApi {
                     region,
                     Optional.empty(),
                     RateLimits.defaults(),
+                    SmsFallback.none(),
+                    UnknownPolicy.hold(),
+                    CapDays.utc(),
                     now,
                     now),
                 owner));
@@ -136,7 +142,9 @@ final class WorkspaceApi {
             body.parsed("defaultRegion", Region::parse),
             body.flag("readOnly"),
             body.words("readOnlyReason", LONGEST_REASON),
-            rateLimits(body.object("rateLimits")));
+            rateLimits(body.object("rateLimits")),
+            Optional.empty(),
+            Optional.empty());
     return AdminAnswers.checked(body, () -> change.appliedTo(current, now()));
   }
 

@@ -5,8 +5,8 @@ import io.tuco.camel.http.Served;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.LineJson;
 import io.tuco.core.line.Device;
-import io.tuco.core.line.DeviceHealth;
 import io.tuco.core.line.Line;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.Scope;
 import java.util.List;
@@ -34,10 +34,10 @@ final class LineReads {
     return HttpAnswer.of(200, new JsonFields().put("lines", lines));
   }
 
-  private DeviceHealth health(Line line) {
+  private SenderHealth health(Line line) {
     return line.deviceId()
         .flatMap(id -> stores.devices().find(id))
         .map(Device::health)
-        .orElseGet(DeviceHealth::unknown);
+        .orElseGet(SenderHealth::unknown);
   }
 }

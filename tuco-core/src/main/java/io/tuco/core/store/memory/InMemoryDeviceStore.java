@@ -1,7 +1,7 @@
 package io.tuco.core.store.memory;
 
 import io.tuco.core.line.Device;
-import io.tuco.core.line.DeviceHealth;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
@@ -28,7 +28,7 @@ final class InMemoryDeviceStore implements DeviceStore {
   }
 
   @Override
-  public boolean updateHealth(String deviceId, DeviceHealth health) {
+  public boolean updateHealth(String deviceId, SenderHealth health) {
     return table.change(deviceId, stored -> stored.withHealth(health)).isPresent();
   }
 

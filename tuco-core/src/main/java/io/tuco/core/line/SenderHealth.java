@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param privateApi whether look-ups, reactions and the better send method work
  * @param misses probes in a row without a good answer
  */
-public record DeviceHealth(
+public record SenderHealth(
     State state,
     boolean privateApi,
     int misses,
@@ -36,20 +36,20 @@ public record DeviceHealth(
   /** From this system on, texts to new chats fail without the private API. */
   static final int PRIVATE_API_ONLY_SINCE = 26;
 
-  public DeviceHealth {
+  public SenderHealth {
     failures = List.copyOf(failures);
   }
 
-  public static DeviceHealth unknown() {
-    return new DeviceHealth(State.UNKNOWN, false, 0, List.of(), Optional.empty());
+  public static SenderHealth unknown() {
+    return new SenderHealth(State.UNKNOWN, false, 0, List.of(), Optional.empty());
   }
 
-  public static DeviceHealth healthy(boolean privateApi, Instant now) {
-    return new DeviceHealth(State.HEALTHY, privateApi, 0, List.of(), Optional.of(now));
+  public static SenderHealth healthy(boolean privateApi, Instant now) {
+    return new SenderHealth(State.HEALTHY, privateApi, 0, List.of(), Optional.of(now));
   }
 
   /** The health after one more probe (relay contract, section 7). */
-  public DeviceHealth after(DeviceProbe probe, Instant now) {
+  public SenderHealth after(DeviceProbe probe, Instant now) {
     if (probe instanceof DeviceProbe.Answered answer) {
       return answer.osMajor() >= PRIVATE_API_ONLY_SINCE && !answer.privateApi()
           ? down("private-api required on macOS 26", now)
@@ -61,15 +61,15 @@ public record DeviceHealth(
   }
 
   /** A probe without an answer: down only after a few in a row, unknown stays unknown. */
-  public DeviceHealth missed(String failure, Instant now) {
+  public SenderHealth missed(String failure, Instant now) {
     var count = misses + 1;
     var after = state == State.HEALTHY && count >= MISSES_UNTIL_DOWN ? State.DOWN : state;
-    return new DeviceHealth(after, privateApi, count, List.of(failure), Optional.of(now));
+    return new SenderHealth(after, privateApi, count, List.of(failure), Optional.of(now));
   }
 
   /** A definite answer that the device cannot serve, such as refused credentials. */
-  public DeviceHealth down(String failure, Instant now) {
-    return new DeviceHealth(State.DOWN, privateApi, misses + 1, List.of(failure), Optional.of(now));
+  public SenderHealth down(String failure, Instant now) {
+    return new SenderHealth(State.DOWN, privateApi, misses + 1, List.of(failure), Optional.of(now));
   }
 
   public boolean isHealthy() {

@@ -1,0 +1,63 @@
+package io.tuco.core.workspace;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which day a send counts on (time rules, section 4): days of UTC, or of a zone that the workspace
+ * chose. A change of zone begins with the next day, so that none is counted twice.
+ *
+ * @param next the zone that follows, and from when
+ */
+public record CapDays(ZoneId zone, Optional<Turn> next) {
+
+  /** A change that begins at {@code from}. */
+  public record Turn(ZoneId zone, Instant from) {}
+
+  public static CapDays utc() {
+    return new CapDays(ZoneId.of("UTC"), Optional.empty());
+  }
+
+  /** The same days, turning in another zone from the end of the present one on. */
+  public CapDays turningIn(ZoneId chosen, Instant now) {
+    var settled = zoneAt(now);
+    return settled.equals(chosen)
+        ? new CapDays(chosen, Optional.empty())
+        : new CapDays(settled, Optional.of(new Turn(chosen, endOfDay(settled, now))));
+  }
+
+  /** The zone chosen last, in force or not yet. */
+  public ZoneId chosen() {
+    return next.map(Turn::zone).orElse(zone);
+  }
+
+  public ZoneId zoneAt(Instant instant) {
+    return next.filter(turn -> !instant.isBefore(turn.from())).map(Turn::zone).orElse(zone);
+  }
+
+  public LocalDate dayOf(Instant instant) {
+    return LocalDate.ofInstant(instant, zoneAt(instant));
+  }
+
+  /** The first instant that counts on another day. */
+  public Instant endOfDay(Instant instant) {
+    var day = dayOf(instant);
+    var end = endOfDay(zoneAt(instant), instant);
+    // Where the zone changes at that end, its new day may bear the same date: it goes on then.
+    return dayOf(end).equals(day) ? endOfDay(zoneAt(end), end) : end;
+  }
+
+  /** The hour of UTC that an instant counts in, such as {@code 2027-03-12T13}. */
+  public static String hourOf(Instant instant) {
+    var time = instant.atOffset(ZoneOffset.UTC);
+    return String.format(Locale.ROOT, "%sT%02d", time.toLocalDate(), time.getHour());
+  }
+
+  private static Instant endOfDay(ZoneId zone, Instant instant) {
+    return LocalDate.ofInstant(instant, zone).plusDays(1).atStartOfDay(zone).toInstant();
+  }
+}
