@@ -2,7 +2,6 @@ package io.tuco.core.dispatch;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.event.Outbox;
-import io.tuco.core.lead.Lead;
 import io.tuco.core.line.Device;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.Part;
@@ -24,8 +23,8 @@ public sealed interface DispatchCommand {
 
   Kind kind();
 
-  /** Take the lane and the message at its head, or find out what keeps it. */
-  record Claim(String laneId) implements DispatchCommand {
+  /** Take a slot of the lane and the message at its head, or find out what keeps it. */
+  record Claim(String laneId, int slot) implements DispatchCommand {
     @Override
     public Kind kind() {
       return Kind.STORE;
@@ -63,16 +62,22 @@ public sealed interface DispatchCommand {
   /**
    * Store what became of the attempt, with its event.
    *
-   * @param gapDue whether the device acted, so that its gap begins with the record
-   * @param deviceDown the device to mark as down, if the answer showed that
+   * @param gapDue whether the provider acted, so that the gap begins with the record
+   * @param success what it says of the sender
+   * @param senderDown the sender to mark as down, if the answer showed that
+   * @param met whom the line has written to for the first time
+   * @param optedOut an address whose person wants nothing any more, as the provider says
    */
   record Record(
       String sendId,
       Message after,
       String laneId,
-      Optional<Lead> lead,
+      DispatchFacts facts,
       boolean gapDue,
-      Optional<Device> deviceDown)
+      Closing.Success success,
+      Optional<String> senderDown,
+      Optional<Met> met,
+      Optional<Address> optedOut)
       implements DispatchCommand {
     @Override
     public Kind kind() {
@@ -80,8 +85,13 @@ public sealed interface DispatchCommand {
     }
   }
 
-  /** Give the lane back; it rests until {@code freeAt}. The events are published after that. */
-  record Release(Lane lane, Instant freeAt, Optional<Outbox> events) implements DispatchCommand {
+  /** A person that a line has reached out to for the first time. */
+  record Met(String lineId, String leadId) {}
+
+  /** Give the lane back as {@code closing} says. The events are published after that. */
+  record Release(
+      Lane lane, int slot, Closing closing, Optional<DispatchFacts> facts, Optional<Outbox> events)
+      implements DispatchCommand {
     @Override
     public Kind kind() {
       return Kind.STORE;

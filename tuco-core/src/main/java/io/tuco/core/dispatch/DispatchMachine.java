@@ -2,15 +2,17 @@ package io.tuco.core.dispatch;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.dispatch.DispatchCommand.Finish;
+import io.tuco.core.dispatch.DispatchCommand.Met;
 import io.tuco.core.dispatch.DispatchCommand.Publish;
 import io.tuco.core.dispatch.DispatchCommand.Release;
 import io.tuco.core.event.Outbox;
-import io.tuco.core.message.Part;
+import io.tuco.core.line.Places;
+import io.tuco.core.message.Message;
+import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Send;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -19,7 +21,7 @@ import java.util.function.LongSupplier;
  * its result. Routes and simulations only carry commands out. Holds no state of its own.
  *
  * <p>Intent before the first byte, result and event in one write, then the lane is given back, then
- * the event is published; an unknown outcome keeps the lane until the device has told.
+ * the event is published; an unknown outcome keeps the lane until the provider has told.
  */
 public final class DispatchMachine {
 
@@ -36,25 +38,66 @@ public final class DispatchMachine {
     this.nanos = nanos;
   }
 
-  /** A turn of this lane, about to claim it. */
-  public LaneTurn begin(String laneId) {
-    return new LaneTurn(
-        laneId, new DispatchCommand.Claim(laneId), Optional.empty(), nanos.getAsLong());
+  /** A turn of this slot, about to claim it. */
+  public LaneTurn begin(LaneSlot slot) {
+    var claim = new DispatchCommand.Claim(slot.laneId(), slot.number());
+    return new LaneTurn(slot, claim, Optional.empty(), nanos.getAsLong());
+  }
+
+  /** Goes on with what came of a {@code Claim}. */
+  public LaneTurn claimed(LaneTurn turn, ClaimResult result) {
+    if (result instanceof ClaimResult.Claimed claimed) {
+      return began(turn, claimed);
+    }
+    if (result instanceof ClaimResult.Interrupted found) {
+      return interrupted(turn, found);
+    }
+    if (result instanceof ClaimResult.Settled settled) {
+      return over(
+          turn,
+          new Release(
+              settled.lane(),
+              settled.slot(),
+              settled.closing(),
+              Optional.empty(),
+              Optional.empty()));
+    }
+    return result instanceof ClaimResult.Resting resting
+        ? rest(turn, resting.freeAt())
+        : finish(turn, ((ClaimResult.Nothing) result).lookAgainAt());
+  }
+
+  private LaneTurn began(LaneTurn turn, ClaimResult.Claimed claimed) {
+    var attempt = Attempt.of(claimed.lane(), claimed.slot(), claimed.message(), claimed.facts());
+    return claimed
+        .blocked()
+        .map(why -> conclude(turn, attempt, blocked(attempt, why)))
+        .orElseGet(() -> step(turn, attempt, DispatchRules.afterChecks(attempt)));
+  }
+
+  /** Nobody may write to the person any more: nothing left, and nothing will. */
+  private DispatchStep.Conclude blocked(Attempt attempt, String why) {
+    var message = attempt.message();
+    return DispatchStep.Conclude.untested(
+        message.waitingAgain(message.progress(), now()).cancelled(why, now()));
+  }
+
+  private LaneTurn interrupted(LaneTurn turn, ClaimResult.Interrupted found) {
+    var attempt = Attempt.interrupted(found.lane(), found.slot(), found.message(), found.facts());
+    return found.message().isUnknown()
+        ? settling(turn, attempt)
+        : step(turn, attempt, new DispatchStep.Verify(now()));
   }
 
   /** Goes on with the answer to a {@code CHECK}. */
   public LaneTurn checked(LaneTurn turn, Availability answer) {
     var check = (DispatchCommand.Check) turn.command();
-    var attempt = turn.attempt().at(now());
+    var attempt = turn.attempt().lookedUp(check.address()).at(now());
     return switch (answer) {
       case AVAILABLE, NOT_OFFERED -> gated(turn, attempt, new DispatchStep.Send(check.address()));
       case UNAVAILABLE -> {
         var narrowed = attempt.withUnreachable(check.address());
-        yield step(
-            turn,
-            narrowed,
-            DispatchRules.afterChecks(
-                narrowed.message(), narrowed.facts(), narrowed.unreachable()));
+        yield step(turn, narrowed, DispatchRules.afterChecks(narrowed));
       }
       case UNREACHABLE -> answeredBy(turn, attempt, check.address(), AWAY);
       case UNANSWERED ->
@@ -72,10 +115,11 @@ public final class DispatchMachine {
 
   /** Notes that the call of a {@code SEND} begins now. */
   public LaneTurn calling(LaneTurn turn) {
+    var send = (DispatchCommand.Send) turn.command();
     return new LaneTurn(
-        turn.laneId(),
+        turn.slot(),
         turn.command(),
-        Optional.of(turn.attempt().calledAt(now())),
+        Optional.of(turn.attempt().calledAt(send.address(), now())),
         turn.steppedAtNanos());
   }
 
@@ -87,60 +131,37 @@ public final class DispatchMachine {
 
   private LaneTurn answeredBy(
       LaneTurn turn, Attempt attempt, Address address, DeliveryOutcome outcome) {
-    var message =
-        attempt
-            .message()
-            .withProgress(
-                attempt.message().progress().withUnreachable(attempt.unreachable()), now());
-    return step(turn, attempt.with(message), outcomes.next(message, address, outcome, now()));
+    var message = attempt.message();
+    var seen =
+        attempt.with(
+            message.withProgress(message.progress().withUnreachable(attempt.unreachable()), now()));
+    var step = outcomes.next(seen.message(), seen.facts(), address, outcome, now());
+    var optedOut =
+        outcome instanceof DeliveryOutcome.Refused refused
+            && refused.scope() == DeliveryOutcome.Scope.PERSON;
+    return step instanceof DispatchStep.Conclude conclude && optedOut
+        ? go(turn, seen, write(seen, conclude, Optional.of(address)))
+        : step(turn, seen, step);
   }
 
-  /** Goes on with what the device said to a {@code VERIFY}. */
+  /** Goes on with what the provider said to a {@code VERIFY}. */
   public LaneTurn verified(LaneTurn turn, Verification verification) {
     // Known no later than the question was put: its answers may have taken minutes.
     var asked = turn.attempt().facts().now();
-    var attempt = turn.attempt().at(now());
-    var step = outcomes.next(attempt.message(), verification, asked, now());
+    return settled(turn, turn.attempt().at(now()), verification, asked);
+  }
+
+  private LaneTurn settled(
+      LaneTurn turn, Attempt attempt, Verification verification, Instant asked) {
+    var step = outcomes.next(attempt.message(), attempt.facts(), verification, asked, now());
     return step instanceof DispatchStep.Verify again
         ? rest(turn, again.notBefore())
         : step(turn, attempt, step);
   }
 
-  /** Goes on after a {@code PUBLISH}. */
-  public LaneTurn published(LaneTurn turn) {
-    return rest(turn, ((Publish) turn.command()).freeAt());
-  }
-
-  /** Goes on with what came of a {@code Claim}. */
-  public LaneTurn claimed(LaneTurn turn, ClaimResult result) {
-    if (result instanceof ClaimResult.Claimed claimed) {
-      var attempt = Attempt.of(claimed.lane(), claimed.message(), claimed.facts());
-      return step(
-          turn, attempt, DispatchRules.afterChecks(claimed.message(), claimed.facts(), List.of()));
-    }
-    if (result instanceof ClaimResult.Interrupted interrupted) {
-      var attempt = Attempt.of(interrupted.lane(), interrupted.message(), interrupted.facts());
-      return interrupted.message().isUnknown()
-          ? go(turn, attempt, verify(attempt))
-          : step(turn, attempt, new DispatchStep.Verify(now()));
-    }
-    if (result instanceof ClaimResult.Settled settled) {
-      return over(turn, new Release(settled.lane(), settled.freeAt(), Optional.empty()));
-    }
-    return result instanceof ClaimResult.Resting resting
-        ? rest(turn, resting.freeAt())
-        : finish(turn, ((ClaimResult.Nothing) result).lookAgainAt());
-  }
-
   private LaneTurn step(LaneTurn turn, Attempt attempt, DispatchStep step) {
     return switch (step.kind()) {
-      case CHECK ->
-          go(
-              turn,
-              attempt,
-              new DispatchCommand.Check(
-                  ((Sender.OverDevice) attempt.facts().sender()).device(),
-                  ((DispatchStep.Check) step).address()));
+      case CHECK -> check(turn, attempt, ((DispatchStep.Check) step).address());
       case SEND -> gated(turn, attempt, (DispatchStep.Send) step);
       case WAIT -> held(turn, attempt, (DispatchStep.Wait) step);
       case VERIFY -> unknown(turn, attempt);
@@ -148,20 +169,21 @@ public final class DispatchMachine {
     };
   }
 
+  private LaneTurn check(LaneTurn turn, Attempt attempt, Address address) {
+    var device = attempt.facts().lookUps().device().orElseThrow();
+    return go(turn, attempt, new DispatchCommand.Check(device, address));
+  }
+
   /** Gates are asked last: after every look-up, right before the call. */
   private LaneTurn gated(LaneTurn turn, Attempt attempt, DispatchStep.Send send) {
     return DispatchRules.gate(attempt.message(), attempt.facts())
         .map(wait -> held(turn, attempt, (DispatchStep.Wait) wait))
-        .orElseGet(
-            () ->
-                go(
-                    turn,
-                    attempt,
-                    new DispatchCommand.Send(
-                        attempt.facts().sender(),
-                        attempt.message(),
-                        send.address(),
-                        partOf(attempt))));
+        .orElseGet(() -> go(turn, attempt, send(attempt, send.address())));
+  }
+
+  private static DispatchCommand send(Attempt attempt, Address address) {
+    var part = attempt.message().progress().send().flatMap(Send::missing).orElseThrow();
+    return new DispatchCommand.Send(attempt.facts().sender(), attempt.message(), address, part);
   }
 
   private LaneTurn held(LaneTurn turn, Attempt attempt, DispatchStep.Wait wait) {
@@ -174,18 +196,18 @@ public final class DispatchMachine {
     return conclude(
         turn,
         attempt,
-        DispatchStep.Conclude.withNothingLeft(attempt.message().waitingAgain(progress, now())));
+        DispatchStep.Conclude.untested(attempt.message().waitingAgain(progress, now())));
   }
 
-  /** Makes the unknown visible first, then asks the device. */
+  /** Makes the unknown visible first, then asks the provider. */
   private LaneTurn unknown(LaneTurn turn, Attempt attempt) {
     var began = attempt.callBegan().orElse(now());
     var seen = attempt.with(attempt.message().unknown(began, now()));
-    return go(turn, seen, write(seen, DispatchStep.Conclude.withNothingLeft(seen.message())));
+    return conclude(turn, seen, DispatchStep.Conclude.untested(seen.message()));
   }
 
   private LaneTurn conclude(LaneTurn turn, Attempt attempt, DispatchStep.Conclude conclude) {
-    return go(turn, attempt, write(attempt, conclude));
+    return go(turn, attempt, write(attempt, conclude, Optional.empty()));
   }
 
   /**
@@ -197,10 +219,46 @@ public final class DispatchMachine {
     var write = (DispatchCommand.Record) turn.command();
     var attempt = turn.attempt().with(write.after());
     if (write.after().isUnknown()) {
-      return go(turn, attempt, verify(attempt));
+      return settling(turn, attempt);
     }
-    var freeAt = write.gapDue() ? now().plus(attempt.facts().sender().gap()) : now();
-    return go(turn, attempt, new Release(attempt.lane(), freeAt, events));
+    if (write.after().status() == MessageStatus.SENDING) {
+      return go(turn, attempt, send(attempt, addressOf(write.after())));
+    }
+    return release(turn, attempt, closing(attempt, write), events);
+  }
+
+  /** What left at an address is followed there by the rest. */
+  private static Address addressOf(Message message) {
+    return message.progress().send().orElseThrow().addresses().get(0);
+  }
+
+  /** Asks about an unknown; of an e-mail nobody can be asked. */
+  private LaneTurn settling(LaneTurn turn, Attempt attempt) {
+    if (OutcomeRules.isBeyondSettling(attempt.message(), attempt.facts())) {
+      return release(turn, attempt, Closing.left(now(), now()), Optional.empty());
+    }
+    return attempt.facts().sender().kind() == Sender.Kind.MAIL
+        ? settled(turn, attempt, new Verification.Silent(), now())
+        : go(
+            turn, attempt, new DispatchCommand.Verify(attempt.facts().sender(), attempt.message()));
+  }
+
+  private Closing closing(Attempt attempt, DispatchCommand.Record write) {
+    var now = now();
+    return new Closing(
+        now,
+        write.gapDue() ? now.plus(attempt.facts().sender().gap()) : now,
+        hasLeft(write.after()),
+        !attempt.reached().isEmpty(),
+        attempt.lookUps(),
+        write.success());
+  }
+
+  /** Whether a place in the day's total is used up. */
+  static boolean hasLeft(Message message) {
+    return message.status() == MessageStatus.SENT
+        || message.status() == MessageStatus.DELIVERED
+        || DispatchRules.hasLeftInPart(message);
   }
 
   /** Goes on after a {@code Release}. */
@@ -208,32 +266,48 @@ public final class DispatchMachine {
     var release = (Release) turn.command();
     return release
         .events()
-        .map(outbox -> over(turn, new Publish(outbox, release.freeAt())))
-        .orElseGet(() -> rest(turn, release.freeAt()));
+        .map(outbox -> over(turn, new Publish(outbox, release.closing().freeAt())))
+        .orElseGet(() -> rest(turn, release.closing().freeAt()));
   }
 
-  private static Part partOf(Attempt attempt) {
-    return attempt.message().progress().send().flatMap(Send::missing).orElseThrow();
+  /** Goes on after a {@code PUBLISH}. */
+  public LaneTurn published(LaneTurn turn) {
+    return rest(turn, ((Publish) turn.command()).freeAt());
   }
 
-  private static DispatchCommand verify(Attempt attempt) {
-    return new DispatchCommand.Verify(attempt.facts().sender(), attempt.message());
-  }
-
-  private static DispatchCommand write(Attempt attempt, DispatchStep.Conclude conclude) {
+  private static DispatchCommand write(
+      Attempt attempt, DispatchStep.Conclude conclude, Optional<Address> optedOut) {
     return new DispatchCommand.Record(
         attempt.sendId(),
-        conclude.after(),
+        attempt.marked(conclude.after()),
         attempt.lane().id(),
-        attempt.facts().lead(),
+        attempt.facts(),
         conclude.gapDue(),
-        conclude.deviceDown() && attempt.facts().sender() instanceof Sender.OverDevice over
-            ? Optional.of(over.device())
-            : Optional.empty());
+        conclude.success(),
+        conclude.senderDown(),
+        met(attempt),
+        optedOut);
+  }
+
+  private static Optional<Met> met(Attempt attempt) {
+    return attempt
+        .places()
+        .filter(Places::firstTouch)
+        .filter(places -> !attempt.reached().isEmpty())
+        .flatMap(
+            places ->
+                attempt.message().origin().leadId().map(lead -> new Met(places.lineId(), lead)));
+  }
+
+  private static LaneTurn release(
+      LaneTurn turn, Attempt attempt, Closing closing, Optional<Outbox> events) {
+    return over(
+        turn,
+        new Release(attempt.lane(), attempt.slot(), closing, Optional.of(attempt.facts()), events));
   }
 
   private LaneTurn go(LaneTurn turn, Attempt attempt, DispatchCommand command) {
-    return new LaneTurn(turn.laneId(), command, Optional.of(attempt), nanos.getAsLong());
+    return new LaneTurn(turn.slot(), command, Optional.of(attempt), nanos.getAsLong());
   }
 
   private static LaneTurn finish(LaneTurn turn, Optional<Instant> lookAgainAt) {
@@ -246,7 +320,7 @@ public final class DispatchMachine {
 
   /** The attempt needs no remembering any more. */
   private static LaneTurn over(LaneTurn turn, DispatchCommand command) {
-    return new LaneTurn(turn.laneId(), command, Optional.empty(), 0);
+    return new LaneTurn(turn.slot(), command, Optional.empty(), 0);
   }
 
   private Instant now() {

@@ -5,43 +5,42 @@ import io.tuco.core.lead.Personalisation;
 import io.tuco.core.lead.PlaceholderValues;
 import io.tuco.core.lead.SendOrder;
 import io.tuco.core.message.Message;
-import io.tuco.core.message.Reasons;
-import io.tuco.core.timing.SendHours;
-import java.time.Duration;
+import io.tuco.core.message.MessageType;
+import io.tuco.core.message.Part;
+import io.tuco.core.message.Part.PartFile;
+import io.tuco.core.message.Send;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a message may leave now, and how: pure, from the message and the facts. */
+/** How a message leaves: to whom, in which words and parts, and after which question. */
 public final class DispatchRules {
-
-  // A window that accept found open may vanish when the zone's rules change; it is asked daily.
-  private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 
   private DispatchRules() {}
 
-  /**
-   * The step for a message that waits or has just been claimed: the documented checks in their
-   * order (API contract, section 4.3), then the first address.
-   */
-  public static DispatchStep decide(Message message, DispatchFacts facts) {
-    return gate(message, facts).orElseGet(() -> firstStep(message, facts));
-  }
-
-  /** What holds the message back now; empty when every gate is open. Asked again last of all. */
-  public static Optional<DispatchStep> gate(Message message, DispatchFacts facts) {
-    return scheduled(message, facts.now()).or(() -> outsideWindow(message, facts));
+  /** What holds the message itself back now; asked again last of all, right before the call. */
+  static Optional<DispatchStep> gate(Message message, DispatchFacts facts) {
+    return Gate.ofMessage(message, facts.workspace(), facts.now())
+        .map(hold -> new DispatchStep.Wait(hold.until().orElseThrow(), hold.reason()));
   }
 
   /** The next step once the addresses in {@code unreachable} are known to have no iMessage. */
-  static DispatchStep afterChecks(Message message, DispatchFacts facts, List<Address> unreachable) {
-    var left = DispatchStep.remaining(candidates(message, facts), unreachable);
-    if (left.isEmpty()) {
-      return exhausted(message, facts, unreachable);
+  static DispatchStep afterChecks(Attempt attempt) {
+    var message = attempt.message();
+    var facts = attempt.facts();
+    if (hasLeftInPart(message)) {
+      return new DispatchStep.Send(message.progress().send().orElseThrow().addresses().get(0));
     }
-    return facts.sender().health().privateApi()
-        ? new DispatchStep.Check(left.get(0))
-        : new DispatchStep.Send(left.get(0));
+    var left =
+        DispatchStep.remaining(candidates(message, facts), attempt.unreachable()).stream()
+            .filter(address -> isReachable(address, facts))
+            .toList();
+    if (left.isEmpty()) {
+      return exhausted(attempt);
+    }
+    var next = left.get(0);
+    return needsLookUp(next, attempt) ? new DispatchStep.Check(next) : new DispatchStep.Send(next);
   }
 
   /** Every address the message may go to, in order, without those already found unreachable. */
@@ -57,35 +56,66 @@ public final class DispatchRules {
         message.content().text(), PlaceholderValues.of(facts.lead(), facts.lineName()));
   }
 
-  private static DispatchStep firstStep(Message message, DispatchFacts facts) {
-    return afterChecks(message, facts, List.of());
+  /** The attempt as it is written ahead; what an earlier one has sent already stays sent. */
+  public static Send writeAhead(
+      String sendId, Message message, DispatchFacts facts, List<PartFile> files, Instant now) {
+    var earlier = message.progress().send().filter(Send::hasLeftInPart);
+    if (earlier.isPresent()) {
+      var last = earlier.get();
+      return new Send(sendId, last.text(), last.addresses(), last.parts(), now, Optional.empty());
+    }
+    var text = textOf(message, facts);
+    return new Send(
+        sendId,
+        text,
+        candidates(message, facts),
+        parts(message.type(), text, files),
+        now,
+        Optional.empty());
   }
 
-  private static DispatchStep exhausted(
-      Message message, DispatchFacts facts, List<Address> unreachable) {
-    var progress = message.progress().withUnreachable(unreachable);
-    var checked = message.withProgress(progress, facts.now());
-    return DispatchStep.Conclude.withNothingLeft(
-        progress.unreachable().isEmpty()
-            ? checked.failed("No address of the recipient is left to send to", facts.now())
-            : checked.fellBack(facts.now()));
+  /** A device takes text and files one by one; other providers take a message whole. */
+  private static List<Part> parts(MessageType type, String text, List<PartFile> files) {
+    var parts = new ArrayList<Part>();
+    if (!text.isBlank() || files.isEmpty() || type != MessageType.IMESSAGE) {
+      parts.add(Part.text(0));
+    }
+    if (type == MessageType.IMESSAGE) {
+      files.forEach(file -> parts.add(Part.file(parts.size(), file)));
+    }
+    return parts;
   }
 
-  private static Optional<DispatchStep> scheduled(Message message, Instant now) {
-    return message
-        .timeline()
-        .scheduledFor()
-        .filter(now::isBefore)
-        .map(due -> new DispatchStep.Wait(due, Reasons.SCHEDULED));
+  static boolean hasLeftInPart(Message message) {
+    return message.progress().send().map(Send::hasLeftInPart).orElse(false);
   }
 
-  private static Optional<DispatchStep> outsideWindow(Message message, DispatchFacts facts) {
-    return SendHours.of(message.window(), facts.workspace().zone())
-        .filter(window -> !window.isOpen(facts.now()))
-        .map(
-            window ->
-                new DispatchStep.Wait(
-                    window.nextOpen(facts.now()).orElse(facts.now().plus(LOOK_AGAIN)),
-                    Reasons.OUTSIDE_WINDOW));
+  private static boolean isReachable(Address address, DispatchFacts facts) {
+    return !Boolean.FALSE.equals(facts.lookUps().known().get(address));
+  }
+
+  private static boolean needsLookUp(Address address, Attempt attempt) {
+    var lookUps = attempt.facts().lookUps();
+    return lookUps.device().isPresent()
+        && !lookUps.known().containsKey(address)
+        && attempt.mayLookUp();
+  }
+
+  /** Of an iMessage nobody has it: that is a business outcome. Otherwise it failed. */
+  private static DispatchStep exhausted(Attempt attempt) {
+    var facts = attempt.facts();
+    var known =
+        candidates(attempt.message(), facts).stream()
+            .filter(address -> !isReachable(address, facts))
+            .toList();
+    var progress =
+        attempt.message().progress().withUnreachable(attempt.unreachable()).withUnreachable(known);
+    var checked = attempt.message().withProgress(progress, facts.now());
+    var isBusiness =
+        attempt.message().type() == MessageType.IMESSAGE && !progress.unreachable().isEmpty();
+    return DispatchStep.Conclude.untested(
+        isBusiness
+            ? checked.fellBack(facts.now())
+            : checked.failed("No address of the recipient is left to send to", facts.now()));
   }
 }

@@ -1,15 +1,31 @@
 package io.tuco.core.dispatch;
 
+import io.tuco.core.message.Part;
 import io.tuco.core.timing.RetryPolicy;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
- * The times dispatch goes by.
+ * The times and numbers dispatch goes by.
  *
+ * @param retries of device and SMS sends
+ * @param mailRetries of e-mails
  * @param textLife how long a text may live on the device before it surfaces or dies
+ * @param fileLife the same of an attachment
  * @param settleMargin how long after that its absence proves that it did not leave
+ * @param maxAge after which a message that still waits fails; never when absent
+ * @param senderSlots how many sends of one SMS sender or mailbox may be in flight at once
+ * @param lookUpsPerDay how many availability look-ups dispatch may make for one line
  */
-public record DispatchSettings(RetryPolicy retries, Duration textLife, Duration settleMargin) {
+public record DispatchSettings(
+    RetryPolicy retries,
+    RetryPolicy mailRetries,
+    Duration textLife,
+    Duration fileLife,
+    Duration settleMargin,
+    Optional<Duration> maxAge,
+    int senderSlots,
+    int lookUpsPerDay) {
 
   /** From the last answer to the first byte; a process that slept longer must not send. */
   public static final Duration FRESH = Duration.ofSeconds(5);
@@ -22,24 +38,54 @@ public record DispatchSettings(RetryPolicy retries, Duration textLife, Duration 
   /** A row that says "timed out" may still turn good for this long. */
   static final Duration TIMEOUT_ROW_LIFE = Duration.ofMinutes(10);
 
+  /** Three questions spread over this long that find no text prove that none left. */
+  static final Duration SMS_LIFE = Duration.ofMinutes(5);
+
+  /** How long an e-mail of unknown outcome waits for a bounce before its one repeat. */
+  static final Duration MAIL_LIFE = Duration.ofMinutes(15);
+
+  /** Sends in a row that do not succeed take their sender out (relay contract, section 7). */
+  public static final int FAILURES_UNTIL_DOWN = 7;
+
   private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
   static final Duration LAST_LOOK = Duration.ofSeconds(60);
 
   public static DispatchSettings documented() {
     return new DispatchSettings(
-        RetryPolicy.documented(), Duration.ofSeconds(150), Duration.ofSeconds(60));
+        RetryPolicy.documented(),
+        RetryPolicy.documentedForMail(),
+        Duration.ofSeconds(150),
+        Duration.ofMinutes(20),
+        Duration.ofSeconds(60),
+        Optional.empty(),
+        4,
+        300);
   }
 
-  /** After this long, absence on the device proves that nothing left. */
-  public Duration settledAfter() {
-    return textLife.plus(settleMargin);
+  /** The policy of a channel. */
+  RetryPolicy retriesOf(Sender.Kind kind) {
+    return kind == Sender.Kind.MAIL ? mailRetries : retries;
+  }
+
+  /** How many sends of a lane may be in flight at once. */
+  public int slotsOf(String laneId) {
+    return laneId.startsWith("device:") ? 1 : senderSlots;
+  }
+
+  /** After this long, absence at the provider proves that nothing left. */
+  public Duration settledAfter(Sender.Kind kind, Part part) {
+    return switch (kind) {
+      case DEVICE -> (part.isText() ? textLife : fileLife).plus(settleMargin);
+      case SMS -> SMS_LIFE;
+      case MAIL -> MAIL_LIFE;
+    };
   }
 
   /**
    * The pause between two questions about an unknown: 10 s rising to 60 s, less for short lives.
    */
-  public Duration lookAgainAfter(Duration age) {
-    var first = min(FIRST_LOOK, settledAfter().dividedBy(10));
+  Duration lookAgainAfter(Duration age, Duration settledAfter) {
+    var first = min(FIRST_LOOK, settledAfter.dividedBy(10));
     return min(LAST_LOOK, max(first, age.dividedBy(2)));
   }
 

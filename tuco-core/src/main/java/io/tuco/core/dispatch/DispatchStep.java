@@ -4,6 +4,7 @@ import io.tuco.core.address.Address;
 import io.tuco.core.message.Message;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What comes next for a message that is being dispatched. */
 public sealed interface DispatchStep {
@@ -52,24 +53,40 @@ public sealed interface DispatchStep {
   }
 
   /**
-   * The attempt is over.
+   * The attempt is over, or one part of it is.
    *
-   * @param after the message as it is to be stored: ended, or waiting again
+   * @param after the message as it is to be stored: ended, waiting again, or still {@code sending}
+   *     when other parts are to follow
    * @param gapDue whether the device acted, so that its gap begins now
-   * @param deviceDown whether the device turned out unable to serve
+   * @param success what it says of the sender
+   * @param senderDown why the sender turned out unable to serve anybody
    */
-  record Conclude(Message after, boolean gapDue, boolean deviceDown) implements DispatchStep {
+  record Conclude(
+      Message after, boolean gapDue, Closing.Success success, Optional<String> senderDown)
+      implements DispatchStep {
     @Override
     public Kind kind() {
       return Kind.CONCLUDE;
     }
 
-    static Conclude afterTheDeviceActed(Message after) {
-      return new Conclude(after, true, false);
+    /** The provider took it. */
+    static Conclude accepted(Message after) {
+      return new Conclude(after, true, Closing.Success.YES, Optional.empty());
     }
 
-    static Conclude withNothingLeft(Message after) {
-      return new Conclude(after, false, false);
+    /** The provider acted, and it says nothing of the provider. */
+    static Conclude answered(Message after) {
+      return new Conclude(after, true, Closing.Success.UNTESTED, Optional.empty());
+    }
+
+    /** The provider acted, and would not. */
+    static Conclude refused(Message after) {
+      return new Conclude(after, true, Closing.Success.NO, Optional.empty());
+    }
+
+    /** Nothing was asked of the provider. */
+    static Conclude untested(Message after) {
+      return new Conclude(after, false, Closing.Success.UNTESTED, Optional.empty());
     }
   }
 

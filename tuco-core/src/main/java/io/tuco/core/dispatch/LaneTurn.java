@@ -4,25 +4,29 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One turn of a lane, as far as it has come: the command to carry out next, and what the machine
- * must remember meanwhile. Immutable; {@link DispatchMachine} makes the next one.
+ * One turn of a lane's slot, as far as it has come: the command to carry out next, and what the
+ * machine must remember meanwhile. Immutable; {@link DispatchMachine} makes the next one.
  */
 public final class LaneTurn {
 
-  private final String laneId;
+  private final LaneSlot slot;
   private final DispatchCommand command;
   private final Optional<Attempt> attempt;
   private final long steppedAtNanos;
 
-  LaneTurn(String laneId, DispatchCommand command, Optional<Attempt> attempt, long steppedAtNanos) {
-    this.laneId = laneId;
+  LaneTurn(LaneSlot slot, DispatchCommand command, Optional<Attempt> attempt, long steppedAtNanos) {
+    this.slot = slot;
     this.command = command;
     this.attempt = attempt;
     this.steppedAtNanos = steppedAtNanos;
   }
 
   public String laneId() {
-    return laneId;
+    return slot.laneId();
+  }
+
+  LaneSlot slot() {
+    return slot;
   }
 
   public DispatchCommand command() {
@@ -49,8 +53,13 @@ public final class LaneTurn {
     return command instanceof DispatchCommand.Finish finish && finish.rests();
   }
 
+  /** The workspace whose message is being sent. */
+  public String workspaceId() {
+    return attempt().message().workspaceId();
+  }
+
   Attempt attempt() {
-    return attempt.orElseThrow(() -> new IllegalStateException("nothing is claimed in " + laneId));
+    return attempt.orElseThrow(() -> new IllegalStateException("nothing is claimed in " + slot));
   }
 
   long steppedAtNanos() {
@@ -59,6 +68,6 @@ public final class LaneTurn {
 
   @Override
   public String toString() {
-    return laneId + ":" + command.kind();
+    return slot.key() + ":" + command.kind();
   }
 }

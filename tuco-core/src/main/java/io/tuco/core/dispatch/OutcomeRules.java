@@ -3,6 +3,8 @@ package io.tuco.core.dispatch;
 import io.tuco.core.address.Address;
 import io.tuco.core.dispatch.DispatchStep.Conclude;
 import io.tuco.core.message.Message;
+import io.tuco.core.message.MessageType;
+import io.tuco.core.message.Part;
 import io.tuco.core.message.Progress;
 import io.tuco.core.message.Reasons;
 import io.tuco.core.message.Send;
@@ -24,16 +26,18 @@ public final class OutcomeRules {
   }
 
   /**
-   * The step after a send to {@code address}.
+   * The step after a part was sent to {@code address}.
    *
    * @param message in status {@code sending}
    */
-  public DispatchStep next(Message message, Address address, DeliveryOutcome outcome, Instant now) {
+  public DispatchStep next(
+      Message message, DispatchFacts facts, Address address, DeliveryOutcome outcome, Instant now) {
     return switch (outcome.kind()) {
-      case ACCEPTED -> accepted(message, ((DeliveryOutcome.Accepted) outcome).reference(), now);
+      case ACCEPTED ->
+          accepted(message, address, ((DeliveryOutcome.Accepted) outcome).reference(), now);
       case REFUSED ->
-          refused(message, Optional.of(address), (DeliveryOutcome.Refused) outcome, now);
-      case NOT_SENT -> notSent(message, (DeliveryOutcome.NotSent) outcome, now);
+          refused(message, facts, Optional.of(address), (DeliveryOutcome.Refused) outcome, now);
+      case NOT_SENT -> notSent(message, facts, (DeliveryOutcome.NotSent) outcome, now);
       // It may have left: a relay can answer 500 after two minutes for a text that arrived.
       case UNKNOWN -> new DispatchStep.Verify(now);
     };
@@ -44,101 +48,209 @@ public final class OutcomeRules {
    *
    * @param asked when the question was put: absence proves nothing of any later instant
    */
-  public DispatchStep next(Message message, Verification verification, Instant asked, Instant now) {
+  public DispatchStep next(
+      Message message, DispatchFacts facts, Verification verification, Instant asked, Instant now) {
     if (verification instanceof Verification.Found found) {
-      return found(message, found, now);
+      return found(message, facts, found, now);
     }
-    if (verification instanceof Verification.Absent && isSettled(message, asked)) {
-      return notSent(message, DeliveryOutcome.NotSent.because("The device never sent it"), now);
+    if (facts.sender().kind() == Sender.Kind.MAIL) {
+      return mailOf(message, facts, now);
     }
-    return lookAgain(message, now);
+    if (verification instanceof Verification.Absent && isSettled(message, facts, asked)) {
+      return notSent(message, facts, NEVER_SENT, now);
+    }
+    return isToBeResent(message, facts, now)
+        ? repeat(message, now)
+        : lookAgain(message, facts, now);
   }
+
+  private static final DeliveryOutcome.NotSent NEVER_SENT =
+      DeliveryOutcome.NotSent.because("It never left");
 
   /** The step after a look-up gave no answer: a few more tries, then it failed. */
   DispatchStep unanswered(Message message, List<Address> unreachable, Instant now) {
     var progress = message.progress().withUnreachable(unreachable).afterFailedCheck();
     if (progress.failedChecks() >= DispatchSettings.CHECKS) {
-      return Conclude.withNothingLeft(
+      return Conclude.untested(
           message.withProgress(progress, now).failed("Availability check failed", now));
     }
     var due = now.plus(DispatchSettings.CHECK_PAUSE);
-    return Conclude.withNothingLeft(
+    return Conclude.untested(
         message.waitingAgain(
             progress.waitingUntil(Optional.of(due), Reasons.RETRY_SCHEDULED), now));
   }
 
-  private DispatchStep accepted(Message message, String reference, Instant now) {
-    return Conclude.afterTheDeviceActed(message.sent(reference, now));
+  private static DispatchStep accepted(
+      Message message, Address address, String reference, Instant now) {
+    var after = message.partSent(part(message), address, reference, now);
+    var send = after.progress().send().orElseThrow();
+    return Conclude.accepted(
+        send.missing().isPresent() ? after : after.sent(send.reference().orElseThrow(), now));
   }
 
   private DispatchStep refused(
-      Message message, Optional<Address> address, DeliveryOutcome.Refused refused, Instant now) {
+      Message message,
+      DispatchFacts facts,
+      Optional<Address> address,
+      DeliveryOutcome.Refused refused,
+      Instant now) {
     var progress = message.progress().afterAttempt();
-    if (refused.scope() != DeliveryOutcome.Scope.ADDRESS) {
-      return Conclude.afterTheDeviceActed(
-          message.withProgress(progress, now).failed(refused.reason(), now));
-    }
-    return nextAddress(
-        message, progress.withUnreachable(address.map(List::of).orElseGet(List::of)), now);
+    var goesOn = !DispatchRules.hasLeftInPart(message);
+    return switch (refused.scope()) {
+      case ADDRESS ->
+          goesOn
+              ? nextAddress(message, progress, address, refused.reason(), now)
+              : Conclude.answered(ended(message, progress, refused.reason(), now));
+      case PERSON -> Conclude.answered(ended(message, progress, refused.reason(), now));
+      case MESSAGE -> Conclude.refused(ended(message, progress, refused.reason(), now));
+      case SENDER -> senderRefused(message, facts, progress, refused.reason(), now);
+    };
   }
 
-  private DispatchStep nextAddress(Message message, Progress progress, Instant now) {
+  /** A sender that may not send leaves the message to another one, where there is one. */
+  private static DispatchStep senderRefused(
+      Message message, DispatchFacts facts, Progress progress, String reason, Instant now) {
+    var after =
+        facts.movable() && !message.origin().linePinned()
+            ? message.waitingAgain(
+                progress.waitingUntil(Optional.of(now), Reasons.RETRY_SCHEDULED), now)
+            : ended(message, progress, reason, now);
+    return new Conclude(after, true, Closing.Success.NO, Optional.of(reason));
+  }
+
+  private static DispatchStep nextAddress(
+      Message message, Progress progress, Optional<Address> address, String reason, Instant now) {
+    var found = progress.withUnreachable(address.map(List::of).orElseGet(List::of));
     var tried = message.progress().send().map(Send::addresses).orElseGet(List::of);
-    var left = DispatchStep.remaining(tried, progress.unreachable());
-    return Conclude.afterTheDeviceActed(
-        left.isEmpty()
-            ? message.withProgress(progress, now).fellBack(now)
-            : message.waitingAgain(
-                progress.waitingUntil(Optional.of(now), Reasons.RETRY_SCHEDULED), now));
+    if (!DispatchStep.remaining(tried, found.unreachable()).isEmpty()) {
+      return Conclude.answered(
+          message.waitingAgain(found.waitingUntil(Optional.of(now), Reasons.RETRY_SCHEDULED), now));
+    }
+    var checked = message.withProgress(found, now);
+    return Conclude.answered(
+        message.type() == MessageType.IMESSAGE
+            ? checked.fellBack(now)
+            : checked.failed(reason, now));
   }
 
-  private DispatchStep notSent(Message message, DeliveryOutcome.NotSent notSent, Instant now) {
+  private DispatchStep notSent(
+      Message message, DispatchFacts facts, DeliveryOutcome.NotSent notSent, Instant now) {
     var progress = message.progress().afterAttempt();
     var after =
-        settings
-            .retries()
-            .after(progress.attempts(), now)
+        retryAt(message, facts, notSent, now)
             .map(
                 due ->
                     message.waitingAgain(
                         progress.waitingUntil(Optional.of(due), Reasons.RETRY_SCHEDULED), now))
-            .orElseGet(() -> message.withProgress(progress, now).failed(notSent.reason(), now));
-    return new Conclude(after, false, notSent.senderDown());
+            .orElseGet(() -> ended(message, progress, notSent.reason(), now));
+    return new Conclude(
+        after,
+        false,
+        Closing.Success.NO,
+        Optional.of(notSent.reason()).filter(why -> notSent.senderDown()));
   }
 
-  private DispatchStep found(Message message, Verification.Found found, Instant now) {
+  private Optional<Instant> retryAt(
+      Message message, DispatchFacts facts, DeliveryOutcome.NotSent notSent, Instant now) {
+    var made = message.progress().attempts() + 1;
+    var salt = message.progress().send().map(Send::id).orElse(message.id());
+    return settings
+        .retriesOf(facts.sender().kind())
+        .after(made, now, salt)
+        .map(due -> notSent.retryAfter().map(now::plus).orElse(due));
+  }
+
+  /** Nobody can be asked about an e-mail: one repeat under its same Message-ID, then it stays. */
+  private DispatchStep mailOf(Message message, DispatchFacts facts, Instant now) {
+    if (!isSettled(message, facts, now)) {
+      var began = message.progress().send().flatMap(Send::unknownFrom).orElse(now);
+      return new DispatchStep.Verify(began.plus(DispatchSettings.MAIL_LIFE));
+    }
+    return repeat(message, now);
+  }
+
+  /** Sent again although it may have left. */
+  private static DispatchStep repeat(Message message, Instant now) {
+    var progress = message.progress().afterRepeat();
+    return Conclude.untested(
+        message.waitingAgain(
+            progress.waitingUntil(Optional.of(now), Reasons.RETRY_SCHEDULED), now));
+  }
+
+  /** Whether nobody will ever know: a mail whose repeat was lost as well. */
+  static boolean isBeyondSettling(Message message, DispatchFacts facts) {
+    return facts.sender().kind() == Sender.Kind.MAIL && message.progress().tries().repeats() > 0;
+  }
+
+  private static boolean isToBeResent(Message message, DispatchFacts facts, Instant now) {
+    return facts
+        .workspace()
+        .unknownPolicy()
+        .resendAfter()
+        .filter(wait -> age(message, now).compareTo(wait) >= 0)
+        .isPresent();
+  }
+
+  private DispatchStep found(
+      Message message, DispatchFacts facts, Verification.Found found, Instant now) {
     return switch (found.errorCode()) {
-      case 0 -> accepted(message, found.reference(), now);
+      case 0 -> accepted(message, addressOf(message, found), found.reference(), now);
       case NOT_ON_IMESSAGE ->
           refused(
               message,
+              facts,
               found.address(),
               new DeliveryOutcome.Refused(
                   "Recipient is not on iMessage", DeliveryOutcome.Scope.ADDRESS),
               now);
       case TIMED_OUT ->
           age(message, now).compareTo(DispatchSettings.TIMEOUT_ROW_LIFE) < 0
-              ? lookAgain(message, now)
-              : refusedWithCode(message, found, now);
-      default -> refusedWithCode(message, found, now);
+              ? lookAgain(message, facts, now)
+              : refusedWithCode(message, facts, found, now);
+      default -> refusedWithCode(message, facts, found, now);
     };
   }
 
-  private DispatchStep refusedWithCode(Message message, Verification.Found found, Instant now) {
+  private static Address addressOf(Message message, Verification.Found found) {
+    return found
+        .address()
+        .orElseGet(() -> message.progress().send().orElseThrow().addresses().get(0));
+  }
+
+  private DispatchStep refusedWithCode(
+      Message message, DispatchFacts facts, Verification.Found found, Instant now) {
     var reason = "The device could not send it (error " + found.errorCode() + ")";
     return refused(
         message,
+        facts,
         found.address(),
         new DeliveryOutcome.Refused(reason, DeliveryOutcome.Scope.MESSAGE),
         now);
   }
 
-  private DispatchStep lookAgain(Message message, Instant now) {
-    return new DispatchStep.Verify(now.plus(settings.lookAgainAfter(age(message, now))));
+  private DispatchStep lookAgain(Message message, DispatchFacts facts, Instant now) {
+    var life = settings.settledAfter(facts.sender().kind(), part(message));
+    return new DispatchStep.Verify(now.plus(settings.lookAgainAfter(age(message, now), life)));
   }
 
-  private boolean isSettled(Message message, Instant now) {
-    return age(message, now).compareTo(settings.settledAfter()) >= 0;
+  private boolean isSettled(Message message, DispatchFacts facts, Instant now) {
+    var life = settings.settledAfter(facts.sender().kind(), part(message));
+    return age(message, now).compareTo(life) >= 0;
+  }
+
+  /** Failed for good; where something has left already, the part that did not is named. */
+  private static Message ended(Message message, Progress progress, String reason, Instant now) {
+    var error =
+        DispatchRules.hasLeftInPart(message) ? nameOf(part(message)) + ": " + reason : reason;
+    return message.withProgress(progress, now).failed(error, now);
+  }
+
+  private static String nameOf(Part part) {
+    return part.file().map(file -> "Attachment " + file.name()).orElse("Text");
+  }
+
+  private static Part part(Message message) {
+    return message.progress().send().flatMap(Send::missing).orElseThrow();
   }
 
   private static Duration age(Message message, Instant now) {

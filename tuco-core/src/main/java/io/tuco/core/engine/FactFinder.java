@@ -3,10 +3,13 @@ package io.tuco.core.engine;
 import io.tuco.core.intake.SubmissionFacts;
 import io.tuco.core.intake.SubmissionReading;
 import io.tuco.core.lead.Lead;
+import io.tuco.core.line.Device;
 import io.tuco.core.line.Line;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.MessageType;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.Access;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,14 +31,22 @@ final class FactFinder {
         reading.lineId().isPresent()
             ? List.<Line>of()
             : usableLines(reading.submission().access(), reading.type());
-    var turn = usable.size() > 1 ? stores.lines().nextTurn(workspaceId, reading.type().wire()) : 0;
     return new SubmissionFacts(leadOf(reading), named, usable, healthy(usable));
   }
 
-  boolean isHealthy(Line line) {
-    return line.deviceId()
-        .map(id -> stores.devices().find(id).map(found -> found.health().isHealthy()).orElse(false))
-        .orElse(true);
+  /** The health of what carries the line: its device's, or its own account's. */
+  SenderHealth healthOf(Line line) {
+    return line.accountHealth()
+        .or(() -> deviceOf(line).map(Device::health))
+        .orElseGet(SenderHealth::unknown);
+  }
+
+  Duration gapOf(Line line) {
+    return deviceOf(line).map(Device::gap).orElse(Duration.ZERO);
+  }
+
+  private Optional<Device> deviceOf(Line line) {
+    return line.deviceId().flatMap(id -> stores.devices().find(id));
   }
 
   private Optional<Lead> leadOf(SubmissionReading reading) {
@@ -66,7 +77,7 @@ final class FactFinder {
   }
 
   private List<Line> healthy(List<Line> lines) {
-    return lines.stream().filter(this::isHealthy).collect(Collectors.toList());
+    return lines.stream().filter(line -> healthOf(line).isHealthy()).collect(Collectors.toList());
   }
 
   @SafeVarargs

@@ -2,121 +2,172 @@ package io.tuco.core.engine;
 
 import io.tuco.core.IdGenerator;
 import io.tuco.core.dispatch.ClaimResult;
-import io.tuco.core.dispatch.DispatchFacts;
+import io.tuco.core.dispatch.Closing;
 import io.tuco.core.dispatch.DispatchRules;
 import io.tuco.core.dispatch.Intent;
 import io.tuco.core.dispatch.Lane;
+import io.tuco.core.dispatch.LaneSlot;
 import io.tuco.core.message.Message;
-import io.tuco.core.message.MessageStatus;
-import io.tuco.core.message.Send;
+import io.tuco.core.store.StoreException;
 import io.tuco.core.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Takes lanes: the number and the intent in one compare-and-set, then the message's own move to
- * {@code sending}, which still asks that it waits. Finds an interrupted send before anything else.
+ * Takes lanes: number, intent and places in the caps in one compare-and-set, then the message's own
+ * move to {@code sending}, which still asks that it waits, and only then whether the person may be
+ * written to at all. Finds an interrupted send before anything else.
  */
 public final class LaneClaims {
 
-  private static final int HEADS = 16;
+  /** Rivals for a lane that may be faster in a row, and messages that turn out to be gone. */
+  private static final int TRIES = 32;
+
   private static final Duration OTHERS_TURN = Duration.ofSeconds(2);
 
   private final Stores stores;
-  private final WaitingMessages waiting;
+  private final LaneDesks desks;
+  private final HeadSearch search;
+  private final Preparation preparation;
+  private final Interruptions interruptions;
+  private final Suppression suppression;
   private final IdGenerator ids;
   private final NodeLease node;
 
-  public LaneClaims(Stores stores, WaitingMessages waiting, IdGenerator ids, NodeLease node) {
+  LaneClaims(
+      Stores stores,
+      LaneDesks desks,
+      HeadSearch search,
+      Preparation preparation,
+      Interruptions interruptions,
+      IdGenerator ids,
+      NodeLease node) {
     this.stores = stores;
-    this.waiting = waiting;
+    this.desks = desks;
+    this.search = search;
+    this.preparation = preparation;
+    this.interruptions = interruptions;
+    this.suppression = new Suppression(stores);
     this.ids = ids;
     this.node = node;
   }
 
-  public ClaimResult claim(String laneId, Instant now) {
-    var lane = stores.lanes().find(laneId);
-    var open = lane.flatMap(Lane::inFlight);
-    if (open.isPresent()) {
-      return interrupted(lane.orElseThrow(), open.get(), now);
-    }
-    var freeAt = lane.map(Lane::freeAt).filter(now::isBefore);
-    return freeAt.<ClaimResult>map(ClaimResult.Resting::new).orElseGet(() -> head(laneId, now));
-  }
-
-  private ClaimResult head(String laneId, Instant now) {
-    for (var message : stores.messages().due(laneId, now, HEADS)) {
-      var ready = waiting.prepare(message, laneId, now);
-      if (ready.isPresent()) {
-        var claimed = begin(laneId, message, ready.get(), now);
-        if (claimed.isPresent()) {
-          return claimed.get();
-        }
+  public ClaimResult claim(LaneSlot slot, Instant now) {
+    var desk = desks.of(slot.laneId());
+    synchronized (desk) {
+      try {
+        return claim(desk, slot, now);
+      } catch (StoreException e) {
+        // The write may have been done all the same: what is remembered is worth nothing.
+        desk.forgetLane();
+        desk.forgetHeads();
+        throw e;
       }
     }
-    return new ClaimResult.Nothing(stores.messages().nextDue(laneId).map(due -> later(due, now)));
   }
 
-  /** Empty when the message was cancelled between its reading and the intent. */
+  private ClaimResult claim(LaneDesk desk, LaneSlot slot, Instant now) {
+    for (var tries = 0; tries < TRIES; tries++) {
+      var lane = laneOf(desk);
+      var open = lane.inFlight(slot.number());
+      if (open.isPresent()) {
+        return interrupted(desk, lane, open.get(), now);
+      }
+      if (lane.freeAt().isAfter(now)) {
+        return new ClaimResult.Resting(lane.freeAt());
+      }
+      var result = search.search(desk, lane, now);
+      if (result.found().isEmpty()) {
+        return new ClaimResult.Nothing(result.lookAgainAt());
+      }
+      var claimed = begin(desk, lane, slot, result.found().get(), now);
+      if (claimed.isPresent()) {
+        return claimed.get();
+      }
+    }
+    return new ClaimResult.Nothing(Optional.of(now.plusMillis(1)));
+  }
+
+  private Lane laneOf(LaneDesk desk) {
+    if (desk.seen().isEmpty()) {
+      desk.see(stores.lanes().find(desk.laneId()).orElseGet(() -> Lane.unused(desk.laneId())));
+    }
+    return desk.seen().orElseThrow();
+  }
+
+  /** Empty when the message cannot leave from here, or a rival was faster: search again. */
   private Optional<ClaimResult> begin(
-      String laneId, Message message, DispatchFacts facts, Instant now) {
-    var sendId = ids.uuid();
-    var intent = new Intent(sendId, message.workspaceId(), message.id(), node.id(), now);
-    var lane = stores.lanes().claim(laneId, intent, now);
-    if (lane.isEmpty()) {
-      return Optional.of(new ClaimResult.Nothing(Optional.of(now.plus(OTHERS_TURN))));
+      LaneDesk desk, Lane lane, LaneSlot slot, HeadSearch.Found found, Instant now) {
+    var message = found.head().message();
+    var ready = preparation.prepare(desk, lane, found, now);
+    if (ready.isEmpty()) {
+      return Optional.empty();
     }
-    var sending = message.sending(writeAhead(sendId, message, facts, now), now);
-    if (stores.messages().beginSend(sending, laneId)) {
-      return Optional.of(new ClaimResult.Claimed(lane.get(), sending, facts));
+    var intent =
+        new Intent(
+            slot.number(),
+            ids.uuid(),
+            message.workspaceId(),
+            message.id(),
+            node.id(),
+            now,
+            ready.get().places());
+    var claimed = lane.claimedBy(intent, now);
+    if (!stores.lanes().replace(lane, claimed)) {
+      desk.forgetLane();
+      return Optional.empty();
     }
-    stores.lanes().release(lane.get(), now);
-    return Optional.empty();
+    desk.see(claimed);
+    found.shelf().take(found.head());
+    return sending(desk, claimed, intent, message, ready.get(), now);
   }
 
-  private static Send writeAhead(String sendId, Message message, DispatchFacts facts, Instant now) {
-    return Send.ofText(
-        sendId,
-        DispatchRules.textOf(message, facts),
-        DispatchRules.candidates(message, facts),
-        now);
+  private Optional<ClaimResult> sending(
+      LaneDesk desk,
+      Lane lane,
+      Intent intent,
+      Message message,
+      Preparation.Ready ready,
+      Instant now) {
+    var facts = ready.facts();
+    var send = DispatchRules.writeAhead(intent.sendId(), message, facts, ready.files(), now);
+    var sending = message.sending(send, now);
+    if (!stores.messages().beginSend(sending, desk.laneId())) {
+      giveBack(desk, lane, intent, now);
+      return Optional.empty();
+    }
+    desk.served(message.workspaceId());
+    return Optional.of(
+        new ClaimResult.Claimed(
+            lane, intent.slot(), sending, facts, suppression.of(sending, facts.lead())));
+  }
+
+  /** The message was cancelled or taken between its reading and the intent: nothing left. */
+  private void giveBack(LaneDesk desk, Lane lane, Intent intent, Instant now) {
+    var next = lane.releasedBy(intent.slot(), Closing.untouched(now, lane.freeAt()));
+    if (stores.lanes().replace(lane, next)) {
+      desk.see(next);
+    } else {
+      desk.forgetLane();
+    }
   }
 
   /** An open intent: another living node's business, or ours to settle before anything is sent. */
-  private ClaimResult interrupted(Lane lane, Intent intent, Instant now) {
+  private ClaimResult interrupted(LaneDesk desk, Lane lane, Intent intent, Instant now) {
     var ours = intent.owner().equals(node.id());
     if (!ours && stores.nodes().isAlive(intent.owner(), now)) {
+      desk.forgetLane();
       return new ClaimResult.Nothing(Optional.of(now.plus(OTHERS_TURN)));
     }
-    var taken = ours ? Optional.of(lane) : stores.lanes().takeOver(lane, node.id(), now);
-    return taken
-        .map(held -> settling(held, intent, now))
-        .orElseGet(() -> new ClaimResult.Nothing(Optional.of(now.plus(OTHERS_TURN))));
-  }
-
-  private ClaimResult settling(Lane lane, Intent intent, Instant now) {
-    var message =
-        stores
-            .messages()
-            .find(intent.workspaceId(), intent.messageId())
-            .filter(found -> isInAttempt(found, intent.sendId()));
-    if (message.isEmpty()) {
-      // Either nothing left yet, or its result is stored already; a full gap is right for both.
-      return new ClaimResult.Settled(lane, now.plus(waiting.gapOf(lane.id())));
+    var taken = ours ? lane : lane.takenOver(intent, node.id(), now);
+    if (!ours && !stores.lanes().replace(lane, taken)) {
+      desk.forgetLane();
+      return new ClaimResult.Nothing(Optional.of(now.plus(OTHERS_TURN)));
     }
-    return waiting
-        .factsToSettle(message.get(), lane.id(), now)
-        .<ClaimResult>map(facts -> new ClaimResult.Interrupted(lane, message.get(), facts))
+    desk.see(taken);
+    return interruptions
+        .of(taken, intent, now)
         .orElseGet(() -> new ClaimResult.Nothing(Optional.of(now.plus(OTHERS_TURN))));
-  }
-
-  private static boolean isInAttempt(Message message, String sendId) {
-    return message.status() == MessageStatus.SENDING
-        && message.progress().send().map(send -> send.id().equals(sendId)).orElse(false);
-  }
-
-  private static Instant later(Instant due, Instant now) {
-    return due.isAfter(now) ? due : now.plus(OTHERS_TURN);
   }
 }

@@ -1,10 +1,10 @@
 package io.tuco.core.engine;
 
 import io.tuco.core.IdGenerator;
+import io.tuco.core.dispatch.Hold;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.MessageEvents;
 import io.tuco.core.event.UrlRules;
-import io.tuco.core.intake.AcceptHold;
 import io.tuco.core.intake.MessageDraft;
 import io.tuco.core.intake.RejectionCode;
 import io.tuco.core.intake.Submission;
@@ -13,16 +13,12 @@ import io.tuco.core.intake.SubmissionReading;
 import io.tuco.core.intake.SubmissionResult;
 import io.tuco.core.intake.SubmissionRules;
 import io.tuco.core.lead.Lead;
-import io.tuco.core.line.Line;
-import io.tuco.core.line.LinePicker;
 import io.tuco.core.message.CrmIds;
 import io.tuco.core.message.Message;
 import io.tuco.core.store.Stores;
-import io.tuco.core.workspace.Workspace;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,6 +33,8 @@ public final class MessageIntake {
   private final Stores stores;
   private final FactFinder facts;
   private final LeadLinking leads;
+  private final LineChoice lines;
+  private final Suppression suppression;
   private final MessageDraft draft;
   private final StatusNews news;
   private final UrlRules attachmentUrls;
@@ -51,6 +49,8 @@ public final class MessageIntake {
     this.stores = stores;
     this.facts = new FactFinder(stores);
     this.leads = new LeadLinking(stores, ids);
+    this.lines = new LineChoice(stores, facts);
+    this.suppression = new Suppression(stores);
     this.draft = new MessageDraft(ids);
     this.news = new StatusNews(new MessageEvents(ids), renderer);
     this.attachmentUrls = attachmentUrls;
@@ -86,39 +86,44 @@ public final class MessageIntake {
 
   private SubmissionResult accept(
       SubmissionReading reading, SubmissionFacts known, Lead lead, Instant now) {
-    var line = lineOf(SubmissionRules.lines(reading, known), reading);
     var workspace = reading.submission().access().workspace();
-    var message = draft.of(reading, lead, line, now);
+    var chosen = lines.choose(reading, known, lead, now);
+    var planned =
+        AcceptPlan.of(
+            draft.of(reading, lead, chosen.line(), chosen.firstTouch(), now),
+            chosen.hold(),
+            workspace,
+            now);
+    var message = suppressed(planned, lead, now);
     var told = news.of(message, Optional.of(lead), now);
-    stores.messages().insert(told.message(), Optional.of(line.laneId()), told.events());
-    var duplicate = reading.leadId().isEmpty() && known.lead().isPresent();
+    var lane = Senders.laneOf(message.type(), workspace.id(), chosen.line());
+    stores.messages().insert(told.message(), Optional.of(lane), told.events());
     return new SubmissionResult.Accepted(
         told.message(),
-        duplicate,
+        reading.leadId().isEmpty() && known.lead().isPresent(),
         crmOf(told.message(), lead),
-        line.laneId(),
-        holdOf(told.message(), line, workspace, now));
+        lane,
+        holdOf(told.message(), chosen.hold()));
   }
 
-  /** The line whose turn it is; a turn is taken for what is accepted, and for nothing else. */
-  private Line lineOf(List<Line> candidates, SubmissionReading reading) {
-    var turn =
-        candidates.size() > 1
-            ? stores
-                .lines()
-                .nextTurn(reading.submission().access().workspace().id(), reading.type().wire())
-            : 0;
-    return LinePicker.pick(candidates, turn).orElseThrow();
+  /** Somebody nobody may write to: stored all the same, and failed from its birth. */
+  private Message suppressed(Message message, Lead lead, Instant now) {
+    return suppression
+        .of(message, Optional.of(lead))
+        .map(why -> message.suppressed(why, now))
+        .orElse(message);
   }
 
-  private Optional<SubmissionResult.Hold> holdOf(
-      Message message, Line line, Workspace workspace, Instant now) {
-    return AcceptHold.of(
-        message,
-        workspace,
-        facts.isHealthy(line),
-        stores.lanes().find(line.laneId()).map(lane -> lane.freeAt()),
-        now);
+  private static Optional<SubmissionResult.Hold> holdOf(Message message, Optional<Hold> hold) {
+    return switch (message.status()) {
+      case PENDING -> hold.map(rule -> new SubmissionResult.Hold(rule.reason(), rule.until()));
+      case SCHEDULED, FAILED ->
+          message
+              .progress()
+              .reason()
+              .map(reason -> new SubmissionResult.Hold(reason, Optional.empty()));
+      default -> Optional.empty();
+    };
   }
 
   private static CrmIds crmOf(Message message, Lead lead) {

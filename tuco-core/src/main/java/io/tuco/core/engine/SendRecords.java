@@ -1,11 +1,10 @@
 package io.tuco.core.engine;
 
 import io.tuco.core.dispatch.DispatchCommand;
-import io.tuco.core.event.EventRenderer;
-import io.tuco.core.event.MessageEvents;
 import io.tuco.core.event.Outbox;
-import io.tuco.core.line.Device;
 import io.tuco.core.message.Message;
+import io.tuco.core.message.MessageType;
+import io.tuco.core.store.Recorded;
 import io.tuco.core.store.Stores;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,33 +13,59 @@ import java.util.Optional;
 public final class SendRecords {
 
   private final Stores stores;
-  private final StatusNews news;
+  private final LaneDesks desks;
+  private final Endings endings;
+  private final FollowUps followUps;
+  private final SenderWatch senders;
+  private final OptOuts optOuts;
+  private final AvailabilityMemory availability;
 
-  public SendRecords(Stores stores, MessageEvents events, EventRenderer renderer) {
+  SendRecords(
+      Stores stores,
+      LaneDesks desks,
+      Endings endings,
+      FollowUps followUps,
+      SenderWatch senders,
+      OptOuts optOuts,
+      AvailabilityMemory availability) {
     this.stores = stores;
-    this.news = new StatusNews(events, renderer);
+    this.desks = desks;
+    this.endings = endings;
+    this.followUps = followUps;
+    this.senders = senders;
+    this.optOuts = optOuts;
+    this.availability = availability;
   }
 
   /** What is to be published now; empty when there is no event, or the attempt is not ours. */
   Optional<Outbox> record(DispatchCommand.Record write) {
     var after = write.after();
     var now = after.timeline().updatedAt();
-    write.deviceDown().ifPresent(device -> markDown(device, after, now));
-    var told = news.of(after, write.lead(), now);
+    write.senderDown().ifPresent(why -> senders.markDown(write.facts(), why, now));
+    write.optedOut().ifPresent(address -> optOuts.atProvider(after, address, now));
+    noteUnreachable(write, after, now);
+    var told = endings.tell(after, write.facts().lead(), now);
     var lane = after.status().isWaiting() ? Optional.of(write.laneId()) : Optional.<String>empty();
-    var done = stores.messages().record(write.sendId(), told.message(), lane, told.events());
-    return done && !told.events().isEmpty()
-        ? Optional.of(
-            new Outbox(
-                after.workspaceId(),
-                after.id(),
-                Optional.of(after.origin().correlationId()),
-                told.events()))
-        : Optional.empty();
+    var recorded =
+        stores.messages().record(write.sendId(), told.message(), lane, told.events(), write.met());
+    if (!recorded.isDone()) {
+      return Optional.empty();
+    }
+    if (recorded == Recorded.DONE_AND_OTHERS_KNOWN || after.status().isWaiting()) {
+      desks.expectMore(write.laneId(), now);
+    }
+    followUps.make(told.message());
+    return Endings.outboxOf(told);
   }
 
-  private void markDown(Device device, Message after, Instant now) {
-    var why = after.progress().errorMessage().orElse("The device refused a send");
-    stores.devices().updateHealth(device.id(), device.health().down(why, now));
+  /** An address that the device found without iMessage is not taken for reachable again. */
+  private void noteUnreachable(DispatchCommand.Record write, Message after, Instant now) {
+    if (after.type() == MessageType.IMESSAGE) {
+      after
+          .progress()
+          .unreachable()
+          .forEach(
+              address -> availability.contradict(write.facts().workspace().id(), address, now));
+    }
   }
 }

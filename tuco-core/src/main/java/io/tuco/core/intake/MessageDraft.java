@@ -24,7 +24,12 @@ public final class MessageDraft {
     this.ids = ids;
   }
 
-  public Message of(SubmissionReading reading, Lead lead, Line line, Instant now) {
+  /**
+   * @param line empty where the workspace's own account sends
+   * @param firstTouch whether the line never wrote to the person, as far as is known
+   */
+  public Message of(
+      SubmissionReading reading, Lead lead, Optional<Line> line, boolean firstTouch, Instant now) {
     var submission = reading.submission();
     var scheduledFor = reading.scheduledAfter(now);
     return new Message(
@@ -38,7 +43,7 @@ public final class MessageDraft {
         reading.windowSettings(),
         origin(reading, lead, line),
         Timeline.createdAt(now, scheduledFor),
-        progress(reading, now));
+        progress(reading, now).presumingFirstTouch(firstTouch));
   }
 
   /** What waits for its window is not due before: it would stand in the way at the lane's head. */
@@ -65,18 +70,20 @@ public final class MessageDraft {
         named.order());
   }
 
-  private static Origin origin(SubmissionReading reading, Lead lead, Line line) {
+  private static Origin origin(SubmissionReading reading, Lead lead, Optional<Line> line) {
     var submission = reading.submission();
     var words = submission.words();
     return new Origin(
         Optional.of(lead.id()),
-        Optional.of(line.id()),
+        line.map(Line::id),
         reading.lineId().isPresent(),
         submission.access().key().userId(),
         words.batchId().filter(label -> !label.isBlank()),
         submission.correlationId(),
         words.crm(),
-        words.fallbackSmsOnFailed().orElse(false),
+        words
+            .fallbackSmsOnFailed()
+            .orElse(submission.access().workspace().smsFallback().onFailed()),
         Optional.empty());
   }
 }

@@ -45,16 +45,16 @@ public final class SubmissionRules {
         : Optional.of(RejectionCode.RECIPIENT_MISSING.rejection());
   }
 
-  // No SMS channel is installed yet, so a workspace cannot have configured a fallback.
   private static Optional<Rejection> fallbackRefusal(SubmissionReading reading) {
     return reading.submission().words().fallbackSmsOnFailed().orElse(false)
+            && !hasTextAccount(reading)
         ? Optional.of(RejectionCode.FALLBACK_NOT_CONFIGURED.rejection())
         : Optional.empty();
   }
 
   private static Optional<Rejection> lineRefusal(SubmissionReading reading, SubmissionFacts facts) {
     if (reading.lineId().isEmpty()) {
-      return facts.usableLines().isEmpty()
+      return facts.usableLines().isEmpty() && !isByWorkspace(reading)
           ? Optional.of(RejectionCode.NO_ACTIVE_LINES.rejection())
           : Optional.empty();
     }
@@ -72,8 +72,18 @@ public final class SubmissionRules {
       return Optional.of(RejectionCode.LINE_NOT_ACTIVE.rejection());
     }
     return line.channel() == reading.type()
+            || line.channel() == MessageType.IMESSAGE && isByWorkspace(reading)
         ? Optional.empty()
         : Optional.of(mismatch(reading.type()));
+  }
+
+  /** A text without an SMS line leaves from the workspace's own account. */
+  private static boolean isByWorkspace(SubmissionReading reading) {
+    return reading.type() == MessageType.SMS && hasTextAccount(reading);
+  }
+
+  private static boolean hasTextAccount(SubmissionReading reading) {
+    return reading.submission().access().workspace().smsFallback().account().isPresent();
   }
 
   private static Rejection mismatch(MessageType type) {

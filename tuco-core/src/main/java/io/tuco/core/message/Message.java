@@ -51,6 +51,17 @@ public record Message(
         progress.accepted(reference));
   }
 
+  /** The provider took one part, under {@code reference}; others are to follow. */
+  public Message partSent(Part part, Address address, String reference, Instant now) {
+    return withProgress(progress.partAccepted(part, address, reference), now);
+  }
+
+  /** A receipt says that it arrived. */
+  public Message delivered(Instant at, Instant now) {
+    requireMove(MessageStatus.DELIVERED);
+    return with(MessageStatus.DELIVERED, content, timeline.deliveredAt(at, now), progress);
+  }
+
   public Message failed(String error, Instant now) {
     return moved(MessageStatus.FAILED, progress.ended(Optional.empty(), Optional.of(error)), now);
   }
@@ -74,12 +85,41 @@ public record Message(
     return with(status, content, timeline.touchedAt(now), changed);
   }
 
+  /** A text follows it; settled in the write that ends it. */
+  public Message followedBy(FollowUp text) {
+    return with(status, content, timeline, progress.followedBy(text));
+  }
+
+  /** A new message that waits for this date instead, for this reason. */
+  public Message scheduledFor(Instant date, String why) {
+    requireMove(MessageStatus.SCHEDULED);
+    return with(
+        MessageStatus.SCHEDULED,
+        content,
+        timeline.scheduledFor(date),
+        progress.waitingUntil(Optional.empty(), why));
+  }
+
+  /** A new message to somebody nobody may write to. */
+  public Message suppressed(String why, Instant now) {
+    return moved(MessageStatus.FAILED, progress.ended(Optional.of(why), Optional.of(why)), now);
+  }
+
+  /** Settled by somebody's order. */
+  public Message resolvedBy(Resolution order) {
+    return with(status, content, timeline, progress.resolvedBy(order));
+  }
+
   public Message withEvents(long count) {
     return with(status, content, timeline, progress.withEvents(count));
   }
 
-  /** The same message from another line; only while it waits. */
-  public Message movedToLine(String lineId, Instant now) {
+  /**
+   * The same message from another line; only while it waits.
+   *
+   * @param firstTouch whether that line never wrote to the person, as far as is known
+   */
+  public Message movedToLine(String lineId, boolean firstTouch, Instant now) {
     return new Message(
         id,
         workspaceId,
@@ -91,7 +131,15 @@ public record Message(
         window,
         origin.withLine(lineId),
         timeline.touchedAt(now),
-        progress);
+        progress.presumingFirstTouch(firstTouch));
+  }
+
+  /** The first instant at which it may leave at all, and from which its life counts. */
+  public Instant bornAt() {
+    return timeline
+        .scheduledFor()
+        .filter(timeline.createdAt()::isBefore)
+        .orElse(timeline.createdAt());
   }
 
   public boolean isUnknown() {

@@ -2,39 +2,36 @@ package io.tuco.core.message;
 
 import io.tuco.core.address.Address;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * How far the sending of a message has come.
  *
- * @param attempts sends that ended with a definite answer
- * @param failedChecks availability look-ups in a row that gave no answer
- * @param unreachable addresses found without iMessage, in the order they were tried
+ * @param send the attempt under way, or the last one; earlier ones are in {@link Tries}
  * @param nextAttemptAt earliest next try of a waiting message
+ * @param followUp the text that follows it, when one does
+ * @param resolution somebody's order, where the outcome was settled by one
  * @param events how many events the message has had; the next one's {@code seq} less one
  */
 public record Progress(
-    int attempts,
-    int failedChecks,
-    List<Address> unreachable,
+    Tries tries,
+    Contact contact,
     Optional<Send> send,
     Optional<Instant> nextAttemptAt,
     Optional<String> reason,
     Optional<String> errorMessage,
     Optional<String> externalId,
+    Optional<FollowUp> followUp,
+    Optional<Resolution> resolution,
     long events) {
-
-  public Progress {
-    unreachable = List.copyOf(unreachable);
-  }
 
   public static Progress none() {
     return new Progress(
-        0,
-        0,
-        List.of(),
+        Tries.none(),
+        Contact.known(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -43,114 +40,205 @@ public record Progress(
         0);
   }
 
+  public int attempts() {
+    return tries.attempts();
+  }
+
+  public int failedChecks() {
+    return tries.failedChecks();
+  }
+
+  public List<Address> unreachable() {
+    return tries.unreachable();
+  }
+
+  /** Waiting, for this reason; what has left already stays known. */
   public Progress waitingUntil(Optional<Instant> instant, String why) {
     return new Progress(
-        attempts,
-        failedChecks,
-        unreachable,
-        Optional.empty(),
+        tries,
+        contact,
+        send,
         instant,
         Optional.of(why),
         errorMessage,
         externalId,
+        followUp,
+        resolution,
         events);
   }
 
+  /** Nothing holds it any more but its turn. */
+  public Progress waitingForItsTurn() {
+    return said(Optional.empty(), errorMessage);
+  }
+
   Progress sending(Send begun) {
+    var before =
+        send.filter(last -> !last.id().equals(begun.id()))
+            .map(last -> tries.withEarlier(last.id()))
+            .orElse(tries);
     return new Progress(
-        attempts,
-        failedChecks,
-        unreachable,
+        before,
+        contact,
         Optional.of(begun),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         externalId,
+        followUp,
+        resolution,
         events);
   }
 
   Progress unknown(Instant began, String why) {
-    return new Progress(
-        attempts,
-        failedChecks,
-        unreachable,
-        send.map(begun -> begun.unknownFrom(began)),
-        Optional.empty(),
-        Optional.of(why),
-        errorMessage,
-        externalId,
-        events);
+    return with(send.map(begun -> begun.unknownFrom(began))).said(Optional.of(why), errorMessage);
+  }
+
+  /** One part was taken; others are to follow. */
+  Progress partAccepted(Part part, Address address, String reference) {
+    return with(send.map(begun -> begun.accepted(part, address, reference)))
+        .said(Optional.empty(), Optional.empty());
   }
 
   Progress accepted(String reference) {
     return new Progress(
-        attempts + 1,
-        0,
-        unreachable,
-        Optional.empty(),
+        tries.afterAttempt(),
+        contact,
+        send.map(Send::spent),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.of(reference),
+        followUp,
+        resolution,
         events);
   }
 
   Progress ended(Optional<String> why, Optional<String> error) {
-    return new Progress(
-        attempts,
-        failedChecks,
-        unreachable,
-        Optional.empty(),
-        Optional.empty(),
-        why,
-        error,
-        externalId,
-        events);
+    return said(why, error);
   }
 
   public Progress afterAttempt() {
-    return new Progress(
-        attempts + 1,
-        0,
-        unreachable,
-        send,
-        nextAttemptAt,
-        reason,
-        errorMessage,
-        externalId,
-        events);
+    return with(tries.afterAttempt());
   }
 
   public Progress afterFailedCheck() {
+    return with(tries.afterFailedCheck());
+  }
+
+  public Progress afterRepeat() {
+    return with(tries.afterRepeat());
+  }
+
+  public Progress withUnreachable(List<Address> found) {
+    return with(tries.withUnreachable(found));
+  }
+
+  /** The line it waits for has, or has not, written to the person before. */
+  public Progress presumingFirstTouch(boolean first) {
+    return with(contact.presumedFirst(first));
+  }
+
+  /** The line has reached out to the person; {@code marks} say which line and whom. */
+  public Progress touching(List<String> marks) {
+    return with(contact.touching(marks));
+  }
+
+  Progress followedBy(FollowUp text) {
     return new Progress(
-        attempts,
-        failedChecks + 1,
-        unreachable,
+        tries,
+        contact,
         send,
         nextAttemptAt,
         reason,
         errorMessage,
         externalId,
+        Optional.of(text),
+        resolution,
         events);
   }
 
-  public Progress withUnreachable(List<Address> found) {
-    var all = new ArrayList<>(unreachable);
-    found.stream().filter(address -> !all.contains(address)).forEach(all::add);
+  Progress resolvedBy(Resolution order) {
     return new Progress(
-        attempts, failedChecks, all, send, nextAttemptAt, reason, errorMessage, externalId, events);
+        tries,
+        contact,
+        send,
+        nextAttemptAt,
+        reason,
+        errorMessage,
+        externalId,
+        followUp,
+        Optional.of(order),
+        events);
   }
 
   Progress withEvents(long count) {
     return new Progress(
-        attempts,
-        failedChecks,
-        unreachable,
+        tries,
+        contact,
         send,
         nextAttemptAt,
         reason,
         errorMessage,
         externalId,
+        followUp,
+        resolution,
         count);
+  }
+
+  private Progress said(Optional<String> why, Optional<String> error) {
+    return new Progress(
+        tries,
+        contact,
+        send,
+        Optional.empty(),
+        why,
+        error,
+        externalId,
+        followUp,
+        resolution,
+        events);
+  }
+
+  private Progress with(Tries changed) {
+    return new Progress(
+        changed,
+        contact,
+        send,
+        nextAttemptAt,
+        reason,
+        errorMessage,
+        externalId,
+        followUp,
+        resolution,
+        events);
+  }
+
+  private Progress with(Contact changed) {
+    return new Progress(
+        tries,
+        changed,
+        send,
+        nextAttemptAt,
+        reason,
+        errorMessage,
+        externalId,
+        followUp,
+        resolution,
+        events);
+  }
+
+  private Progress with(Optional<Send> changed) {
+    return new Progress(
+        tries,
+        contact,
+        changed,
+        nextAttemptAt,
+        reason,
+        errorMessage,
+        externalId,
+        followUp,
+        resolution,
+        events);
   }
 }

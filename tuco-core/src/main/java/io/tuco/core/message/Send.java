@@ -62,13 +62,18 @@ public record Send(
     return parts.stream().flatMap(part -> part.reference().stream()).findFirst();
   }
 
-  /** The part was taken, under {@code reference}; its life is over. */
-  Send accepted(Part taken, String reference) {
+  /** The part was taken at this address, under {@code reference}; the others follow it there. */
+  Send accepted(Part taken, Address address, String reference) {
     var after =
         parts.stream()
             .map(part -> part.number() == taken.number() ? part.acceptedAs(reference) : part)
             .toList();
-    return new Send(id, text, addresses, after, startedAt, Optional.empty());
+    return new Send(id, text, List.of(address), after, startedAt, Optional.empty());
+  }
+
+  /** What is worth keeping once it has left: its text stands in the message itself. */
+  Send spent() {
+    return new Send(id, "", addresses, parts, startedAt, Optional.empty());
   }
 
   Send unknownFrom(Instant began) {

@@ -17,8 +17,16 @@ public record Timeline(
         now, now, scheduledFor, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  Timeline scheduledFor(Instant date) {
+    return new Timeline(createdAt, updatedAt, Optional.of(date), sentAt, deliveredAt, readAt);
+  }
+
   Timeline touchedAt(Instant now) {
     return new Timeline(createdAt, now, scheduledFor, sentAt, deliveredAt, readAt);
+  }
+
+  Timeline deliveredAt(Instant at, Instant now) {
+    return new Timeline(createdAt, now, scheduledFor, sentAt, Optional.of(at), readAt);
   }
 
   Timeline sentAt(Instant now) {

@@ -4,12 +4,17 @@ import io.tuco.core.address.Address;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.lead.LeadList;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Remembers leads; an address belongs to one lead of a workspace at most. */
 public interface LeadStore {
 
   Optional<Lead> find(String workspaceId, String leadId);
+
+  /** Those of these leads that the workspace has, in no order. */
+  List<Lead> findAll(String workspaceId, Collection<String> leadIds);
 
   /** The lead that has the address, as a primary or an alternate one. */
   Optional<Lead> findByAddress(String workspaceId, Address address);

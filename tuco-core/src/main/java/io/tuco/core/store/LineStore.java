@@ -1,6 +1,7 @@
 package io.tuco.core.store;
 
 import io.tuco.core.line.Line;
+import io.tuco.core.line.SenderHealth;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ public interface LineStore {
   /** Replaces it; false when there is none or its new address belongs to another line. */
   boolean update(Line line);
 
+  /** Replaces the health of its own account alone; false when it has none. */
+  boolean updateHealth(String lineId, SenderHealth health);
+
   boolean delete(String lineId);
 
   /** Every line of the workspace, oldest first. */
@@ -25,6 +29,9 @@ public interface LineStore {
 
   /** Every line of the device, in any workspace, oldest first. */
   List<Line> ofDevice(String deviceId);
+
+  /** Every line with an account of its own, in any workspace, oldest first. */
+  List<Line> withAccounts();
 
   /**
    * Hands out the workspace's next turn of a channel: 1, then one more than the last, over all

@@ -1,8 +1,11 @@
 package io.tuco.core.store;
 
+import io.tuco.core.address.Address;
+import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.message.Message;
+import io.tuco.core.message.MessageStatus;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,8 +31,11 @@ public interface MessageStore {
   /** Newest first by {@code createdAt}, then greatest id first. */
   Page<Message> page(String workspaceId, MessageFilter filter, PageRequest request);
 
-  /** The waiting messages of a lane that are due, longest due first, then least id first. */
-  List<Message> due(String laneId, Instant now, int limit);
+  /** The least queue of the lane greater than {@code after} in which a message waits. */
+  Optional<WaitingQueue> nextQueue(String laneId, String after);
+
+  /** The head of a queue, due or not: what is due first, then least id first. */
+  List<Message> heads(WaitingQueue queue, int limit);
 
   /** When the next message of the lane falls due; empty when none waits. */
   Optional<Instant> nextDue(String laneId);
@@ -46,6 +52,18 @@ public interface MessageStore {
    */
   boolean beginSend(Message sending, String laneId);
 
+  /** Which of these marks some message bears (see {@code Contact}). */
+  Set<String> touched(Collection<String> marks);
+
+  /** What waits for the lead in any lane, oldest first; the first {@code limit} of it. */
+  List<Message> waitingOfLead(String workspaceId, String leadId, int limit);
+
+  /** What waits to be sent to the address, by whatever lead, oldest first. */
+  List<Message> waitingFor(String workspaceId, Address address, int limit);
+
+  /** What has waited since before this instant, oldest first, in any workspace. */
+  List<Message> waitingSince(Instant before, int limit);
+
   /** Changes a message that still waits, its lane or due time included. */
   boolean updateWaiting(Message waiting, String laneId);
 
@@ -57,8 +75,32 @@ public interface MessageStore {
    * is not in that attempt any more is left alone.
    *
    * @param laneId the lane it waits in again; ignored when it does not wait
+   * @param met a person whom the line has reached out to for the first time: what else waits for
+   *     that line and that lead is a first touch no more
    */
-  boolean record(String sendId, Message after, Optional<String> laneId, List<OutboxEvent> events);
+  Recorded record(
+      String sendId,
+      Message after,
+      Optional<String> laneId,
+      List<OutboxEvent> events,
+      Optional<DispatchCommand.Met> met);
+
+  /**
+   * Stores late news of a message that is in no attempt: its status must still be {@code before}.
+   */
+  boolean amend(MessageStatus before, Message after, List<OutboxEvent> events);
+
+  /** The message of which this send, or an earlier one, has this id; in any workspace. */
+  Optional<Message> findBySend(String sendId);
+
+  /** The message that a provider knows under this id; in any workspace. */
+  Optional<Message> findByExternalId(String externalId);
+
+  /** Messages whose follow-up is not stored yet. */
+  List<Message> owingFollowUp(int limit);
+
+  /** The follow-up of the message is stored. */
+  void followUpMade(String workspaceId, String messageId);
 
   /** Which of these provider ids belong to a stored message, in any workspace. */
   Set<String> knownExternalIds(Collection<String> externalIds);

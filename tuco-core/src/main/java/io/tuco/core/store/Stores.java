@@ -19,6 +19,8 @@ public interface Stores {
 
   LaneStore lanes();
 
+  DoNotContactStore doNotContact();
+
   NodeStore nodes();
 
   WebhookStore webhooks();

@@ -3,6 +3,7 @@ package io.tuco.core.timing;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The hours in which a message may leave: {@code [start, end)} in the local time of one zone, on
@@ -95,6 +97,15 @@ public final class SendWindow {
       from = change.getInstant();
     }
     return Optional.empty();
+  }
+
+  /** When the window closed last, of one that is closed at {@code t}: within the past nine days. */
+  public Optional<Instant> closedSince(Instant t) {
+    var today = LocalDate.ofInstant(t, zone);
+    return IntStream.rangeClosed(-1, 9)
+        .mapToObj(back -> today.minusDays(back).atTime(hours.end()).atZone(zone).toInstant())
+        .filter(end -> !end.isAfter(t) && isOpen(end.minusNanos(1)))
+        .findFirst();
   }
 
   private static LocalDateTime localAt(Instant t, ZoneOffset offset) {

@@ -6,7 +6,6 @@ import io.tuco.core.dispatch.DeliveryOutcome;
 import io.tuco.core.dispatch.DeviceRow;
 import io.tuco.core.dispatch.DeviceRows;
 import io.tuco.core.dispatch.DispatchCommand;
-import io.tuco.core.message.Message;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -144,7 +143,11 @@ public final class FakeRelay {
     var row = rowOf(send, nextReference(), 0);
     rows.add(row);
     sent.add(
-        new Sent(row.reference(), send.address().value(), row.text(), tokenOf(send.message())));
+        new Sent(
+            row.reference(),
+            send.address().value(),
+            row.text(),
+            send.message().progress().send().orElseThrow().token(send.part())));
     return row.reference();
   }
 
@@ -154,12 +157,23 @@ public final class FakeRelay {
   }
 
   private static DeviceRow rowOf(DispatchCommand.Send send, String reference, int error) {
-    var text = send.message().progress().send().orElseThrow().text();
-    return DeviceRow.text(reference, text, Optional.of(send.address()), error);
-  }
-
-  private static String tokenOf(Message message) {
-    return message.progress().send().orElseThrow().id();
+    return send.part()
+        .file()
+        .map(
+            file ->
+                new DeviceRow(
+                    reference,
+                    "",
+                    List.of(new DeviceRow.File(file.name(), Optional.of(file.bytes()))),
+                    Optional.of(send.address()),
+                    error))
+        .orElseGet(
+            () ->
+                DeviceRow.text(
+                    reference,
+                    send.message().progress().send().orElseThrow().text(),
+                    Optional.of(send.address()),
+                    error));
   }
 
   /** Thrown out of a turn in place of kill -9. */

@@ -2,22 +2,22 @@ package io.tuco.core.harness;
 
 import io.tuco.core.IdGenerator;
 import io.tuco.core.SortableIds;
+import io.tuco.core.dispatch.DeliveryOutcome;
+import io.tuco.core.dispatch.DeviceRows;
 import io.tuco.core.dispatch.DispatchCommand;
-import io.tuco.core.dispatch.DispatchMachine;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.dispatch.LaneTurn;
 import io.tuco.core.dispatch.LaneWheel;
-import io.tuco.core.engine.LaneClaims;
+import io.tuco.core.dispatch.Sender;
+import io.tuco.core.engine.DispatchEngine;
+import io.tuco.core.engine.EngineParts;
 import io.tuco.core.engine.LaneSweep;
+import io.tuco.core.engine.LaneTurns;
+import io.tuco.core.engine.LaneWakes;
 import io.tuco.core.engine.MessageIntake;
 import io.tuco.core.engine.NodeLease;
-import io.tuco.core.engine.Reconciliation;
-import io.tuco.core.engine.SendRecords;
-import io.tuco.core.engine.StoreCommands;
-import io.tuco.core.engine.WaitingMessages;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.MessageEvent;
-import io.tuco.core.event.MessageEvents;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.UrlPolicy;
 import io.tuco.core.event.UrlRules;
@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /**
  * The whole product without threads, on a clock that moves when told: accepts, dispatches, settles.
@@ -49,11 +50,14 @@ public final class TucoHarness {
 
   private final Stores stores = new InMemoryStores();
   private final FakeRelay relay = new FakeRelay();
+  private final FakeProvider twilio = new FakeProvider("SM");
+  private final FakeProvider mail = new FakeProvider("<mail>");
+  private final FakeAttachments attachments = new FakeAttachments();
   private final List<EventName> published = new ArrayList<>();
   private final SettableClock clock;
   private final IdGenerator ids;
   private final DispatchSettings settings;
-  private final Access access;
+  private Access access;
   private final MessageIntake intake;
   private Node node;
 
@@ -88,8 +92,34 @@ public final class TucoHarness {
     return relay;
   }
 
+  /** Whatever takes texts. */
+  public FakeProvider twilio() {
+    return twilio;
+  }
+
+  /** Whatever takes e-mails. */
+  public FakeProvider mail() {
+    return mail;
+  }
+
+  public FakeAttachments attachments() {
+    return attachments;
+  }
+
+  /** The engine of the running process. */
+  public DispatchEngine engine() {
+    return node.engine;
+  }
+
   public Instant now() {
     return clock.instant();
+  }
+
+  /** Changes the workspace, for requests to come and for messages under way. */
+  public void workspaceBecomes(UnaryOperator<Workspace> change) {
+    var changed = change.apply(access.workspace());
+    stores.workspaces().update(changed);
+    access = new Access(access.key(), changed);
   }
 
   public Workspace workspace() {
@@ -112,7 +142,7 @@ public final class TucoHarness {
   public SubmissionResult tries(SubmitMessage words) {
     var result = intake.submit(new Submission(access, words, "app_" + ids.uuid()));
     if (result instanceof SubmissionResult.Accepted accepted) {
-      node.wheel.wake(accepted.laneId(), nanos());
+      node.wake(accepted.laneId());
     }
     return result;
   }
@@ -157,6 +187,10 @@ public final class TucoHarness {
     node = new Node("node-" + ids.sortableId());
   }
 
+  private void publish(Outbox outbox) {
+    outbox.events().forEach(event -> published.add(event.name()));
+  }
+
   private Instant later(Instant until) {
     return until.isAfter(clock.instant()) ? until : clock.instant().plusMillis(1);
   }
@@ -173,33 +207,38 @@ public final class TucoHarness {
   private final class Node {
 
     private final LaneWheel wheel = new LaneWheel();
-    private final DispatchMachine machine =
-        new DispatchMachine(settings, clock, TucoHarness.this::nanos);
-    private final Reconciliation reconciliation = new Reconciliation(stores.messages());
-    private final LaneSweep sweep = new LaneSweep(stores, wheel, clock, TucoHarness.this::nanos);
-    private final StoreCommands store;
-    private final NodeLease lease;
+    private final DispatchEngine engine;
+    private final LaneTurns turns;
+    private final LaneWakes wakes;
+    private final LaneSweep sweep;
 
     Node(String id) {
-      lease = new NodeLease(id, stores.nodes(), clock, TucoHarness.this::nanos);
-      var events = new MessageEvents(ids);
-      var waiting = new WaitingMessages(stores, events, MessageEvent::id, this::wake);
-      store =
-          new StoreCommands(
-              machine,
-              new LaneClaims(stores, waiting, ids, lease),
-              new SendRecords(stores, events, MessageEvent::id),
-              stores.lanes(),
-              clock);
+      engine =
+          DispatchEngine.of(
+              new EngineParts(
+                  stores,
+                  settings,
+                  MessageEvent::id,
+                  ids,
+                  clock,
+                  TucoHarness.this::nanos,
+                  id,
+                  Duration.ZERO,
+                  attachments,
+                  this::wake,
+                  TucoHarness.this::publish));
+      turns = engine.turns();
+      wakes = new LaneWakes(wheel, turns, settings, TucoHarness.this::nanos);
+      sweep = new LaneSweep(stores, wakes, clock, TucoHarness.this::nanos);
     }
 
     private void wake(String laneId) {
-      wheel.wake(laneId, nanos());
+      wakes.wake(laneId);
     }
 
-    private void turn(String laneId) {
-      lease.renew();
-      var turn = machine.begin(laneId);
+    private void turn(String key) {
+      engine.node().renew();
+      var turn = turns.begin(key);
       try {
         while (turn.isOpen()) {
           turn = carryOut(turn);
@@ -208,33 +247,36 @@ public final class TucoHarness {
         return;
       }
       var pause = turn.lookAgainAt().map(at -> Duration.between(clock.instant(), at));
-      wheel.done(laneId, pause, turn.rests(), nanos());
+      wheel.done(key, pause, turn.rests(), nanos());
     }
 
     private LaneTurn carryOut(LaneTurn turn) {
       var command = turn.command();
       return switch (command.kind()) {
-        case STORE -> store.carryOut(turn);
-        case CHECK -> machine.checked(turn, relay.check((DispatchCommand.Check) command));
-        case SEND -> machine.answered(calling(turn), relay.send((DispatchCommand.Send) command));
-        case VERIFY -> verified(turn, (DispatchCommand.Verify) command);
-        case PUBLISH -> published(turn, ((DispatchCommand.Publish) command).outbox());
+        case STORE -> turns.carryOut(turn);
+        case CHECK -> turns.checked(turn, relay.check((DispatchCommand.Check) command));
+        case SEND -> turns.answered(turns.calling(turn), send((DispatchCommand.Send) command));
+        case VERIFY -> turns.verified(turn, rowsOf((DispatchCommand.Verify) command));
+        case PUBLISH -> {
+          publish(((DispatchCommand.Publish) command).outbox());
+          yield turns.published(turn);
+        }
         case FINISH -> throw new IllegalStateException("the turn is over");
       };
     }
 
-    private LaneTurn calling(LaneTurn turn) {
-      return machine.calling(turn);
+    private DeliveryOutcome send(DispatchCommand.Send send) {
+      return switch (send.sender().kind()) {
+        case DEVICE -> relay.send(send);
+        case SMS -> twilio.send(send);
+        case MAIL -> mail.send(send);
+      };
     }
 
-    private LaneTurn verified(LaneTurn turn, DispatchCommand.Verify verify) {
-      var verification = reconciliation.judge(verify.message(), relay.rowsOf(verify));
-      return machine.verified(turn, verification);
-    }
-
-    private LaneTurn published(LaneTurn turn, Outbox outbox) {
-      outbox.events().forEach(event -> published.add(event.name()));
-      return machine.published(turn);
+    private DeviceRows rowsOf(DispatchCommand.Verify verify) {
+      return verify.sender().kind() == Sender.Kind.DEVICE
+          ? relay.rowsOf(verify)
+          : twilio.rowsOf(verify);
     }
   }
 }

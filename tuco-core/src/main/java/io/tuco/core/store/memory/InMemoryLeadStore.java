@@ -5,7 +5,9 @@ import io.tuco.core.lead.Lead;
 import io.tuco.core.lead.LeadList;
 import io.tuco.core.store.LeadStore;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,6 +26,11 @@ final class InMemoryLeadStore implements LeadStore {
   @Override
   public Optional<Lead> find(String workspaceId, String leadId) {
     return leads.find(leadId).filter(lead -> lead.workspaceId().equals(workspaceId));
+  }
+
+  @Override
+  public List<Lead> findAll(String workspaceId, Collection<String> leadIds) {
+    return leadIds.stream().distinct().flatMap(id -> find(workspaceId, id).stream()).toList();
   }
 
   @Override

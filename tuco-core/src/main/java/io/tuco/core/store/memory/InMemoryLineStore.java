@@ -2,6 +2,7 @@ package io.tuco.core.store.memory;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.line.Line;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.store.LineStore;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,6 +43,17 @@ final class InMemoryLineStore implements LineStore {
   @Override
   public synchronized boolean update(Line line) {
     return isFree(line) && table.change(line.id(), stored -> line).isPresent();
+  }
+
+  @Override
+  public synchronized boolean updateHealth(String lineId, SenderHealth health) {
+    return table.find(lineId).flatMap(Line::accountHealth).isPresent()
+        && table.change(lineId, stored -> stored.withAccountHealth(health)).isPresent();
+  }
+
+  @Override
+  public List<Line> withAccounts() {
+    return table.oldestFirst(line -> line.accountHealth().isPresent());
   }
 
   @Override

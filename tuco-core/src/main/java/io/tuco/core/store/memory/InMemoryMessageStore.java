@@ -1,7 +1,10 @@
 package io.tuco.core.store.memory;
 
+import io.tuco.core.address.Address;
+import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
+import io.tuco.core.message.FollowUp;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Send;
@@ -10,14 +13,16 @@ import io.tuco.core.store.MessageFilter;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
+import io.tuco.core.store.Recorded;
+import io.tuco.core.store.WaitingQueue;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One lock: a message, its place in a lane and its events change together. */
 final class InMemoryMessageStore implements MessageStore {
@@ -26,7 +31,7 @@ final class InMemoryMessageStore implements MessageStore {
       new Table<>(Message::id, message -> message.timeline().createdAt());
   private final WaitingLanes lanes = new WaitingLanes();
   private final Outboxes outboxes = new Outboxes();
-  private final Set<String> externalIds = new HashSet<>();
+  private final MessageMarks marks = new MessageMarks();
 
   @Override
   public synchronized boolean insert(
@@ -54,10 +59,13 @@ final class InMemoryMessageStore implements MessageStore {
   }
 
   @Override
-  public synchronized List<Message> due(String laneId, Instant now, int limit) {
-    return lanes.due(laneId, now, limit).stream()
-        .flatMap(id -> messages.find(id).stream())
-        .toList();
+  public synchronized Optional<WaitingQueue> nextQueue(String laneId, String after) {
+    return lanes.nextQueue(laneId, after).map(WaitingQueue::new);
+  }
+
+  @Override
+  public synchronized List<Message> heads(WaitingQueue queue, int limit) {
+    return all(lanes.heads(queue.key(), limit));
   }
 
   @Override
@@ -72,14 +80,37 @@ final class InMemoryMessageStore implements MessageStore {
 
   @Override
   public List<Message> waitingFor(String lineId, int limit) {
-    return messages
-        .oldestFirst(
-            message ->
-                message.status().isWaiting()
-                    && message.origin().lineId().filter(lineId::equals).isPresent())
-        .stream()
-        .limit(limit)
-        .toList();
+    return waiting(message -> message.origin().lineId().filter(lineId::equals).isPresent(), limit);
+  }
+
+  @Override
+  public synchronized Set<String> touched(Collection<String> asked) {
+    return marks.touched(asked);
+  }
+
+  @Override
+  public List<Message> waitingOfLead(String workspaceId, String leadId, int limit) {
+    return waiting(
+        message ->
+            message.workspaceId().equals(workspaceId)
+                && message.origin().leadId().filter(leadId::equals).isPresent(),
+        limit);
+  }
+
+  @Override
+  public List<Message> waitingFor(String workspaceId, Address address, int limit) {
+    return waiting(
+        message ->
+            message.workspaceId().equals(workspaceId)
+                && Stream.concat(
+                        message.recipient().phone().stream(), message.recipient().email().stream())
+                    .anyMatch(address::equals),
+        limit);
+  }
+
+  @Override
+  public synchronized List<Message> waitingSince(Instant before, int limit) {
+    return all(lanes.since(before, limit));
   }
 
   @Override
@@ -102,14 +133,73 @@ final class InMemoryMessageStore implements MessageStore {
   }
 
   @Override
-  public synchronized boolean record(
-      String sendId, Message after, Optional<String> laneId, List<OutboxEvent> events) {
-    return storeIf(before -> isInAttempt(before, sendId), after, laneId, events);
+  public synchronized Recorded record(
+      String sendId,
+      Message after,
+      Optional<String> laneId,
+      List<OutboxEvent> events,
+      Optional<DispatchCommand.Met> met) {
+    if (!storeIf(before -> isInAttempt(before, sendId), after, laneId, events)) {
+      return Recorded.NOT_OURS;
+    }
+    var others = met.map(this::becomeKnown).orElse(false);
+    return others ? Recorded.DONE_AND_OTHERS_KNOWN : Recorded.DONE;
+  }
+
+  /** Whether anything else waited for the person. */
+  private boolean becomeKnown(DispatchCommand.Met met) {
+    var others = all(lanes.firstTouches(met.lineId(), met.leadId()));
+    others.forEach(
+        message ->
+            store(
+                message.withProgress(
+                    message.progress().presumingFirstTouch(false), message.timeline().updatedAt()),
+                lanes.laneOf(message.id()),
+                List.of()));
+    return !others.isEmpty();
+  }
+
+  @Override
+  public synchronized boolean amend(MessageStatus before, Message after, List<OutboxEvent> events) {
+    return storeIf(found -> found.status() == before, after, Optional.empty(), events);
+  }
+
+  @Override
+  public synchronized Optional<Message> findBySend(String sendId) {
+    return marks.ofSend(sendId).flatMap(messages::find);
+  }
+
+  @Override
+  public synchronized Optional<Message> findByExternalId(String externalId) {
+    return marks.ofExternalId(externalId).flatMap(messages::find);
+  }
+
+  @Override
+  public synchronized List<Message> owingFollowUp(int limit) {
+    return all(marks.owing()).stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized void followUpMade(String workspaceId, String messageId) {
+    find(workspaceId, messageId)
+        .ifPresent(
+            message ->
+                message
+                    .progress()
+                    .followUp()
+                    .ifPresent(
+                        text ->
+                            store(
+                                message.followedBy(new FollowUp(text.messageId(), true)),
+                                lanes.laneOf(messageId),
+                                List.of())));
   }
 
   @Override
   public synchronized Set<String> knownExternalIds(Collection<String> asked) {
-    return asked.stream().filter(externalIds::contains).collect(Collectors.toUnmodifiableSet());
+    return asked.stream()
+        .filter(id -> marks.ofExternalId(id).isPresent())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -132,6 +222,18 @@ final class InMemoryMessageStore implements MessageStore {
         count(all, Message::isUnknown));
   }
 
+  private List<Message> waiting(Predicate<Message> wanted, int limit) {
+    return messages
+        .oldestFirst(message -> message.status().isWaiting() && wanted.test(message))
+        .stream()
+        .limit(limit)
+        .toList();
+  }
+
+  private List<Message> all(Collection<String> ids) {
+    return ids.stream().flatMap(id -> messages.find(id).stream()).toList();
+  }
+
   private boolean storeIf(
       Predicate<Message> allowed,
       Message after,
@@ -148,7 +250,7 @@ final class InMemoryMessageStore implements MessageStore {
     messages.put(message);
     lanes.place(message, laneId.filter(lane -> message.status().isWaiting()));
     outboxes.append(message, events);
-    message.progress().externalId().ifPresent(externalIds::add);
+    marks.note(message);
   }
 
   private static boolean isInAttempt(Message message, String sendId) {

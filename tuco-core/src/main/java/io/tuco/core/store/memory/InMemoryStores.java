@@ -3,6 +3,7 @@ package io.tuco.core.store.memory;
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
+import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
@@ -24,6 +25,7 @@ public final class InMemoryStores implements Stores {
   private final LeadStore leads = new InMemoryLeadStore();
   private final MessageStore messages = new InMemoryMessageStore();
   private final LaneStore lanes = new InMemoryLaneStore();
+  private final DoNotContactStore doNotContact = new InMemoryDoNotContactStore();
   private final NodeStore nodes = new InMemoryNodeStore();
   private final WebhookStore webhooks = new InMemoryWebhookStore();
   private final DeliveryStore deliveries = new InMemoryDeliveryStore();
@@ -66,6 +68,11 @@ public final class InMemoryStores implements Stores {
   @Override
   public LaneStore lanes() {
     return lanes;
+  }
+
+  @Override
+  public DoNotContactStore doNotContact() {
+    return doNotContact;
   }
 
   @Override

@@ -1,0 +1,117 @@
+package io.tuco.core.engine;
+
+import io.tuco.core.dispatch.DispatchMachine;
+import io.tuco.core.event.MessageEvents;
+
+/**
+ * The use cases of sending, put together over one set of stores: lanes' turns, and what people may
+ * order meanwhile. One per node.
+ */
+public final class DispatchEngine {
+
+  private static final int REMEMBERED_LOOK_UPS = 100_000;
+
+  private final NodeLease node;
+  private final LaneTurns turns;
+  private final WaitingMessages waiting;
+  private final SenderWatch senders;
+  private final FollowUps followUps;
+  private final OptOuts optOuts;
+  private final Cancellations cancellations;
+  private final Resolutions resolutions;
+  private final LateNews lateNews;
+  private final Expiry expiry;
+
+  private DispatchEngine(EngineParts parts) {
+    var stores = parts.stores();
+    var events = new MessageEvents(parts.ids());
+    var facts = new RecentFacts(stores, parts.factAge(), parts.nanos());
+    var lineUp = new Senders(facts);
+    var desks = new LaneDesks();
+    var availability = new AvailabilityMemory(REMEMBERED_LOOK_UPS);
+    var machine = new DispatchMachine(parts.settings(), parts.clock(), parts.nanos());
+    node = new NodeLease(parts.nodeId(), stores.nodes(), parts.clock(), parts.nanos());
+    senders = new SenderWatch(stores, facts);
+    followUps = new FollowUps(stores, events, parts.renderer(), parts.clock(), parts.wake());
+    var endings =
+        new Endings(
+            stores, events, parts.renderer(), followUps, facts, parts.ids(), parts.publish());
+    optOuts = new OptOuts(stores, endings, parts.ids());
+    waiting = new WaitingMessages(stores, lineUp, endings, parts.wake());
+    cancellations = new Cancellations(stores, endings);
+    resolutions = new Resolutions(stores, endings, facts, parts.wake());
+    lateNews = new LateNews(stores, endings);
+    expiry = new Expiry(stores, endings, parts.settings());
+    var claims =
+        new LaneClaims(
+            stores,
+            desks,
+            new HeadSearch(stores, facts, lineUp, parts.nanos()),
+            new Preparation(
+                stores,
+                facts,
+                lineUp,
+                waiting,
+                parts.attachments(),
+                availability,
+                parts.settings(),
+                parts.nanos()),
+            new Interruptions(stores, facts, lineUp),
+            parts.ids(),
+            node);
+    var records =
+        new SendRecords(stores, desks, endings, followUps, senders, optOuts, availability);
+    turns =
+        new LaneTurns(
+            machine,
+            new StoreCommands(stores, machine, claims, records, desks, senders, parts.clock()),
+            new Reconciliation(stores.messages()),
+            availability,
+            desks,
+            parts.clock());
+  }
+
+  public static DispatchEngine of(EngineParts parts) {
+    return new DispatchEngine(parts);
+  }
+
+  public NodeLease node() {
+    return node;
+  }
+
+  public LaneTurns turns() {
+    return turns;
+  }
+
+  public WaitingMessages waiting() {
+    return waiting;
+  }
+
+  public SenderWatch senders() {
+    return senders;
+  }
+
+  public FollowUps followUps() {
+    return followUps;
+  }
+
+  public OptOuts optOuts() {
+    return optOuts;
+  }
+
+  public Cancellations cancellations() {
+    return cancellations;
+  }
+
+  public Resolutions resolutions() {
+    return resolutions;
+  }
+
+  public LateNews lateNews() {
+    return lateNews;
+  }
+
+  public Expiry expiry() {
+    return expiry;
+  }
+}

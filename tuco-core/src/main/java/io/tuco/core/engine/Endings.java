@@ -1,0 +1,107 @@
+package io.tuco.core.engine;
+
+import io.tuco.core.IdGenerator;
+import io.tuco.core.dispatch.FollowUpRules;
+import io.tuco.core.event.EventRenderer;
+import io.tuco.core.event.MessageEvents;
+import io.tuco.core.event.Outbox;
+import io.tuco.core.event.OutboxEvent;
+import io.tuco.core.lead.Lead;
+import io.tuco.core.message.FollowUp;
+import io.tuco.core.message.Message;
+import io.tuco.core.message.MessageStatus;
+import io.tuco.core.store.Stores;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Every write by which a message reaches a status that the world is told about: status, event and
+ * the id of a text that follows are one update (invariant 11); the text itself is stored after it,
+ * by whoever gets there first.
+ */
+public final class Endings {
+
+  private final Stores stores;
+  private final StatusNews news;
+  private final FollowUps followUps;
+  private final RecentFacts facts;
+  private final IdGenerator ids;
+  private final Consumer<Outbox> publish;
+
+  /**
+   * @param publish passes events on at once; the sweep does it where nobody listens
+   */
+  Endings(
+      Stores stores,
+      MessageEvents events,
+      EventRenderer renderer,
+      FollowUps followUps,
+      RecentFacts facts,
+      IdGenerator ids,
+      Consumer<Outbox> publish) {
+    this.stores = stores;
+    this.news = new StatusNews(events, renderer);
+    this.followUps = followUps;
+    this.facts = facts;
+    this.ids = ids;
+    this.publish = publish;
+  }
+
+  /** A message as it is to be stored, with what follows from its new status. */
+  record Told(Message message, List<OutboxEvent> events) {}
+
+  Told tell(Message after, Optional<Lead> lead, Instant now) {
+    var followed =
+        facts
+            .workspace(after.workspaceId())
+            .filter(workspace -> FollowUpRules.isDue(after, workspace))
+            .map(workspace -> after.followedBy(FollowUp.owed(ids.objectId())))
+            .orElse(after);
+    var told = news.of(followed, lead, now);
+    return new Told(told.message(), told.events());
+  }
+
+  /** Ends a message that still waits; false when it waits no more. */
+  boolean endWaiting(Message ended, Instant now) {
+    var told = tell(ended, leadOf(ended), now);
+    var done = stores.messages().endWaiting(told.message(), told.events());
+    if (done) {
+      afterwards(told);
+    }
+    return done;
+  }
+
+  /** Stores late news of a message that was in status {@code before}; false when it is not. */
+  boolean amend(MessageStatus before, Message after, Instant now) {
+    var told = tell(after, leadOf(after), now);
+    var done = stores.messages().amend(before, told.message(), told.events());
+    if (done) {
+      afterwards(told);
+    }
+    return done;
+  }
+
+  /** What follows once the write is done. */
+  void afterwards(Told told) {
+    followUps.make(told.message());
+    outboxOf(told).ifPresent(publish);
+  }
+
+  static Optional<Outbox> outboxOf(Told told) {
+    var message = told.message();
+    return told.events().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Outbox(
+                message.workspaceId(),
+                message.id(),
+                Optional.of(message.origin().correlationId()),
+                told.events()));
+  }
+
+  Optional<Lead> leadOf(Message message) {
+    return message.origin().leadId().flatMap(id -> stores.leads().find(message.workspaceId(), id));
+  }
+}

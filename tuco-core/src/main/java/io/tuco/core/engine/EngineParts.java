@@ -1,0 +1,35 @@
+package io.tuco.core.engine;
+
+import io.tuco.core.IdGenerator;
+import io.tuco.core.dispatch.AttachmentShelf;
+import io.tuco.core.dispatch.DispatchSettings;
+import io.tuco.core.event.EventRenderer;
+import io.tuco.core.event.Outbox;
+import io.tuco.core.store.Stores;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * What the engine is made of.
+ *
+ * @param nodeId this node, different from every other node and every earlier start
+ * @param nanos a monotonic clock
+ * @param factAge how old workspaces, lines and devices may be; {@link RecentFacts#AGE} in
+ *     production
+ * @param wake looks at a lane soon
+ * @param publish passes on events that no turn of a lane passes on
+ */
+public record EngineParts(
+    Stores stores,
+    DispatchSettings settings,
+    EventRenderer renderer,
+    IdGenerator ids,
+    Clock clock,
+    LongSupplier nanos,
+    String nodeId,
+    Duration factAge,
+    AttachmentShelf attachments,
+    Consumer<String> wake,
+    Consumer<Outbox> publish) {}

@@ -1,0 +1,127 @@
+package io.tuco.core.engine;
+
+import io.tuco.core.dispatch.Gate;
+import io.tuco.core.dispatch.HeldBy;
+import io.tuco.core.dispatch.Hold;
+import io.tuco.core.dispatch.HoldSentences;
+import io.tuco.core.dispatch.Lane;
+import io.tuco.core.dispatch.Sender;
+import io.tuco.core.line.Line;
+import io.tuco.core.message.Message;
+import io.tuco.core.message.Reasons;
+import io.tuco.core.message.Send;
+import io.tuco.core.store.Stores;
+import io.tuco.core.workspace.Workspace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Tells which rule holds a message, since when and until when at the earliest: by asking the gates
+ * that hold it, now (time rules, section 5).
+ */
+public final class Explanations {
+
+  private final Stores stores;
+  private final RecentFacts facts;
+  private final Senders senders;
+  private final Clock clock;
+
+  public Explanations(Stores stores, Clock clock, LongSupplier nanos) {
+    this.stores = stores;
+    this.facts = new RecentFacts(stores, Duration.ZERO, nanos);
+    this.senders = new Senders(facts);
+    this.clock = clock;
+  }
+
+  /** Empty for a message that neither waits nor is of unknown outcome. */
+  public Optional<Hold> of(Message message) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    if (message.isUnknown()) {
+      return Optional.of(unknown(message, now));
+    }
+    return message.status().isWaiting()
+        ? facts.workspace(message.workspaceId()).map(known -> waiting(message, known, now))
+        : Optional.empty();
+  }
+
+  private Hold waiting(Message message, Workspace workspace, Instant now) {
+    var line = message.origin().lineId().flatMap(facts::line);
+    return Gate.ofMessage(message, workspace, now)
+        .or(() -> retry(message, now))
+        .or(() -> ofLine(message, line, workspace, now))
+        .map(hold -> since(message, hold))
+        .orElseGet(() -> queue(message));
+  }
+
+  private Optional<Hold> ofLine(
+      Message message, Optional<Line> line, Workspace workspace, Instant now) {
+    if (Senders.isByWorkspace(message.type(), line)) {
+      return Optional.empty();
+    }
+    return line.flatMap(
+        known ->
+            senders
+                .ofLine(known)
+                .flatMap(sender -> ofLine(message, known, sender, workspace, now)));
+  }
+
+  private Optional<Hold> ofLine(
+      Message message, Line line, Sender sender, Workspace workspace, Instant now) {
+    var lane = stores.lanes().find(line.laneId()).orElseGet(() -> Lane.unused(line.laneId()));
+    var first = message.progress().contact().firstTouch();
+    return Gate.ofLine(
+            line, sender.health(), lane.usageOf(line.id()), workspace.capDays(), first, now)
+        .map(hold -> HoldSentences.then(hold, message, workspace))
+        .or(() -> Gate.ofLane(lane.freeAt(), sender.gap(), now));
+  }
+
+  private static Optional<Hold> retry(Message message, Instant now) {
+    return message
+        .progress()
+        .nextAttemptAt()
+        .filter(now::isBefore)
+        .filter(due -> message.progress().send().isPresent())
+        .map(
+            due ->
+                new Hold(
+                    HeldBy.RETRY_WAIT,
+                    message.progress().reason().orElse(Reasons.RETRY_SCHEDULED),
+                    Optional.of(message.timeline().updatedAt()),
+                    Optional.of(due),
+                    HoldSentences.retry(due)));
+  }
+
+  private static Hold queue(Message message) {
+    return new Hold(
+        HeldBy.QUEUE,
+        message.progress().reason().orElse(Reasons.QUEUED),
+        Optional.of(message.dueAt()),
+        Optional.empty(),
+        HoldSentences.queue(message.dueAt()));
+  }
+
+  private static Hold unknown(Message message, Instant now) {
+    var since = message.progress().send().flatMap(Send::unknownFrom).orElse(now);
+    return new Hold(
+        HeldBy.OUTCOME_UNKNOWN,
+        Reasons.OUTCOME_UNKNOWN,
+        Optional.of(since),
+        Optional.empty(),
+        HoldSentences.unknown(since));
+  }
+
+  /** No rule holds a message since before it was there. */
+  private static Hold since(Message message, Hold hold) {
+    var born = message.timeline().createdAt();
+    return new Hold(
+        hold.by(),
+        hold.reason(),
+        Optional.of(hold.since().filter(born::isBefore).orElse(born)),
+        hold.until(),
+        hold.detail());
+  }
+}

@@ -1,0 +1,96 @@
+package io.tuco.core.engine;
+
+import io.tuco.core.dispatch.ClaimResult;
+import io.tuco.core.dispatch.Closing;
+import io.tuco.core.dispatch.DispatchFacts;
+import io.tuco.core.dispatch.Intent;
+import io.tuco.core.dispatch.Lane;
+import io.tuco.core.dispatch.Sender;
+import io.tuco.core.lead.Lead;
+import io.tuco.core.message.Message;
+import io.tuco.core.message.MessageStatus;
+import io.tuco.core.message.Send;
+import io.tuco.core.store.Stores;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An intent that was found open: the process that wrote it died, or its turn broke. Either its
+ * message has its result already, or the send must be settled before anything else leaves.
+ */
+final class Interruptions {
+
+  private final Stores stores;
+  private final RecentFacts facts;
+  private final Senders senders;
+
+  Interruptions(Stores stores, RecentFacts facts, Senders senders) {
+    this.stores = stores;
+    this.facts = facts;
+    this.senders = senders;
+  }
+
+  /** Empty while what it takes to settle it is missing. */
+  Optional<ClaimResult> of(Lane lane, Intent intent, Instant now) {
+    var message = stores.messages().find(intent.workspaceId(), intent.messageId());
+    var attempt = message.filter(found -> isInAttempt(found, intent.sendId()));
+    var workspace = facts.workspace(intent.workspaceId());
+    var sender = workspace.flatMap(known -> senders.ofLane(lane.id(), known));
+    if (attempt.isEmpty()) {
+      return Optional.of(
+          new ClaimResult.Settled(lane, intent.slot(), closing(message, intent, sender, now)));
+    }
+    if (workspace.isEmpty() || sender.isEmpty()) {
+      return Optional.empty();
+    }
+    var found = attempt.get();
+    var known =
+        new DispatchFacts(
+            workspace.get(),
+            found.origin().lineId().flatMap(facts::line),
+            sender.get(),
+            leadOf(found),
+            false,
+            DispatchFacts.LookUps.impossible(),
+            now);
+    return Optional.of(new ClaimResult.Interrupted(lane, intent.slot(), found, known));
+  }
+
+  private Optional<Lead> leadOf(Message message) {
+    return message.origin().leadId().flatMap(id -> stores.leads().find(message.workspaceId(), id));
+  }
+
+  /** Its result is stored, or it never began: a full gap is right for both. */
+  private static Closing closing(
+      Optional<Message> message, Intent intent, Optional<Sender> sender, Instant now) {
+    var free = now.plus(sender.map(Sender::gap).orElse(Duration.ZERO));
+    var ofThisSend =
+        message.filter(
+            found ->
+                found.progress().send().map(Send::id).filter(intent.sendId()::equals).isPresent());
+    if (ofThisSend.filter(Interruptions::hasLeft).isPresent()) {
+      return Closing.left(now, free);
+    }
+    var line = intent.places().map(places -> places.lineId() + ":");
+    var reachedOut =
+        message
+            .filter(
+                found ->
+                    found.progress().contact().touches().stream()
+                        .anyMatch(mark -> line.filter(mark::startsWith).isPresent()))
+            .isPresent();
+    return Closing.nothingLeft(now, free, reachedOut);
+  }
+
+  private static boolean hasLeft(Message message) {
+    return message.status() == MessageStatus.SENT
+        || message.status() == MessageStatus.DELIVERED
+        || message.progress().send().map(Send::hasLeftInPart).orElse(false);
+  }
+
+  private static boolean isInAttempt(Message message, String sendId) {
+    return message.status() == MessageStatus.SENDING
+        && message.progress().send().map(Send::id).filter(sendId::equals).isPresent();
+  }
+}

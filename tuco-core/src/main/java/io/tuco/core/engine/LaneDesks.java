@@ -1,0 +1,20 @@
+package io.tuco.core.engine;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The desks of this node, one for each lane it has looked at. Thread-safe. */
+public final class LaneDesks {
+
+  private final Map<String, LaneDesk> desks = new ConcurrentHashMap<>();
+
+  LaneDesk of(String laneId) {
+    return desks.computeIfAbsent(laneId, LaneDesk::new);
+  }
+
+  /** To be called before a lane is looked at because something may be new. */
+  public void expectMore(String laneId, Instant now) {
+    of(laneId).expectMore(now);
+  }
+}

@@ -1,0 +1,93 @@
+package io.tuco.core.engine;
+
+import io.tuco.core.dispatch.Availability;
+import io.tuco.core.dispatch.DeliveryOutcome;
+import io.tuco.core.dispatch.DeviceRows;
+import io.tuco.core.dispatch.DispatchCommand;
+import io.tuco.core.dispatch.DispatchMachine;
+import io.tuco.core.dispatch.LaneSlot;
+import io.tuco.core.dispatch.LaneTurn;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A lane's turns, step by step: each method takes what a command came to and answers with the next
+ * one. Routes and simulations carry the commands out and decide nothing.
+ */
+public final class LaneTurns {
+
+  private final DispatchMachine machine;
+  private final StoreCommands store;
+  private final Reconciliation reconciliation;
+  private final AvailabilityMemory availability;
+  private final LaneDesks desks;
+  private final Clock clock;
+
+  LaneTurns(
+      DispatchMachine machine,
+      StoreCommands store,
+      Reconciliation reconciliation,
+      AvailabilityMemory availability,
+      LaneDesks desks,
+      Clock clock) {
+    this.machine = machine;
+    this.store = store;
+    this.reconciliation = reconciliation;
+    this.availability = availability;
+    this.desks = desks;
+    this.clock = clock;
+  }
+
+  /** To be called when something may be new in a lane, before a turn of it begins. */
+  public void expectMore(String laneId) {
+    desks.expectMore(laneId, clock.instant());
+  }
+
+  /**
+   * A turn about to claim its lane.
+   *
+   * @param key of a {@link LaneSlot}
+   */
+  public LaneTurn begin(String key) {
+    return machine.begin(LaneSlot.parse(key));
+  }
+
+  /** Carries out a command for the store. */
+  public LaneTurn carryOut(LaneTurn turn) {
+    return store.carryOut(turn);
+  }
+
+  /** Goes on with the answer to a {@code CHECK}. */
+  public LaneTurn checked(LaneTurn turn, Availability answer) {
+    var check = (DispatchCommand.Check) turn.command();
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    availability.note(turn.workspaceId(), check.address(), answer, now);
+    return machine.checked(turn, answer);
+  }
+
+  /** Whether a {@code SEND} may still begin; asked right before the first byte. */
+  public boolean maySend(LaneTurn turn) {
+    return machine.maySend(turn);
+  }
+
+  /** Notes that the call of a {@code SEND} begins now. */
+  public LaneTurn calling(LaneTurn turn) {
+    return machine.calling(turn);
+  }
+
+  /** Goes on with the outcome of a {@code SEND}. */
+  public LaneTurn answered(LaneTurn turn, DeliveryOutcome outcome) {
+    return machine.answered(turn, outcome);
+  }
+
+  /** Goes on with what the provider shows of a send in answer to a {@code VERIFY}. */
+  public LaneTurn verified(LaneTurn turn, DeviceRows rows) {
+    var asked = (DispatchCommand.Verify) turn.command();
+    return machine.verified(turn, reconciliation.judge(asked.message(), rows));
+  }
+
+  /** Goes on after a {@code PUBLISH}. */
+  public LaneTurn published(LaneTurn turn) {
+    return machine.published(turn);
+  }
+}

@@ -1,0 +1,86 @@
+package io.tuco.core.engine;
+
+import io.tuco.core.IdGenerator;
+import io.tuco.core.address.Address;
+import io.tuco.core.lead.DoNotContact;
+import io.tuco.core.lead.DoNotContact.Source;
+import io.tuco.core.message.Message;
+import io.tuco.core.message.Reasons;
+import io.tuco.core.store.Stores;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Enters people who want no more messages. The entry comes first, then what waits is cancelled: a
+ * send that begins meanwhile reads the entry after its intent (compliance, section 1).
+ */
+public final class OptOuts {
+
+  private static final int STEP = 100;
+
+  private final Stores stores;
+  private final Endings endings;
+  private final IdGenerator ids;
+
+  OptOuts(Stores stores, Endings endings, IdGenerator ids) {
+    this.stores = stores;
+    this.endings = endings;
+    this.ids = ids;
+  }
+
+  /** The provider says that the person has opted out there. */
+  void atProvider(Message message, Address address, Instant now) {
+    enter(
+        message.workspaceId(),
+        message.origin().leadId(),
+        Optional.of(address),
+        Optional.of("Opted out at the provider"),
+        now);
+  }
+
+  /**
+   * The person has opted out: every address of the lead, and the one given, is entered, and what
+   * waits for them is cancelled.
+   *
+   * @param leadId the person's lead, where one is known
+   */
+  public void enter(
+      String workspaceId,
+      Optional<String> leadId,
+      Optional<Address> address,
+      Optional<String> why,
+      Instant now) {
+    var lead =
+        leadId
+            .flatMap(id -> stores.leads().find(workspaceId, id))
+            .or(() -> address.flatMap(at -> stores.leads().findByAddress(workspaceId, at)));
+    Set<Address> all = new LinkedHashSet<>();
+    address.ifPresent(all::add);
+    lead.ifPresent(known -> all.addAll(known.addresses().all()));
+    for (var each : all) {
+      stores
+          .doNotContact()
+          .add(new DoNotContact(ids.objectId(), workspaceId, each, why, Source.OPT_OUT, now));
+    }
+    lead.ifPresent(known -> cancelOfLead(workspaceId, known.id(), now));
+    all.forEach(each -> cancelTo(workspaceId, each, now));
+  }
+
+  private void cancelOfLead(String workspaceId, String leadId, Instant now) {
+    var left = stores.messages().waitingOfLead(workspaceId, leadId, STEP);
+    while (!left.isEmpty()) {
+      left.forEach(message -> endings.endWaiting(message.cancelled(Reasons.OPTED_OUT, now), now));
+      left = stores.messages().waitingOfLead(workspaceId, leadId, STEP);
+    }
+  }
+
+  private void cancelTo(String workspaceId, Address address, Instant now) {
+    var left = stores.messages().waitingFor(workspaceId, address, STEP);
+    while (!left.isEmpty()) {
+      left.forEach(message -> endings.endWaiting(message.cancelled(Reasons.OPTED_OUT, now), now));
+      left = stores.messages().waitingFor(workspaceId, address, STEP);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.tuco.core.engine;
+
+import io.tuco.core.message.Message;
+import io.tuco.core.store.WaitingQueue;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The first messages of a queue, read ahead. Who takes one must still win it in the store. Not
+ * thread-safe.
+ */
+final class QueueShelf {
+
+  private final WaitingQueue queue;
+  private final Deque<QueueHead> heads = new ArrayDeque<>();
+  private Optional<Message> sample = Optional.empty();
+  private boolean complete;
+  private boolean stale = true;
+  private long readAtNanos;
+
+  QueueShelf(WaitingQueue queue) {
+    this.queue = queue;
+  }
+
+  WaitingQueue queue() {
+    return queue;
+  }
+
+  /** A message of this queue: all of them are held by the same rules. Known once it was read. */
+  Optional<Message> sample() {
+    return sample;
+  }
+
+  boolean wantsReading() {
+    return stale || heads.isEmpty() && !complete;
+  }
+
+  void fill(List<QueueHead> read, int limit, long nanos) {
+    heads.clear();
+    heads.addAll(read);
+    complete = read.size() < limit;
+    stale = false;
+    readAtNanos = nanos;
+    read.stream().findFirst().ifPresent(head -> sample = Optional.of(head.message()));
+  }
+
+  boolean isEmpty() {
+    return heads.isEmpty() && complete && !stale;
+  }
+
+  long readAtNanos() {
+    return readAtNanos;
+  }
+
+  /** Something new may wait here; what is due already stands before it. */
+  void expectMore(Instant now) {
+    complete = false;
+    stale = stale || heads.isEmpty() || heads.peekFirst().message().dueAt().isAfter(now);
+  }
+
+  void forgetHeads() {
+    heads.clear();
+    complete = false;
+    stale = true;
+  }
+
+  /** The first head that is not set aside, due or not. */
+  Optional<QueueHead> first(Set<String> aside) {
+    return heads.stream().filter(head -> !aside.contains(head.message().id())).findFirst();
+  }
+
+  void take(QueueHead head) {
+    for (Iterator<QueueHead> all = heads.iterator(); all.hasNext(); ) {
+      if (all.next() == head) {
+        all.remove();
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.tuco.core.engine;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * Answers of a store that may be a little old: what changes seldom is not read for every message.
+ * Bounded by what there is to ask about. Thread-safe; two who ask at once may both read.
+ */
+final class Recent<V> {
+
+  private record Answer<V>(V value, long readAtNanos) {}
+
+  private final Map<String, Answer<V>> answers = new ConcurrentHashMap<>();
+  private final Function<String, V> read;
+  private final long ageNanos;
+  private final LongSupplier nanos;
+
+  /**
+   * @param age how old an answer may be; zero reads every time
+   */
+  Recent(Function<String, V> read, Duration age, LongSupplier nanos) {
+    this.read = read;
+    this.ageNanos = age.toNanos();
+    this.nanos = nanos;
+  }
+
+  V of(String key) {
+    var now = nanos.getAsLong();
+    return Optional.ofNullable(answers.get(key))
+        .filter(answer -> now - answer.readAtNanos() < ageNanos)
+        .map(Answer::value)
+        .orElseGet(() -> fresh(key, now));
+  }
+
+  void forget(String key) {
+    answers.remove(key);
+  }
+
+  private V fresh(String key, long now) {
+    var value = read.apply(key);
+    if (ageNanos > 0) {
+      answers.put(key, new Answer<>(value, now));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,126 @@
+package io.tuco.core.engine;
+
+import io.tuco.core.account.SmsAccount;
+import io.tuco.core.dispatch.Sender;
+import io.tuco.core.line.Carrier;
+import io.tuco.core.line.Device;
+import io.tuco.core.line.Line;
+import io.tuco.core.line.SenderHealth;
+import io.tuco.core.message.Message;
+import io.tuco.core.message.MessageType;
+import io.tuco.core.workspace.Workspace;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What a message leaves through, and in which lane it waits for that: its line's device or account,
+ * or the workspace's own account where a text has no SMS line.
+ */
+final class Senders {
+
+  private static final String DEVICE_LANE = "device:";
+  private static final String LINE_LANE = "line:";
+  private static final String WORKSPACE_LANE = "sms:";
+
+  private final RecentFacts facts;
+  private final AtomicLong lookUpTurn = new AtomicLong();
+
+  Senders(RecentFacts facts) {
+    this.facts = facts;
+  }
+
+  /** Whether the workspace's own account sends the message, whatever line it is linked to. */
+  static boolean isByWorkspace(MessageType type, Optional<Line> line) {
+    return type == MessageType.SMS
+        && line.filter(known -> known.channel() == MessageType.SMS).isEmpty();
+  }
+
+  static String laneOf(MessageType type, String workspaceId, Optional<Line> line) {
+    return isByWorkspace(type, line)
+        ? WORKSPACE_LANE + workspaceId
+        : line.map(Line::laneId).orElseThrow();
+  }
+
+  /** Empty when the line, its device or the workspace's account is gone. */
+  Optional<Sender> of(Message message, Optional<Line> line, Workspace workspace) {
+    return isByWorkspace(message.type(), line)
+        ? workspace.smsFallback().account().map(Senders::byWorkspace)
+        : line.flatMap(this::ofLine);
+  }
+
+  Optional<Sender> ofLine(Line line) {
+    if (line.carrier() instanceof Carrier.OnDevice on) {
+      return facts.device(on.deviceId()).map(Sender.OverDevice::new);
+    }
+    return line.carrier() instanceof Carrier.BySms sms
+        ? Optional.of(new Sender.OverSms(sms.account(), sms.health()))
+        : Optional.of(mail((Carrier.ByMail) line.carrier()));
+  }
+
+  /** The sender of a send in flight, by its lane alone: its line may be gone. */
+  Optional<Sender> ofLane(String laneId, Workspace workspace) {
+    if (laneId.startsWith(DEVICE_LANE)) {
+      return facts.device(laneId.substring(DEVICE_LANE.length())).map(Sender.OverDevice::new);
+    }
+    return laneId.startsWith(LINE_LANE)
+        ? facts.line(laneId.substring(LINE_LANE.length())).flatMap(this::ofLine)
+        : workspace.smsFallback().account().map(Senders::byWorkspace);
+  }
+
+  boolean isHealthy(Line line) {
+    return ofLine(line).map(Sender::health).filter(SenderHealth::isHealthy).isPresent();
+  }
+
+  /** Active lines of the channel that a client's messages may leave from. */
+  List<Line> usable(String workspaceId, MessageType type) {
+    return facts.linesOf(workspaceId).stream()
+        .filter(line -> line.active() && line.channel() == type && !line.sandbox())
+        .toList();
+  }
+
+  /**
+   * Who can tell whether an address has iMessage: the sending device, or else one of the
+   * workspace's in turn.
+   */
+  Optional<Device> lookUpDevice(Sender sender, String workspaceId) {
+    if (!(sender instanceof Sender.OverDevice own)) {
+      return Optional.empty();
+    }
+    return canLookUp(own.device()) ? Optional.of(own.device()) : another(workspaceId);
+  }
+
+  private Optional<Device> another(String workspaceId) {
+    var capable =
+        facts.linesOf(workspaceId).stream()
+            .filter(Line::active)
+            .map(Line::deviceId)
+            .flatMap(Optional::stream)
+            .distinct()
+            .map(facts::device)
+            .flatMap(Optional::stream)
+            .filter(Senders::canLookUp)
+            .sorted(Comparator.comparing(Device::id))
+            .toList();
+    return capable.isEmpty() ? Optional.empty() : Optional.of(capable.get(turn(capable)));
+  }
+
+  private int turn(Collection<Device> devices) {
+    return (int) Math.floorMod(lookUpTurn.getAndIncrement(), (long) devices.size());
+  }
+
+  private static boolean canLookUp(Device device) {
+    return device.health().isHealthy() && device.health().privateApi();
+  }
+
+  private static Sender byWorkspace(SmsAccount account) {
+    return new Sender.OverSms(account, SenderHealth.healthy(false, Instant.EPOCH));
+  }
+
+  private static Sender mail(Carrier.ByMail mail) {
+    return new Sender.OverMail(mail.account(), mail.health());
+  }
+}

@@ -1,0 +1,16 @@
+package io.tuco.core.store;
+
+import io.tuco.core.address.Address;
+import io.tuco.core.lead.DoNotContact;
+import java.util.Collection;
+import java.util.List;
+
+/** Remembers whom nobody of a workspace may write to: one entry for each address. */
+public interface DoNotContactStore {
+
+  /** Stores the entry unless its address has one; answers the one that is there. */
+  DoNotContact add(DoNotContact entry);
+
+  /** The entries of these addresses; read afresh, never from a copy. */
+  List<DoNotContact> find(String workspaceId, Collection<? extends Address> addresses);
+}

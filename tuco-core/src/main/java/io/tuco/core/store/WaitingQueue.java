@@ -1,0 +1,50 @@
+package io.tuco.core.store;
+
+import io.tuco.core.message.Message;
+import io.tuco.core.message.WindowSettings;
+import java.time.DayOfWeek;
+import java.util.stream.Collectors;
+
+/**
+ * The part of a lane in which all messages are held by the same rules: those of one line, first
+ * touches apart from follow-ups, of one window. What holds a queue costs one instant, however many
+ * wait in it.
+ *
+ * @param key sorts all queues of a lane together: {@code lane|line|new or known|window}
+ */
+public record WaitingQueue(String key) {
+
+  private static final String SEPARATOR = "|";
+
+  public static WaitingQueue of(Message message, String laneId) {
+    return new WaitingQueue(
+        String.join(
+            SEPARATOR,
+            laneId,
+            message.origin().lineId().orElse("-"),
+            message.progress().contact().firstTouch() ? "new" : "known",
+            windowOf(message.window())));
+  }
+
+  /** What the keys of a lane's queues begin with. */
+  public static String prefixOf(String laneId) {
+    return laneId + SEPARATOR;
+  }
+
+  /** The queue that follows this one when its line has met the person. */
+  public WaitingQueue known() {
+    var parts = key.split("\\|", 4);
+    return new WaitingQueue(String.join(SEPARATOR, parts[0], parts[1], "known", parts[3]));
+  }
+
+  private static String windowOf(WindowSettings window) {
+    return window.zone().map(Object::toString).orElse("")
+        + window.start().map(Object::toString).orElse("")
+        + window.end().map(end -> "-" + end).orElse("")
+        + window.days().stream()
+            .map(DayOfWeek::getValue)
+            .sorted()
+            .map(Object::toString)
+            .collect(Collectors.joining());
+  }
+}
