@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.http.ApiContext;
 import io.tuco.camel.http.DirectApi.Answer;
+import io.tuco.core.Change;
 import io.tuco.core.account.MailAccount;
 import io.tuco.core.account.SmsAccount;
 import io.tuco.core.line.Carrier;
 import io.tuco.core.line.DeviceProbe;
 import io.tuco.core.line.Line;
+import io.tuco.core.line.LineChange;
+import io.tuco.core.line.LineChange.LimitsChange;
+import io.tuco.core.message.MessageType;
+import java.util.Optional;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lines of an account of their own: probed when new, their secrets never seen again. */
 final class AccountLineApiTest {
@@ -140,6 +143,25 @@ final class AccountLineApiTest {
   }
 
   @Test
+  void keepsWhatElseChangedWhileTheProviderWasAsked() {
+    var lines = admin.world().stores().lines();
+    admin
+        .api()
+        .context()
+        .getEndpoint(ApiContext.SMS_PROBED, MockEndpoint.class)
+        .whenAnyExchangeReceived(
+            exchange ->
+                lines.ofWorkspace("org_sample").stream()
+                    .filter(line -> line.channel() == MessageType.SMS)
+                    .forEach(line -> lines.update(inactive(line))));
+
+    var created = stored(create(TEXTS));
+
+    assertThat(created.active()).isFalse();
+    assertThat(created.accountHealth().orElseThrow().isHealthy()).isTrue();
+  }
+
+  @Test
   void changesThePartsOfAnAccountThatAreSaid() {
     var texts = id(create(TEXTS));
     var mails = id(create(MAILS));
@@ -216,68 +238,6 @@ final class AccountLineApiTest {
         .doesNotContain("twilio", "smtp", "secret", "AC0123456789abcdef0123456789abcdef");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '\0',
-      value = {
-        " | twilio.accountSid is required",
-        "\"twilio\":{\"accountSid\":\"AC1\"} | twilio.authToken is required",
-        "\"twilio\":{\"accountSid\":\"AC1\",\"authToken\":\"t\"} | Invalid twilio.accountSid",
-        "\"twilio\":5 | twilio must be a object",
-        "\"twilio\":{%T} | twilio.from is required",
-        "\"twilio\":{%T,\"from\":\"no\"} | Invalid twilio.from",
-        "\"twilio\":{%T,\"messagingServiceSid\":\"no\"} | Invalid twilio.messagingServiceSid",
-        "\"twilio\":{%T,\"from\":\"+12025550160\",\"messagingServiceSid\":\"S\"}"
-            + " | Invalid twilio.messagingServiceSid",
-        "\"twilio\":{%T},\"phone\":\"no\" | Invalid phone"
-      })
-  void refusesALineOfTextsInTheDocumentedWords(String fields, String error) {
-    var written =
-        fields == null
-            ? ""
-            : "," + fields.replace("%T", TWILIO).replace("\"S\"", "\"" + SERVICE + "\"");
-
-    var answer = create("{\"channel\":\"sms\",\"firstName\":\"A\"" + written + "}");
-
-    assertRefused(answer, 400, error);
-    assertThat(admin.world().watched().writes()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '\0',
-      value = {
-        " | smtp.host is required",
-        "\"smtp\":{\"host\":\"a.example\"} | fromAddress is required",
-        "\"smtp\":{\"host\":\"a.example:25\"},F | Invalid smtp.host",
-        "\"smtp\":{\"host\":\"a.example\",\"port\":0},F | Invalid smtp.port",
-        "\"smtp\":{\"host\":\"a.example\",\"port\":65536},F | Invalid smtp.port",
-        "\"smtp\":{\"host\":\"a.example\",\"security\":\"ssl\"},F | Invalid smtp.security",
-        "\"smtp\":{\"host\":\"a.example\",\"security\":\"none\"},F | Invalid smtp.security",
-        "\"smtp\":{\"host\":\"127.0.0.1.example\",\"security\":\"none\"},F"
-            + " | Invalid smtp.security",
-        "\"smtp\":{\"host\":\"a.example\",\"username\":\"u\"},F | smtp.password is required",
-        "\"smtp\":{\"host\":\"a.example\",\"password\":\"p\"},F | smtp.username is required",
-        "\"smtp\":{\"host\":\"a.example\"},\"fromAddress\":\"no\" | Invalid fromAddress",
-        "\"smtp\":{\"host\":\"a.example\"},F,\"fromName\":\"A\\r\\nBcc: b\" | Invalid fromName",
-        "\"smtp\":{\"host\":\"a.example\"},F,\"fromName\":\"A\\u2028B\" | Invalid fromName",
-        "\"smtp\":{\"host\":\"a.example\"},F,\"replyTo\":\"no\" | Invalid replyTo",
-        "\"smtp\":{\"host\":\"a.example\"},F,\"unsubscribeMailto\":\"no\""
-            + " | Invalid unsubscribeMailto",
-        "\"smtp\":{\"host\":\"a.example\"},F,\"maxPerHour\":0 | Invalid maxPerHour"
-      })
-  void refusesALineOfMailInTheDocumentedWords(String fields, String error) {
-    var from = ",\"fromAddress\":\"a@example.com\"";
-    var written = fields == null ? "" : "," + fields.replace(",F", from);
-
-    var answer = create("{\"channel\":\"email\",\"firstName\":\"A\"" + written + "}");
-
-    assertRefused(answer, 400, error);
-    assertThat(admin.world().watched().writes()).isEmpty();
-  }
-
   @Test
   void refusesAChangeThatWouldUncoverAPassword() {
     var line = id(create(MAILS));
@@ -298,6 +258,21 @@ final class AccountLineApiTest {
 
   private void answering(String mock, DeviceProbe probe) {
     ApiContext.answering(admin.api().context(), mock, probe);
+  }
+
+  private static Line inactive(Line line) {
+    return new LineChange(
+            Change.none(),
+            Change.none(),
+            Optional.empty(),
+            Change.none(),
+            Optional.of(false),
+            new LimitsChange(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+            Change.none(),
+            Optional.empty(),
+            Optional.empty())
+        .appliedTo(line, line.updatedAt());
   }
 
   private static String id(Answer created) {
