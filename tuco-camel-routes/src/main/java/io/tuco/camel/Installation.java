@@ -1,5 +1,6 @@
 package io.tuco.camel;
 
+import io.tuco.camel.channel.LineProbeRoutes;
 import io.tuco.camel.channel.RelayRoutes;
 import io.tuco.camel.dispatch.DispatchParts;
 import io.tuco.camel.dispatch.Dispatching;
@@ -56,6 +57,7 @@ final class Installation {
         List.of(
             new RelayRoutes(
                 parts.secrets().box(), settings.get(SettingKeys.RELAY_TEXT_LIFE), parts.clock())));
+    add(List.of(new LineProbeRoutes(parts.clock())));
     add(EventRoutes.of(events(vertx)));
     var dispatching = Dispatching.installOn(context, dispatch(), template());
     if (parts.http().isPresent()) {
@@ -77,7 +79,8 @@ final class Installation {
                 parts.ids(),
                 parts.secrets(),
                 parts.webhookUrls(),
-                parts.hosts())));
+                parts.hosts(),
+                true)));
     if (settings.get(SettingKeys.ADMIN_ENABLED)) {
       add(AdminRoutes.of(admin(endpoints, dispatching)));
     }

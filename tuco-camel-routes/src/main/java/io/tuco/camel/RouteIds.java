@@ -16,6 +16,10 @@ public final class RouteIds {
   public static final String WEBHOOK_LIST = "tuco-webhook-list";
   public static final String WEBHOOK_READ = "tuco-webhook-read";
   public static final String WEBHOOK_DELETE = "tuco-webhook-delete";
+  public static final String FALLBACK_READ = "tuco-fallback-read";
+  public static final String FALLBACK_CHANGE = "tuco-fallback-change";
+  public static final String SETTINGS_READ = "tuco-settings-read";
+  public static final String SETTINGS_CHANGE = "tuco-settings-change";
   public static final String API_REFUSE = "tuco-api-refuse";
 
   public static final String WORKSPACE_CREATE = "tuco-workspace-create";

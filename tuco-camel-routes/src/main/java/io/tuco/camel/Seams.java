@@ -42,6 +42,9 @@ public final class Seams {
   /** In: a {@code MailAccount}. Out: a {@code DeviceProbe}: whether its server takes mail. */
   public static final String MAIL_PROBE = "direct:tuco-mail-probe";
 
+  /** In: a {@code Line} with an account. Out: its {@code SenderHealth}, not stored yet. */
+  public static final String LINE_PROBE = "direct:tuco-line-probe";
+
   /** In: an {@code Outbox}. Makes deliveries of its events and marks them drained. */
   public static final String OUTBOX_PUBLISH = "direct:tuco-outbox-publish";
 

@@ -124,6 +124,13 @@ public final class JsonReader {
             Optional.of(text.strip()).filter(kept -> !kept.isEmpty() && kept.length() <= longest));
   }
 
+  /** A string that is not blank and at most so long, as it is: a secret's spaces are its own. */
+  public Optional<String> secret(String field, int longest) {
+    return parsed(
+        field,
+        text -> Optional.of(text).filter(kept -> !kept.isBlank() && kept.length() <= longest));
+  }
+
   /** What a partial update says about a field: nothing, null, or the value that was read. */
   public <T> Change<T> change(String field, Optional<T> read) {
     return isNull(field) ? Change.toNothing() : read.map(Change::to).orElseGet(Change::none);

@@ -12,7 +12,7 @@ public final class LineJson {
   private LineJson() {}
 
   /**
-   * @param health the health of the device behind it
+   * @param health its account's health, or that of the device behind it
    */
   public static Map<String, @Nullable Object> of(Line line, SenderHealth health) {
     return new JsonFields()
@@ -34,7 +34,7 @@ public final class LineJson {
         .tree();
   }
 
-  /** Clients know two words; a device that never answered is as good as down. */
+  /** Clients know two words; a sender that never answered is as good as down. */
   private static Map<String, @Nullable Object> healthCheck(SenderHealth health) {
     return new JsonFields()
         .put("status", health.isHealthy() ? "healthy" : "down")

@@ -3,12 +3,15 @@ package io.tuco.camel.http;
 import io.tuco.camel.FailurePolicies;
 import io.tuco.camel.FailureRoutes;
 import io.tuco.camel.Seams;
+import io.tuco.camel.channel.LineProbeRoutes;
 import io.tuco.camel.http.admin.AdminRoutes;
 import io.tuco.camel.http.api.ApiRoutes;
 import io.tuco.core.fixture.Fixtures;
+import io.tuco.core.line.DeviceProbe;
 import io.tuco.core.line.SenderHealth;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** A context with both facades and nothing behind their seams but mocks. */
@@ -16,6 +19,8 @@ public final class ApiContext {
 
   public static final String WOKEN = "mock:woken";
   public static final String PROBED = "mock:probed";
+  public static final String SMS_PROBED = "mock:sms-probed";
+  public static final String MAIL_PROBED = "mock:mail-probed";
 
   private ApiContext() {}
 
@@ -29,6 +34,7 @@ public final class ApiContext {
     context.addRoutesConfigurations(FailurePolicies.standard());
     context.addRoutes(new AnswerFailureRoutes(new HttpExchangeCodec(world.ids())));
     context.addRoutes(seams());
+    context.addRoutes(new LineProbeRoutes(world.clock()));
     for (var routes : ApiRoutes.of(world.parts(endpoints))) {
       context.addRoutes(routes);
     }
@@ -51,7 +57,27 @@ public final class ApiContext {
             .routeConfigurationId(FailureRoutes.INNER)
             .to(PROBED)
             .setBody(constant(SenderHealth.healthy(true, Fixtures.NOW)));
+        probed(Seams.SMS_PROBE, SMS_PROBED);
+        probed(Seams.MAIL_PROBE, MAIL_PROBED);
+      }
+
+      /** Credentials are good, unless the mock says something else. */
+      private void probed(String seam, String mock) {
+        from(seam)
+            .routeId("test-" + mock)
+            .routeConfigurationId(FailureRoutes.INNER)
+            .to(mock)
+            .filter(exchange -> !(exchange.getMessage().getBody() instanceof DeviceProbe))
+            .setBody(constant(new DeviceProbe.Answered(false, 0)))
+            .end();
       }
     };
+  }
+
+  /** What a provider says to the accounts it is asked about from now on. */
+  public static void answering(CamelContext context, String mock, DeviceProbe probe) {
+    context
+        .getEndpoint(mock, MockEndpoint.class)
+        .whenAnyExchangeReceived(exchange -> exchange.getMessage().setBody(probe));
   }
 }

@@ -138,7 +138,8 @@ public final class ApiWorld {
         ids,
         secrets,
         new UrlRules(UrlPolicy.strict()),
-        ApiWorld::addressesOf);
+        ApiWorld::addressesOf,
+        true);
   }
 
   public AdminParts adminParts(HttpEndpoints endpoints) {

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 /** What holds for every route of both facades. */
 final class FacadeRoutesTest {
 
-  private static final int OPERATIONS = 8 + 21;
+  private static final int OPERATIONS = 12 + 21;
   private static final int REFUSALS = 2;
-  private static final int FAILURES = 1;
+  private static final int INNER = 2;
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final Logger logger = (Logger) LoggerFactory.getLogger(AnswerFailureRoutes.class);
@@ -44,7 +44,7 @@ final class FacadeRoutesTest {
             .filter(route -> route.getRouteId().startsWith("tuco-"))
             .toList();
 
-    assertThat(ours).hasSize(OPERATIONS + REFUSALS + FAILURES);
+    assertThat(ours).hasSize(OPERATIONS + REFUSALS + INNER);
     assertThat(ours)
         .extracting(Route::getConfigurationId)
         .containsOnly(FailureRoutes.ANSWERING, FailureRoutes.INNER);

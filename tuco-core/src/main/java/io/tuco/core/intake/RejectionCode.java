@@ -39,6 +39,10 @@ public enum RejectionCode {
       "sendFallbackSmsOnFailed is true but fallback SMS is not configured. Configure fallback in"
           + " workspace settings (Settings → Fallback) or set sendFallbackSmsOnFailed to false.",
       "FALLBACK_NOT_CONFIGURED"),
+  INVALID_PROVIDER(INVALID, "Invalid provider. Must be twilio", "VALIDATION_ERROR"),
+  TWO_SMS_SENDERS(
+      INVALID, "Provide either fromNumber or messagingServiceSid, not both", "VALIDATION_ERROR"),
+  CREDENTIALS_REFUSED(INVALID, "Credentials were refused", "VALIDATION_ERROR"),
   LINE_NOT_FOUND(NOT_FOUND, "Line not found or access denied"),
   LINE_NOT_ACCESSIBLE(FORBIDDEN, "Line not accessible", "line_not_accessible"),
   LINE_NOT_ACTIVE(INVALID, "Line is not active"),

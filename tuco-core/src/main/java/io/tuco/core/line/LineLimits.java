@@ -1,5 +1,6 @@
 package io.tuco.core.line;
 
+import io.tuco.core.message.MessageType;
 import java.time.Duration;
 
 /** What keeps a line healthy: its caps and its gap between first touches (contract, 4.3). */
@@ -13,6 +14,12 @@ public record LineLimits(
   }
 
   public static LineLimits defaults() {
-    return new LineLimits(50, 75, 50, Duration.ofSeconds(45));
+    return of(MessageType.IMESSAGE);
+  }
+
+  /** The defaults of a channel: only a device must not write to one stranger after the other. */
+  public static LineLimits of(MessageType channel) {
+    var gap = channel == MessageType.IMESSAGE ? Duration.ofSeconds(45) : Duration.ZERO;
+    return new LineLimits(50, 75, 50, gap);
   }
 }

@@ -40,7 +40,12 @@ public record SmsFallback(
 
   /** The account to send from; empty unless it is both configured and enabled. */
   public Optional<SmsAccount> account() {
-    return enabled && isConfigured()
+    return enabled ? configuredAccount() : Optional.empty();
+  }
+
+  /** The account as far as it is complete, be it enabled or not. */
+  Optional<SmsAccount> configuredAccount() {
+    return isConfigured()
         ? Optional.of(
             new SmsAccount(
                 accountSid.orElseThrow(), authToken.orElseThrow(), from, messagingServiceSid))

@@ -28,6 +28,10 @@ public record WorkspaceChange(
       Change<Integer> replies,
       Change<Integer> other) {
 
+    public static RateLimitsChange none() {
+      return new RateLimitsChange(Change.none(), Change.none(), Change.none(), Change.none());
+    }
+
     RateLimits appliedTo(RateLimits current) {
       return new RateLimits(
           send.after(current.send()),

@@ -104,6 +104,7 @@ final class AdminJson {
         .put("contactGapSeconds", limits.contactGap().toSeconds())
         .putIf("contactFirst", line.contactFirst())
         .put("sandbox", line.sandbox())
+        .putAll(CarrierJson.of(line.carrier()))
         .put("createdAt", line.createdAt())
         .put("updatedAt", line.updatedAt())
         .tree();

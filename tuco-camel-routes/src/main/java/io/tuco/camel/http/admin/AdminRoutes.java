@@ -16,25 +16,28 @@ public final class AdminRoutes {
   /**
    * The routes, to be added in this order: the last one takes whatever the others leave. They need
    * {@link io.tuco.camel.FailureRoutes}, {@link io.tuco.camel.http.AnswerFailureRoutes} and a
-   * consumer of {@link io.tuco.camel.Seams#RELAY_PROBE} beside them.
+   * consumer each of {@link io.tuco.camel.Seams#RELAY_PROBE} and {@link
+   * io.tuco.camel.Seams#LINE_PROBE} beside them.
    */
   public static List<RouteBuilder> of(AdminParts parts) {
     var codec = new HttpExchangeCodec(parts.ids());
     var gate = new AdminGate(parts.token());
     var directory = new AdminDirectory(parts.stores());
     var devices = new DeviceApi(parts, directory, gate);
+    var lines = new LineApi(parts, directory, gate);
     var served =
         Stream.of(
                 new WorkspaceApi(parts, directory).served(gate),
                 new UserApi(parts, directory).served(gate),
                 new KeyApi(parts, directory).served(gate),
                 devices.served(),
-                new LineApi(parts, directory).served(gate),
+                lines.served(),
                 new StatusApi(parts).served(gate))
             .flatMap(List::stream)
             .toList();
     return List.of(
         new DeviceRoutes(parts.endpoints(), codec, devices),
+        new LineRoutes(parts.endpoints(), codec, lines),
         new ServedRoutes(parts.endpoints(), codec, served),
         new ServedRoutes(parts.endpoints(), codec, List.of(refusals())));
   }

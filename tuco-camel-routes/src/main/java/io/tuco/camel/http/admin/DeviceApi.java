@@ -155,14 +155,8 @@ final class DeviceApi {
         || stores.lanes().find(device.laneId()).flatMap(Lane::inFlight).isPresent();
   }
 
-  /** Not stripped: a password is what it is. */
   private Optional<Sealed> password(JsonReader body) {
-    return body.parsed(
-            "password",
-            text ->
-                Optional.of(text)
-                    .filter(given -> !given.isBlank() && given.length() <= LONGEST_PASSWORD))
-        .map(secrets.box()::seal);
+    return body.secret("password", LONGEST_PASSWORD).map(secrets.box()::seal);
   }
 
   private static Optional<Duration> gap(JsonReader body) {

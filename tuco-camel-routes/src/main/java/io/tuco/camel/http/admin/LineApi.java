@@ -10,6 +10,7 @@ import io.tuco.camel.json.JsonReader;
 import io.tuco.core.IdGenerator;
 import io.tuco.core.engine.WaitingMessages;
 import io.tuco.core.line.Line;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
 import io.tuco.core.store.Stores;
@@ -25,43 +26,67 @@ final class LineApi {
 
   private final Stores stores;
   private final AdminDirectory directory;
+  private final AdminGate gate;
+  private final LineWords words;
   private final WaitingMessages waiting;
   private final IdGenerator ids;
   private final Clock clock;
 
-  LineApi(AdminParts parts, AdminDirectory directory) {
+  LineApi(AdminParts parts, AdminDirectory directory, AdminGate gate) {
     this.stores = parts.stores();
     this.directory = directory;
+    this.gate = gate;
+    this.words = new LineWords(parts.secrets().box());
     this.waiting = parts.waiting();
     this.ids = parts.ids();
     this.clock = parts.clock();
   }
 
-  List<Served> served(AdminGate gate) {
+  /** What asks no provider; creation and change may, and so have routes of their own. */
+  List<Served> served() {
     return List.of(
-        gate.telling(AdminOperation.CREATE_LINE, this::create),
         gate.asking(AdminOperation.LIST_LINES, this::list),
-        gate.telling(AdminOperation.CHANGE_LINE, this::change),
         gate.asking(AdminOperation.DELETE_LINE, this::delete));
   }
 
-  private HttpAnswer create(HttpRequest request, JsonReader body) {
-    return directory
-        .workspace(request)
-        .then(workspace -> LineWords.draft(body, ids.objectId(), workspace, now()))
+  /** Stores a line whose account nobody has probed yet: it is there, whatever the probe says. */
+  LineCall create(HttpRequest request) {
+    return gate.admitJson(request)
+        .then(json -> directory.workspace(request).then(workspace -> draft(json, workspace)))
         .unless(this::deviceMissing)
         .unless(
             line ->
                 stores.lines().insert(line)
                     ? Optional.empty()
                     : Optional.of(AdminAnswers.LINE_ADDRESS_IN_USE))
-        .answered(line -> answer(201, line));
+        .fold(line -> new LineCall.Stored(201, line, hasAccount(line)), LineCall.Refused::new);
+  }
+
+  private OrAnswer<Line> draft(AdminGate.JsonRequest json, Workspace workspace) {
+    return words.draft(json.body(), ids.objectId(), workspace, now());
   }
 
   private Optional<HttpAnswer> deviceMissing(Line line) {
-    return line.deviceId().flatMap(id -> stores.devices().find(id)).isPresent()
-        ? Optional.empty()
-        : Optional.of(AdminAnswers.DEVICE_NOT_FOUND);
+    return line.deviceId().filter(id -> stores.devices().find(id).isEmpty()).isPresent()
+        ? Optional.of(AdminAnswers.DEVICE_NOT_FOUND)
+        : Optional.empty();
+  }
+
+  /** Keeps what the probe said, unless the line became another one meanwhile. */
+  LineCall.Stored probed(LineCall.Stored call, SenderHealth health) {
+    var probed = call.line();
+    stores
+        .lines()
+        .find(probed.id())
+        .filter(stored -> stored.carrier().equals(probed.carrier()))
+        .ifPresent(stored -> stores.lines().update(stored.withAccountHealth(health)));
+    return new LineCall.Stored(call.status(), probed.withAccountHealth(health), false);
+  }
+
+  HttpAnswer answer(LineCall call) {
+    return call instanceof LineCall.Refused refused
+        ? refused.answer()
+        : shown((LineCall.Stored) call);
   }
 
   private HttpAnswer list(HttpRequest request) {
@@ -84,21 +109,22 @@ final class LineApi {
     return new Page<>(items, paging, all.size());
   }
 
-  private HttpAnswer change(HttpRequest request, JsonReader body) {
-    return directory
-        .line(request)
-        .then(current -> changed(body, current))
+  LineCall change(HttpRequest request) {
+    return gate.admitJson(request)
+        .then(json -> directory.line(request).then(current -> changed(json.body(), current)))
         .unless(
-            changed ->
-                stores.lines().update(changed)
+            call ->
+                stores.lines().update(call.line())
                     ? Optional.empty()
                     : Optional.of(AdminAnswers.LINE_ADDRESS_IN_USE))
-        .answered(changed -> answer(200, changed));
+        .fold(call -> call, LineCall.Refused::new);
   }
 
-  private OrAnswer<Line> changed(JsonReader body, Line current) {
+  /** Another account is probed like a new one. */
+  private OrAnswer<LineCall.Stored> changed(JsonReader body, Line current) {
     return OrAnswer.of(stores.workspaces().find(current.workspaceId()), AdminAnswers.LINE_NOT_FOUND)
-        .then(workspace -> LineWords.changed(body, current, workspace, now()));
+        .then(workspace -> words.changed(body, current, workspace, now()))
+        .map(line -> new LineCall.Stored(200, line, !line.carrier().equals(current.carrier())));
   }
 
   /** The line goes first, so that nothing new is given to it while its messages move away. */
@@ -114,8 +140,12 @@ final class LineApi {
             });
   }
 
-  private static HttpAnswer answer(int status, Line line) {
-    return HttpAnswer.of(status, new JsonFields().put("line", AdminJson.line(line)));
+  private static boolean hasAccount(Line line) {
+    return line.accountHealth().isPresent();
+  }
+
+  private static HttpAnswer shown(LineCall.Stored call) {
+    return HttpAnswer.of(call.status(), new JsonFields().put("line", AdminJson.line(call.line())));
   }
 
   private Instant now() {

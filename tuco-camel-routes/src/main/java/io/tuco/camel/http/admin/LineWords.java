@@ -10,6 +10,7 @@ import io.tuco.core.line.LineChange;
 import io.tuco.core.line.LineChange.LimitsChange;
 import io.tuco.core.line.LineLimits;
 import io.tuco.core.message.MessageType;
+import io.tuco.core.secret.SecretBox;
 import io.tuco.core.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,17 +23,22 @@ final class LineWords {
   private static final int MOST = 100_000;
   private static final int LONGEST_GAP = 3_600;
 
-  private LineWords() {}
+  private final SecretBox box;
 
-  static OrAnswer<Line> draft(JsonReader body, String id, Workspace workspace, Instant now) {
-    var channel = body.parsed("channel", LineWords::channel).orElse(MessageType.IMESSAGE);
-    body.require("deviceId", "firstName");
-    var deviceId = body.text("deviceId");
+  LineWords(SecretBox box) {
+    this.box = box;
+  }
+
+  OrAnswer<Line> draft(JsonReader body, String id, Workspace workspace, Instant now) {
+    var channel = body.parsed("channel", MessageType::parse).orElse(MessageType.IMESSAGE);
+    CarrierWords.require(body, channel);
+    body.require("firstName");
     var phone = phone(body, workspace);
     var email = email(body);
+    var carrier = carriers(workspace).draft(body, channel, phone, email);
     var firstName = body.words("firstName", LONGEST_NAME);
     var lastName = body.words("lastName", LONGEST_NAME);
-    var limits = limits(body).appliedTo(LineLimits.defaults());
+    var limits = limits(body).appliedTo(LineLimits.of(channel));
     var contactFirst = body.flag("contactFirst");
     var sandbox = body.flag("sandbox").orElse(false);
     return AdminAnswers.checked(
@@ -42,9 +48,9 @@ final class LineWords {
                 id,
                 workspace.id(),
                 channel,
-                new Carrier.OnDevice(deviceId.orElseThrow()),
-                phone,
-                email,
+                carrier.orElseThrow(),
+                phone.or(() -> carrier.flatMap(LineWords::number)),
+                email.or(() -> carrier.flatMap(LineWords::address)),
                 firstName.orElseThrow(),
                 lastName,
                 true,
@@ -55,23 +61,39 @@ final class LineWords {
                 now));
   }
 
-  static OrAnswer<Line> changed(JsonReader body, Line current, Workspace workspace, Instant now) {
+  OrAnswer<Line> changed(JsonReader body, Line current, Workspace workspace, Instant now) {
+    var phone = body.change("phone", phone(body, workspace));
+    var email = body.change("email", email(body));
+    var carrier =
+        carriers(workspace)
+            .changed(body, current, phone.after(current.phone()), email.after(current.email()));
     var change =
         new LineChange(
-            body.change("phone", phone(body, workspace)),
-            body.change("email", email(body)),
+            phone,
+            email,
             body.words("firstName", LONGEST_NAME),
             body.change("lastName", body.words("lastName", LONGEST_NAME)),
             body.flag("isActive"),
             limits(body),
             body.change("contactFirst", body.flag("contactFirst")),
             body.flag("sandbox"),
-            Optional.empty());
+            carrier);
     return AdminAnswers.checked(body, () -> change.appliedTo(current, now));
   }
 
-  private static Optional<MessageType> channel(String word) {
-    return MessageType.parse(word).filter(type -> type == MessageType.IMESSAGE);
+  private CarrierWords carriers(Workspace workspace) {
+    return new CarrierWords(box, workspace.defaultRegion());
+  }
+
+  /** A line without an address of its own is known by the one it sends from. */
+  private static Optional<PhoneNumber> number(Carrier carrier) {
+    return carrier instanceof Carrier.BySms sms ? sms.account().from() : Optional.empty();
+  }
+
+  private static Optional<EmailAddress> address(Carrier carrier) {
+    return carrier instanceof Carrier.ByMail mail
+        ? Optional.of(mail.account().fromAddress())
+        : Optional.empty();
   }
 
   private static Optional<PhoneNumber> phone(JsonReader body, Workspace workspace) {

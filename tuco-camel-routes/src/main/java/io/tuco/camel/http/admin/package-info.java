@@ -1,8 +1,8 @@
 /**
  * The operator's API under {@code /admin}: workspaces, users, keys, devices, lines, status.
  *
- * <p>Lines are of the channel {@code imessage}; another channel is refused as invalid until there
- * is something to send it with. The same holds for keys of another dialect than {@code tuco}.
+ * <p>Keys of another dialect than {@code tuco} are refused as invalid until there is something that
+ * speaks it.
  *
  * <p>Must not know how a message is sent. Absent unless it is switched on: nothing else refers to
  * it.

@@ -39,6 +39,11 @@ final class AccessCache {
     return cached.filter(entry -> isFresh(entry, now)).or(() -> read(hash, cached, now));
   }
 
+  /** What was changed here is not to be answered from memory. */
+  void forget(String workspaceId) {
+    known.values().removeIf(entry -> entry.key().workspaceId().equals(workspaceId));
+  }
+
   private Optional<Known> read(String hash, Optional<Known> old, Instant now) {
     var found = stores.apiKeys().findByHash(hash);
     if (found.isEmpty()) {

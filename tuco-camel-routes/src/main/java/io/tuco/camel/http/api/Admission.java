@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Admission {
 
   private static final HttpAnswer UNAUTHORIZED = HttpAnswer.error(401, "Unauthorized");
-  private static final HttpAnswer NO_WORKSPACE = HttpAnswer.error(400, "No active workspace");
+  static final HttpAnswer NO_WORKSPACE = HttpAnswer.error(400, "No active workspace");
   private static final String SCHEME = "Bearer ";
 
   private final AccessCache keys;

@@ -24,6 +24,15 @@ final class ApiOperations {
   static final Operation DELETE_WEBHOOK =
       new Operation("DELETE", "/api/webhooks/{id}", RouteIds.WEBHOOK_DELETE);
 
+  static final Operation READ_FALLBACK =
+      new Operation("GET", "/api/workspace/fallback-config", RouteIds.FALLBACK_READ);
+  static final Operation CHANGE_FALLBACK =
+      new Operation("PATCH", "/api/workspace/fallback-config", RouteIds.FALLBACK_CHANGE);
+  static final Operation READ_SETTINGS =
+      new Operation("GET", "/api/workspace/settings", RouteIds.SETTINGS_READ);
+  static final Operation CHANGE_SETTINGS =
+      new Operation("PATCH", "/api/workspace/settings", RouteIds.SETTINGS_CHANGE);
+
   /** Whatever else comes under the facade's path. */
   static final Operation ANYTHING_ELSE = new Operation("*", "/api", RouteIds.API_REFUSE);
 
@@ -38,6 +47,10 @@ final class ApiOperations {
         CREATE_WEBHOOK,
         LIST_WEBHOOKS,
         READ_WEBHOOK,
-        DELETE_WEBHOOK);
+        DELETE_WEBHOOK,
+        READ_FALLBACK,
+        CHANGE_FALLBACK,
+        READ_SETTINGS,
+        CHANGE_SETTINGS);
   }
 }

@@ -14,6 +14,7 @@ import java.time.Clock;
  *
  * @param webhookUrls the rules for webhook URLs, which are stricter than those for attachments
  * @param hosts may block for as long as a look-up may last
+ * @param verifyCredentials whether Twilio is asked before credentials of it are kept
  */
 public record ApiParts(
     HttpEndpoints endpoints,
@@ -23,4 +24,5 @@ public record ApiParts(
     IdGenerator ids,
     Secrets secrets,
     UrlRules webhookUrls,
-    HostLookup hosts) {}
+    HostLookup hosts,
+    boolean verifyCredentials) {}

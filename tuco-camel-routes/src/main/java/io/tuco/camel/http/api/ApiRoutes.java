@@ -15,25 +15,30 @@ public final class ApiRoutes {
 
   /**
    * The routes, to be added in this order: the last one takes whatever the others leave. They need
-   * {@link io.tuco.camel.FailureRoutes} and {@link io.tuco.camel.http.AnswerFailureRoutes} beside
-   * them.
+   * {@link io.tuco.camel.FailureRoutes}, {@link io.tuco.camel.http.AnswerFailureRoutes} and a
+   * consumer of {@link io.tuco.camel.Seams#SMS_PROBE} beside them.
    */
   public static List<RouteBuilder> of(ApiParts parts) {
     var codec = new HttpExchangeCodec(parts.ids());
     var keys = new AccessCache(parts.stores(), parts.clock());
     var gate = new ApiGate(new Admission(keys, parts.clock()));
     var calls = new SendCalls(gate, new CorrelationIds(parts.ids()), parts.intake());
+    var workspaces = new OwnWorkspace(parts.stores(), keys);
+    var fallback = new FallbackApi(parts, gate, workspaces);
     return List.of(
         new SendRoutes(parts.endpoints(), codec, calls),
-        new ServedRoutes(parts.endpoints(), codec, served(parts, gate)),
+        new FallbackRoutes(parts.endpoints(), codec, fallback),
+        new ServedRoutes(parts.endpoints(), codec, fallback.served()),
+        new ServedRoutes(parts.endpoints(), codec, served(parts, gate, workspaces)),
         new ServedRoutes(parts.endpoints(), codec, List.of(refusals())));
   }
 
-  private static List<Served> served(ApiParts parts, ApiGate gate) {
+  private static List<Served> served(ApiParts parts, ApiGate gate, OwnWorkspace workspaces) {
     return Stream.of(
             new MessageReads(parts.stores()).served(gate),
             new LineReads(parts.stores()).served(gate),
-            new WebhookApi(parts).served(gate))
+            new WebhookApi(parts).served(gate),
+            new SettingsApi(workspaces, parts.clock()).served(gate))
         .flatMap(List::stream)
         .toList();
   }

@@ -35,9 +35,8 @@ final class LineReads {
   }
 
   private SenderHealth health(Line line) {
-    return line.deviceId()
-        .flatMap(id -> stores.devices().find(id))
-        .map(Device::health)
+    return line.accountHealth()
+        .or(() -> line.deviceId().flatMap(id -> stores.devices().find(id)).map(Device::health))
         .orElseGet(SenderHealth::unknown);
   }
 }

@@ -12,10 +12,21 @@ final class RejectionAnswers {
 
   private RejectionAnswers() {}
 
+  /** A refusal that has nothing to say of the workspace. */
+  static HttpAnswer of(Rejection rejection) {
+    return of(rejection, Optional.empty());
+  }
+
   static HttpAnswer of(Rejection rejection, Workspace workspace) {
+    return of(
+        rejection,
+        rejection.code().kind() == RejectionKind.READ_ONLY
+            ? workspace.readOnlyReason()
+            : Optional.empty());
+  }
+
+  private static HttpAnswer of(Rejection rejection, Optional<String> reason) {
     var kind = rejection.code().kind();
-    var reason =
-        kind == RejectionKind.READ_ONLY ? workspace.readOnlyReason() : Optional.<String>empty();
     return HttpAnswer.of(
         status(kind),
         new JsonFields()

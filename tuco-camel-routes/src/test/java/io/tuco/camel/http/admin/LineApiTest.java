@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Lines of the channel that is served (operator API, section 2). */
+/** Lines on devices (operator API, section 2). */
 final class LineApiTest {
 
   private static final String WORKSPACES = "/admin/workspaces";
@@ -100,8 +100,7 @@ final class LineApiTest {
         "{} | 400 | deviceId is required",
         "{\"deviceId\":\"x\"} | 400 | firstName is required",
         "{\"deviceId\":\"x\",\"firstName\":\"A\"} | 404 | Device not found",
-        "{\"channel\":\"sms\",\"firstName\":\"A\"} | 400 | Invalid channel",
-        "{\"channel\":\"email\"} | 400 | Invalid channel",
+        "{\"channel\":\"fax\",\"deviceId\":\"x\",\"firstName\":\"A\"} | 400 | Invalid channel",
         "{\"deviceId\":\"x\",\"firstName\":\"A\",\"phone\":\"no\"} | 400 | Invalid phone",
         "{\"deviceId\":\"x\",\"firstName\":\"A\",\"email\":\"no\"} | 400 | Invalid email",
         "{\"deviceId\":\"x\",\"firstName\":\"A\",\"sandbox\":1} | 400 | sandbox must be a boolean",

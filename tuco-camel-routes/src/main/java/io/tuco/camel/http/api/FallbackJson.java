@@ -1,0 +1,30 @@
+package io.tuco.camel.http.api;
+
+import io.tuco.camel.json.JsonFields;
+import io.tuco.core.address.Address;
+import io.tuco.core.workspace.SmsFallback;
+
+/** The fallback configuration as its workspace sees it: never the token, the account masked. */
+final class FallbackJson {
+
+  private static final int LAST = 4;
+  private static final String MASK = "AC" + "*".repeat(28);
+
+  private FallbackJson() {}
+
+  static JsonFields of(SmsFallback fallback) {
+    return new JsonFields()
+        .put("configured", fallback.isConfigured())
+        .put("enabled", fallback.enabled())
+        .put("provider", FallbackWords.TWILIO)
+        .putIf("accountSid", fallback.accountSid().map(FallbackJson::masked))
+        .putOrNull("fromNumber", fallback.from().map(Address::value))
+        .putOrNull("messagingServiceSid", fallback.messagingServiceSid())
+        .put("sendFallbackSmsOnFailed", fallback.onFailed())
+        .putOrNull("updatedAt", fallback.updatedAt());
+  }
+
+  private static String masked(String accountSid) {
+    return MASK + accountSid.substring(accountSid.length() - LAST);
+  }
+}

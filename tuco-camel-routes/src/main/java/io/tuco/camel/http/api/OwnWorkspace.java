@@ -1,0 +1,44 @@
+package io.tuco.camel.http.api;
+
+import io.tuco.camel.http.OrAnswer;
+import io.tuco.core.store.Stores;
+import io.tuco.core.workspace.Workspace;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The caller's workspace, read afresh: what the gate knows of it may be seconds old. */
+final class OwnWorkspace {
+
+  private final Stores stores;
+  private final AccessCache keys;
+
+  OwnWorkspace(Stores stores, AccessCache keys) {
+    this.stores = stores;
+    this.keys = keys;
+  }
+
+  OrAnswer<Workspace> read(String workspaceId) {
+    return OrAnswer.of(stores.workspaces().find(workspaceId), Admission.NO_WORKSPACE);
+  }
+
+  /**
+   * Stores what {@code change} makes of it. A workspace is replaced whole, so it is read right
+   * before: only a change of the same moment can be lost.
+   */
+  OrAnswer<Workspace> change(String workspaceId, Function<Workspace, OrAnswer<Workspace>> change) {
+    return read(workspaceId)
+        .then(change)
+        .unless(
+            changed ->
+                stores.workspaces().update(changed)
+                    ? Optional.empty()
+                    : Optional.of(Admission.NO_WORKSPACE))
+        .map(this::noted);
+  }
+
+  /** Its next call is to see the change, not what the gate remembers. */
+  private Workspace noted(Workspace changed) {
+    keys.forget(changed.id());
+    return changed;
+  }
+}

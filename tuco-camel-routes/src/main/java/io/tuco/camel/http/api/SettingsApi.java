@@ -1,0 +1,66 @@
+package io.tuco.camel.http.api;
+
+import io.tuco.camel.http.HttpAnswer;
+import io.tuco.camel.http.Served;
+import io.tuco.camel.json.JsonFields;
+import io.tuco.camel.json.JsonReader;
+import io.tuco.core.workspace.Scope;
+import io.tuco.core.workspace.UnknownPolicy;
+import io.tuco.core.workspace.Workspace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a workspace settles for itself (API contract, section 14). */
+final class SettingsApi {
+
+  private final OwnWorkspace workspaces;
+  private final Clock clock;
+
+  SettingsApi(OwnWorkspace workspaces, Clock clock) {
+    this.workspaces = workspaces;
+    this.clock = clock;
+  }
+
+  List<Served> served(ApiGate gate) {
+    return List.of(
+        new Served(ApiOperations.READ_SETTINGS, gate.reading(Scope.WORKSPACE_READ, this::read)),
+        new Served(
+            ApiOperations.CHANGE_SETTINGS, gate.writingJson(Scope.WORKSPACE_WRITE, this::change)));
+  }
+
+  private HttpAnswer read(ApiCall call) {
+    return workspaces.read(call.workspaceId()).answered(SettingsApi::shown);
+  }
+
+  private HttpAnswer change(ApiCall call, JsonReader body) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return workspaces
+        .change(
+            call.workspaceId(),
+            current ->
+                SettingsWords.read(body, current).map(change -> change.appliedTo(current, now)))
+        .answered(SettingsApi::shown);
+  }
+
+  private static HttpAnswer shown(Workspace workspace) {
+    return HttpAnswer.of(
+        200,
+        new JsonFields()
+            .put("timezone", workspace.zone().getId())
+            .put("defaultRegion", workspace.defaultRegion())
+            .put("unknownPolicy", policy(workspace.unknownPolicy()))
+            .put("capResetTimezone", workspace.capDays().chosen().getId()));
+  }
+
+  private static Map<String, @Nullable Object> policy(UnknownPolicy policy) {
+    var wait = policy.resendAfter();
+    return new JsonFields()
+        .put("action", wait.isPresent() ? SettingsWords.RESEND : SettingsWords.HOLD)
+        .putOrNull("afterHours", wait.map(Duration::toHours))
+        .tree();
+  }
+}

@@ -1,0 +1,57 @@
+package io.tuco.camel.http.api;
+
+import io.tuco.camel.http.OrAnswer;
+import io.tuco.camel.json.JsonReader;
+import io.tuco.core.intake.RejectionCode;
+import io.tuco.core.timing.IanaZone;
+import io.tuco.core.workspace.Region;
+import io.tuco.core.workspace.UnknownPolicy;
+import io.tuco.core.workspace.Workspace;
+import io.tuco.core.workspace.WorkspaceChange;
+import io.tuco.core.workspace.WorkspaceChange.RateLimitsChange;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A change of settings as a client asks for it (API contract, section 14). */
+final class SettingsWords {
+
+  static final String HOLD = "hold";
+  static final String RESEND = "resend";
+  private static final int MOST_HOURS = 720;
+
+  private SettingsWords() {}
+
+  static OrAnswer<WorkspaceChange> read(JsonReader body, Workspace current) {
+    var change =
+        new WorkspaceChange(
+            Optional.empty(),
+            body.parsed("timezone", IanaZone::parse),
+            body.parsed("defaultRegion", Region::parse),
+            Optional.empty(),
+            Optional.empty(),
+            RateLimitsChange.none(),
+            policy(body.object("unknownPolicy"), current.unknownPolicy()),
+            body.parsed("capResetTimezone", IanaZone::parse));
+    return body.refusal()
+        .map(RejectionAnswers::of)
+        .<OrAnswer<WorkspaceChange>>map(OrAnswer::answer)
+        .orElseGet(() -> OrAnswer.of(change));
+  }
+
+  /** What is not said of the policy stays as it is; sending again takes a number of hours. */
+  private static Optional<UnknownPolicy> policy(JsonReader words, UnknownPolicy current) {
+    var action = words.parsed("action", SettingsWords::action);
+    var hours = words.integer("afterHours", 1, MOST_HOURS).map(Duration::ofHours);
+    var wait = hours.or(current::resendAfter);
+    var resends = action.map(RESEND::equals).orElse(current.resendAfter().isPresent());
+    if (resends ? wait.isEmpty() : hours.isPresent()) {
+      words.refuse(RejectionCode.INVALID_FIELD.rejection("unknownPolicy.afterHours"));
+    }
+    return Optional.of(new UnknownPolicy(resends ? wait : Optional.empty()));
+  }
+
+  private static Optional<String> action(String word) {
+    return Optional.of(word).filter(List.of(HOLD, RESEND)::contains);
+  }
+}
