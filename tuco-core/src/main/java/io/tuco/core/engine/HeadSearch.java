@@ -1,6 +1,7 @@
 package io.tuco.core.engine;
 
 import io.tuco.core.dispatch.Gate;
+import io.tuco.core.dispatch.HeldBy;
 import io.tuco.core.dispatch.Hold;
 import io.tuco.core.dispatch.Lane;
 import io.tuco.core.dispatch.Sender;
@@ -32,7 +33,7 @@ final class HeadSearch {
 
   static final int AHEAD = 16;
 
-  private static final Duration HELD_WITHOUT_AN_END = Duration.ofSeconds(20);
+  private static final Duration WITHOUT_AN_END = Duration.ofSeconds(20);
 
   /** Where the search ended: a message of a line, or the instant to search again. */
   record Found(QueueShelf shelf, QueueHead head) {}
@@ -58,9 +59,14 @@ final class HeadSearch {
     Optional<Found> best = Optional.empty();
     Optional<Instant> next = Optional.empty();
     for (var shelf : desk.shelves()) {
-      var opens = opensAt(shelf, lane, now);
-      if (opens.filter(now::isBefore).isPresent()) {
-        next = earlier(next, opens);
+      var hold = shelf.sample().flatMap(message -> holdOf(message, lane, now));
+      if (hold.isPresent()) {
+        next =
+            earlier(
+                next, hold.flatMap(Hold::until).or(() -> Optional.of(now.plus(WITHOUT_AN_END))));
+        if (sortOut(desk, shelf, hold.get())) {
+          return search(desk, lane, now);
+        }
         continue;
       }
       var head = headOf(desk, shelf);
@@ -78,14 +84,25 @@ final class HeadSearch {
     return new Result(best, next);
   }
 
-  /** The instant until which the rules of line and window hold the whole queue, if they do. */
-  private Optional<Instant> opensAt(QueueShelf shelf, Lane lane, Instant now) {
-    return shelf
-        .sample()
-        .flatMap(message -> holdOf(message, lane, now))
-        .map(hold -> hold.until().orElse(now.plus(HELD_WITHOUT_AN_END)));
+  /**
+   * The line may meet nobody new for a while: whoever it met since, and has more to be told, goes
+   * on among the acquaintances. One write for each time that a cap closes.
+   */
+  private boolean sortOut(LaneDesk desk, QueueShelf shelf, Hold hold) {
+    var line = shelf.sample().flatMap(message -> message.origin().lineId());
+    if (hold.by() != HeldBy.DAILY_NEW_LIMIT && hold.by() != HeldBy.HOURLY_FIRST_TOUCH_LIMIT
+        || line.isEmpty()) {
+      return false;
+    }
+    var met = desk.takeAcquaintances(line.get());
+    var moved = !met.isEmpty() && stores.messages().becomeKnown(line.get(), met);
+    if (moved) {
+      desk.forgetHeads();
+    }
+    return moved;
   }
 
+  /** What of line and window holds the whole queue. */
   private Optional<Hold> holdOf(Message sample, Lane lane, Instant now) {
     var workspace = facts.workspace(sample.workspaceId());
     var line = sample.origin().lineId().flatMap(facts::line).filter(Line::active);

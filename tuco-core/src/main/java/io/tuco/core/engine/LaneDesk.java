@@ -1,11 +1,14 @@
 package io.tuco.core.engine;
 
+import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.dispatch.Lane;
 import io.tuco.core.store.WaitingQueue;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +24,7 @@ final class LaneDesk {
   private final String laneId;
   private final TreeMap<String, QueueShelf> queues = new TreeMap<>();
   private final Set<String> aside = new HashSet<>();
+  private final Map<String, Set<String>> acquaintances = new HashMap<>();
   private Optional<Lane> seen = Optional.empty();
   private boolean discovered;
   private String lastServed = "";
@@ -84,6 +88,17 @@ final class LaneDesk {
   /** Messages that cannot leave yet for a reason of their own, such as a file on its way. */
   Set<String> aside() {
     return aside;
+  }
+
+  /** The line has met a person: what else waits for them there is a first touch no more. */
+  synchronized void meet(DispatchCommand.Met met) {
+    acquaintances.computeIfAbsent(met.lineId(), line -> new HashSet<>()).add(met.leadId());
+    queues.values().forEach(shelf -> shelf.meet(met));
+  }
+
+  /** Whom the line has met since this was asked last. */
+  Set<String> takeAcquaintances(String lineId) {
+    return Optional.ofNullable(acquaintances.remove(lineId)).orElse(Set.of());
   }
 
   /** Turn by turn over the workspaces that share a device: the one served longest ago is next. */

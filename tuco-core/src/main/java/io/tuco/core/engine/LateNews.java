@@ -98,11 +98,7 @@ public final class LateNews {
 
   private boolean record(Message before, Send send, Message after, Instant now) {
     var told = endings.tell(after, endings.leadOf(before), now);
-    var done =
-        stores
-            .messages()
-            .record(send.id(), told.message(), Optional.empty(), told.events(), Optional.empty())
-            .isDone();
+    var done = stores.messages().record(send.id(), told.message(), Optional.empty(), told.events());
     if (done) {
       endings.afterwards(told);
     }

@@ -1,11 +1,10 @@
 package io.tuco.core.engine;
 
+import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.message.Message;
 import io.tuco.core.store.WaitingQueue;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,7 @@ import java.util.Set;
 final class QueueShelf {
 
   private final WaitingQueue queue;
-  private final Deque<QueueHead> heads = new ArrayDeque<>();
+  private final List<QueueHead> heads = new ArrayList<>();
   private Optional<Message> sample = Optional.empty();
   private boolean complete;
   private boolean stale = true;
@@ -60,7 +59,7 @@ final class QueueShelf {
   /** Something new may wait here; what is due already stands before it. */
   void expectMore(Instant now) {
     complete = false;
-    stale = stale || heads.isEmpty() || heads.peekFirst().message().dueAt().isAfter(now);
+    stale = stale || heads.isEmpty() || heads.get(0).message().dueAt().isAfter(now);
   }
 
   void forgetHeads() {
@@ -69,17 +68,17 @@ final class QueueShelf {
     stale = true;
   }
 
+  /** Heads of the person are first touches no more. */
+  void meet(DispatchCommand.Met met) {
+    heads.replaceAll(head -> head.isOf(met) ? head.known() : head);
+  }
+
   /** The first head that is not set aside, due or not. */
   Optional<QueueHead> first(Set<String> aside) {
     return heads.stream().filter(head -> !aside.contains(head.message().id())).findFirst();
   }
 
   void take(QueueHead head) {
-    for (Iterator<QueueHead> all = heads.iterator(); all.hasNext(); ) {
-      if (all.next() == head) {
-        all.remove();
-        return;
-      }
-    }
+    heads.removeIf(other -> other.message().id().equals(head.message().id()));
   }
 }

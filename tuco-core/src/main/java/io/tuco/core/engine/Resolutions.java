@@ -45,10 +45,8 @@ public final class Resolutions {
     var lane = Senders.laneOf(message.type(), message.workspaceId(), line);
     var told = endings.tell(after, endings.leadOf(message), now);
     var done =
-        stores
-            .messages()
-            .record(send.id(), told.message(), Optional.of(lane), told.events(), Optional.empty());
-    if (!done.isDone()) {
+        stores.messages().record(send.id(), told.message(), Optional.of(lane), told.events());
+    if (!done) {
       return Optional.empty();
     }
     endings.afterwards(told);

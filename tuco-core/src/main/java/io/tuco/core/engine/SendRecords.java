@@ -4,7 +4,6 @@ import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
-import io.tuco.core.store.Recorded;
 import io.tuco.core.store.Stores;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,12 +45,11 @@ public final class SendRecords {
     noteUnreachable(write, after, now);
     var told = endings.tell(after, write.facts().lead(), now);
     var lane = after.status().isWaiting() ? Optional.of(write.laneId()) : Optional.<String>empty();
-    var recorded =
-        stores.messages().record(write.sendId(), told.message(), lane, told.events(), write.met());
-    if (!recorded.isDone()) {
+    if (!stores.messages().record(write.sendId(), told.message(), lane, told.events())) {
       return Optional.empty();
     }
-    if (recorded == Recorded.DONE_AND_OTHERS_KNOWN || after.status().isWaiting()) {
+    write.met().ifPresent(desks.of(write.laneId())::meet);
+    if (after.status().isWaiting()) {
       desks.expectMore(write.laneId(), now);
     }
     followUps.make(told.message());

@@ -1,7 +1,6 @@
 package io.tuco.core.store;
 
 import io.tuco.core.address.Address;
-import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.message.Message;
@@ -75,15 +74,16 @@ public interface MessageStore {
    * is not in that attempt any more is left alone.
    *
    * @param laneId the lane it waits in again; ignored when it does not wait
-   * @param met a person whom the line has reached out to for the first time: what else waits for
-   *     that line and that lead is a first touch no more
    */
-  Recorded record(
-      String sendId,
-      Message after,
-      Optional<String> laneId,
-      List<OutboxEvent> events,
-      Optional<DispatchCommand.Met> met);
+  boolean record(String sendId, Message after, Optional<String> laneId, List<OutboxEvent> events);
+
+  /**
+   * What waits for the line as a first touch of one of these leads is none any more: it moves to
+   * the queue of follow-ups.
+   *
+   * @return whether anything did
+   */
+  boolean becomeKnown(String lineId, Collection<String> leadIds);
 
   /**
    * Stores late news of a message that is in no attempt: its status must still be {@code before}.

@@ -1,7 +1,6 @@
 package io.tuco.core.store.memory;
 
 import io.tuco.core.address.Address;
-import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.message.FollowUp;
@@ -13,7 +12,6 @@ import io.tuco.core.store.MessageFilter;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
-import io.tuco.core.store.Recorded;
 import io.tuco.core.store.WaitingQueue;
 import java.time.Instant;
 import java.util.Collection;
@@ -133,30 +131,23 @@ final class InMemoryMessageStore implements MessageStore {
   }
 
   @Override
-  public synchronized Recorded record(
-      String sendId,
-      Message after,
-      Optional<String> laneId,
-      List<OutboxEvent> events,
-      Optional<DispatchCommand.Met> met) {
-    if (!storeIf(before -> isInAttempt(before, sendId), after, laneId, events)) {
-      return Recorded.NOT_OURS;
-    }
-    var others = met.map(this::becomeKnown).orElse(false);
-    return others ? Recorded.DONE_AND_OTHERS_KNOWN : Recorded.DONE;
+  public synchronized boolean record(
+      String sendId, Message after, Optional<String> laneId, List<OutboxEvent> events) {
+    return storeIf(before -> isInAttempt(before, sendId), after, laneId, events);
   }
 
-  /** Whether anything else waited for the person. */
-  private boolean becomeKnown(DispatchCommand.Met met) {
-    var others = all(lanes.firstTouches(met.lineId(), met.leadId()));
-    others.forEach(
+  @Override
+  public synchronized boolean becomeKnown(String lineId, Collection<String> leadIds) {
+    var met =
+        leadIds.stream().flatMap(lead -> all(lanes.firstTouches(lineId, lead)).stream()).toList();
+    met.forEach(
         message ->
             store(
                 message.withProgress(
                     message.progress().presumingFirstTouch(false), message.timeline().updatedAt()),
                 lanes.laneOf(message.id()),
                 List.of()));
-    return !others.isEmpty();
+    return !met.isEmpty();
   }
 
   @Override
