@@ -1,6 +1,7 @@
 package io.tuco.camel.dispatch;
 
 import io.tuco.core.IdGenerator;
+import io.tuco.core.dispatch.AttachmentShelf;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.store.Stores;
@@ -21,5 +22,6 @@ public record DispatchParts(
     Clock clock,
     LongSupplier nanos,
     String nodeId,
+    AttachmentShelf attachments,
     Ticks ticks,
     int workers) {}

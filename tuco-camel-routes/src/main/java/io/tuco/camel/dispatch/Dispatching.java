@@ -1,70 +1,84 @@
 package io.tuco.camel.dispatch;
 
 import io.tuco.camel.Seams;
-import io.tuco.core.dispatch.DispatchMachine;
 import io.tuco.core.dispatch.LaneWheel;
-import io.tuco.core.engine.DeviceWatch;
-import io.tuco.core.engine.LaneClaims;
+import io.tuco.core.engine.DispatchEngine;
+import io.tuco.core.engine.EngineParts;
 import io.tuco.core.engine.LaneSweep;
-import io.tuco.core.engine.NodeLease;
-import io.tuco.core.engine.Reconciliation;
-import io.tuco.core.engine.SendRecords;
-import io.tuco.core.engine.StoreCommands;
-import io.tuco.core.engine.WaitingMessages;
-import io.tuco.core.event.MessageEvents;
+import io.tuco.core.engine.LaneWakes;
+import io.tuco.core.engine.RecentFacts;
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The door of this package: puts lanes to work in a context. */
 public final class Dispatching {
 
-  private final WaitingMessages waiting;
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatching.class);
+
+  private final DispatchEngine engine;
   private final LaneWheel wheel;
 
-  private Dispatching(WaitingMessages waiting, LaneWheel wheel) {
-    this.waiting = waiting;
+  private Dispatching(DispatchEngine engine, LaneWheel wheel) {
+    this.engine = engine;
     this.wheel = wheel;
   }
 
   /** Adds the routes and the driver; they start and stop with the context. */
   public static Dispatching installOn(
       CamelContext context, DispatchParts parts, ProducerTemplate template) throws Exception {
-    var events = new MessageEvents(parts.ids());
     var wheel = new LaneWheel();
     var workers =
         context
             .getExecutorServiceManager()
             .newFixedThreadPool(Dispatching.class, "tuco-dispatch", parts.workers());
-    var node = new NodeLease(parts.nodeId(), parts.stores().nodes(), parts.clock(), parts.nanos());
-    var driver = new LaneDriver(context, wheel, workers, parts.clock(), parts.nanos());
-    var waiting =
-        new WaitingMessages(
-            parts.stores(),
-            events,
-            parts.renderer(),
-            lane -> template.sendBody(Seams.LANE_WAKE, lane));
-    var machine = new DispatchMachine(parts.settings(), parts.clock(), parts.nanos());
-    var claims = new LaneClaims(parts.stores(), waiting, parts.ids(), node);
-    var records = new SendRecords(parts.stores(), events, parts.renderer());
-    var store = new StoreCommands(machine, claims, records, parts.stores().lanes(), parts.clock());
-    var reconciliation = new Reconciliation(parts.stores().messages());
+    var engine = engine(parts, template);
+    var wakes = new LaneWakes(wheel, engine.turns(), parts.settings(), parts.nanos());
+    var driver = new LaneDriver(context, wheel, wakes, workers, parts.clock(), parts.nanos());
     context.addRoutes(
-        new LaneRoutes(new TurnSteps(machine, reconciliation, node), store, driver, workers));
+        new LaneRoutes(new TurnSteps(engine.turns(), engine.node()), driver, workers));
     context.addRoutes(
         new TickRoutes(
             parts.ticks(),
-            node,
-            new LaneSweep(parts.stores(), wheel, parts.clock(), parts.nanos()),
+            engine,
+            new LaneSweep(parts.stores(), wakes, parts.clock(), parts.nanos()),
             driver,
-            new DeviceWatch(parts.stores().devices())));
-    context.addService(new NodeService(node), true, true);
+            parts.clock()));
+    context.addService(new NodeService(engine.node()), true, true);
     context.addService(driver, true, true);
-    return new Dispatching(waiting, wheel);
+    return new Dispatching(engine, wheel);
   }
 
-  /** For the operator, who takes lines away. */
-  public WaitingMessages waiting() {
-    return waiting;
+  private static DispatchEngine engine(DispatchParts parts, ProducerTemplate template) {
+    return DispatchEngine.of(
+        new EngineParts(
+            parts.stores(),
+            parts.settings(),
+            parts.renderer(),
+            parts.ids(),
+            parts.clock(),
+            parts.nanos(),
+            parts.nodeId(),
+            RecentFacts.AGE,
+            parts.attachments(),
+            lane -> sendQuietly(template, Seams.LANE_WAKE, lane),
+            outbox -> sendQuietly(template, Seams.OUTBOX_PUBLISH, outbox)));
+  }
+
+  /** What is sent so is stored: a sweep does what fails here. */
+  private static void sendQuietly(ProducerTemplate template, String seam, Object body) {
+    try {
+      template.sendBody(seam, body);
+    } catch (CamelExecutionException e) {
+      LOG.warn("{} is left to a sweep: {}", seam, e.getCause().getClass().getName());
+    }
+  }
+
+  /** What people may order while messages wait or are under way. */
+  public DispatchEngine engine() {
+    return engine;
   }
 
   /** Lanes that are scheduled or running on this node. */

@@ -3,6 +3,7 @@ package io.tuco.camel.dispatch;
 import io.tuco.camel.Seams;
 import io.tuco.core.dispatch.LaneTurn;
 import io.tuco.core.dispatch.LaneWheel;
+import io.tuco.core.engine.LaneWakes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class LaneDriver extends ServiceSupport {
 
   private final CamelContext context;
   private final LaneWheel wheel;
+  private final LaneWakes wakes;
   private final ExecutorService workers;
   private final Clock clock;
   private final LongSupplier nanos;
@@ -37,18 +39,20 @@ final class LaneDriver extends ServiceSupport {
   LaneDriver(
       CamelContext context,
       LaneWheel wheel,
+      LaneWakes wakes,
       ExecutorService workers,
       Clock clock,
       LongSupplier nanos) {
     this.context = context;
     this.wheel = wheel;
+    this.wakes = wakes;
     this.workers = workers;
     this.clock = clock;
     this.nanos = nanos;
   }
 
   void wake(String laneId) {
-    wheel.wake(laneId, nanos.getAsLong());
+    wakes.wake(laneId);
     thread.ifPresent(LockSupport::unpark);
   }
 

@@ -3,8 +3,8 @@ package io.tuco.camel.dispatch;
 import io.tuco.camel.FailureRoutes;
 import io.tuco.camel.Seams;
 import io.tuco.core.dispatch.DispatchCommand.Kind;
+import io.tuco.core.dispatch.Sender;
 import io.tuco.core.dispatch.LaneTurn;
-import io.tuco.core.engine.StoreCommands;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Predicate;
 import org.apache.camel.builder.RouteBuilder;
@@ -19,13 +19,11 @@ final class LaneRoutes extends RouteBuilder {
   private static final String PUBLISH = "direct:tuco-lane-publish";
 
   private final TurnSteps steps;
-  private final StoreCommands store;
   private final LaneDriver driver;
   private final ExecutorService workers;
 
-  LaneRoutes(TurnSteps steps, StoreCommands store, LaneDriver driver, ExecutorService workers) {
+  LaneRoutes(TurnSteps steps, LaneDriver driver, ExecutorService workers) {
     this.steps = steps;
-    this.store = store;
     this.driver = driver;
     this.workers = workers;
   }
@@ -61,12 +59,19 @@ final class LaneRoutes extends RouteBuilder {
 
     from(CALL).routeId("tuco-lane-call").routeConfigurationId(FailureRoutes.INNER)
         .process(steps::beginCall)
-        .to(Seams.RELAY_SEND)
+        .choice()
+            .when(by(Sender.Kind.DEVICE)).to(Seams.RELAY_SEND)
+            .when(by(Sender.Kind.SMS)).to(Seams.SMS_SEND)
+            .otherwise().to(Seams.MAIL_SEND)
+        .end()
         .threads().executorService(workers).process(steps::answered);
 
     from(VERIFY).routeId("tuco-lane-verify").routeConfigurationId(FailureRoutes.INNER)
         .process(steps::command)
-        .to(Seams.RELAY_VERIFY)
+        .choice()
+            .when(by(Sender.Kind.DEVICE)).to(Seams.RELAY_VERIFY)
+            .otherwise().to(Seams.SMS_VERIFY)
+        .end()
         .threads().executorService(workers).process(steps::verified);
 
     from(PUBLISH).routeId("tuco-lane-publish").routeConfigurationId(FailureRoutes.INNER)
@@ -75,9 +80,12 @@ final class LaneRoutes extends RouteBuilder {
         .process(steps::published);
 
     from(Seams.LANE_STORE).routeId("tuco-lane-store").routeConfigurationId(FailureRoutes.RECORDING)
-        .transform().body(LaneTurn.class, store::carryOut)
-        .process(exchange -> TurnSteps.put(exchange, exchange.getMessage().getBody(LaneTurn.class)));
+        .process(steps::carryOut);
     // spotless:on
+  }
+
+  private static Predicate by(Sender.Kind kind) {
+    return exchange -> TurnSteps.sender(exchange).kind() == kind;
   }
 
   private static Predicate next(Kind kind) {

@@ -2,58 +2,81 @@ package io.tuco.camel.dispatch;
 
 import io.tuco.camel.FailureRoutes;
 import io.tuco.camel.Seams;
-import io.tuco.core.engine.DeviceWatch;
+import io.tuco.core.engine.DispatchEngine;
 import io.tuco.core.engine.LaneSweep;
-import io.tuco.core.engine.NodeLease;
 import io.tuco.core.line.Device;
+import io.tuco.core.line.Line;
 import io.tuco.core.line.SenderHealth;
+import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
-/** The coarse ticks: this node's sign of life, the sweep behind lost wakes, the devices' health. */
+/**
+ * The coarse ticks: this node's sign of life, the sweep behind lost wakes, the health of devices
+ * and of lines' own accounts.
+ */
 final class TickRoutes extends RouteBuilder {
 
-  private static final String DEVICE = "tuco-probed-device";
+  private static final String PROBED = "tuco-probed";
 
   private final Ticks ticks;
-  private final NodeLease node;
+  private final DispatchEngine engine;
   private final LaneSweep sweep;
   private final LaneDriver driver;
-  private final DeviceWatch devices;
+  private final Clock clock;
 
-  TickRoutes(Ticks ticks, NodeLease node, LaneSweep sweep, LaneDriver driver, DeviceWatch devices) {
+  TickRoutes(
+      Ticks ticks, DispatchEngine engine, LaneSweep sweep, LaneDriver driver, Clock clock) {
     this.ticks = ticks;
-    this.node = node;
+    this.engine = engine;
     this.sweep = sweep;
     this.driver = driver;
-    this.devices = devices;
+    this.clock = clock;
   }
 
   @Override
   public void configure() {
     // spotless:off
     from(ticks.renewal()).routeId("tuco-node-renew").routeConfigurationId(FailureRoutes.WORKING)
-        .process(exchange -> node.renew());
+        .process(exchange -> engine.node().renew());
 
     from(ticks.sweep()).routeId("tuco-lane-sweep").routeConfigurationId(FailureRoutes.WORKING)
         .process(exchange -> sweep.sweep())
-        .process(exchange -> driver.nudge());
+        .process(exchange -> driver.nudge())
+        .process(exchange -> engine.followUps().sweep())
+        .process(exchange -> engine.expiry().sweep(clock.instant()));
 
-    from(ticks.probe()).routeId("tuco-device-watch").routeConfigurationId(FailureRoutes.WORKING)
-        .process(exchange -> exchange.getMessage().setBody(devices.all()))
+    from(ticks.probe()).routeId("tuco-sender-watch").routeConfigurationId(FailureRoutes.WORKING)
+        .process(exchange -> exchange.getMessage().setBody(engine.senders().devices()))
         .split(body()).parallelProcessing().to("direct:tuco-device-check").end();
 
+    from(ticks.accountProbe()).routeId("tuco-account-watch").routeConfigurationId(FailureRoutes.WORKING)
+        .process(exchange -> exchange.getMessage().setBody(engine.senders().accounts()))
+        .split(body()).to("direct:tuco-account-check").end();
+
     from("direct:tuco-device-check").routeId("tuco-device-check").routeConfigurationId(FailureRoutes.INNER)
-        .setVariable(DEVICE, body())
+        .setVariable(PROBED, body())
         .to(Seams.RELAY_PROBE)
-        .process(this::note);
+        .process(this::noteDevice);
+
+    from("direct:tuco-account-check").routeId("tuco-account-check").routeConfigurationId(FailureRoutes.INNER)
+        .setVariable(PROBED, body())
+        .to(Seams.LINE_PROBE)
+        .process(this::noteLine);
     // spotless:on
   }
 
-  private void note(Exchange exchange) {
-    var device = exchange.getVariable(DEVICE, Device.class);
-    if (devices.note(device, exchange.getMessage().getBody(SenderHealth.class))) {
+  private void noteDevice(Exchange exchange) {
+    var device = exchange.getVariable(PROBED, Device.class);
+    if (engine.senders().note(device, exchange.getMessage().getBody(SenderHealth.class))) {
       driver.wake(device.laneId());
+    }
+  }
+
+  private void noteLine(Exchange exchange) {
+    var line = exchange.getVariable(PROBED, Line.class);
+    if (engine.senders().note(line, exchange.getMessage().getBody(SenderHealth.class))) {
+      driver.wake(line.laneId());
     }
   }
 }

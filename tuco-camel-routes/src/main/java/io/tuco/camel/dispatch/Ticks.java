@@ -8,15 +8,17 @@ import java.time.Duration;
  * @param renewal of this node's sign of life
  * @param sweep for lanes that a lost wake forgot
  * @param probe of the devices
+ * @param accountProbe of lines' own accounts
  */
-public record Ticks(String renewal, String sweep, String probe) {
+public record Ticks(String renewal, String sweep, String probe, String accountProbe) {
 
   /** Quartz, in memory: losing a tick loses nothing. */
-  public static Ticks quartz(Duration renewal, Duration sweep, Duration probe) {
+  public static Ticks quartz(Duration renewal, Duration sweep, Duration probe, Duration accountProbe) {
     return new Ticks(
         trigger("node-renew", renewal),
         trigger("lane-sweep", sweep),
-        trigger("device-watch", probe));
+        trigger("device-watch", probe),
+        trigger("account-watch", accountProbe));
   }
 
   /** A Quartz endpoint of ours that fires soon after the start and then at every interval. */

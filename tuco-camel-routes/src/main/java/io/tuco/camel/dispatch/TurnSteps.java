@@ -4,10 +4,10 @@ import io.tuco.core.dispatch.Availability;
 import io.tuco.core.dispatch.DeliveryOutcome;
 import io.tuco.core.dispatch.DeviceRows;
 import io.tuco.core.dispatch.DispatchCommand;
-import io.tuco.core.dispatch.DispatchMachine;
 import io.tuco.core.dispatch.LaneTurn;
+import io.tuco.core.dispatch.Sender;
+import io.tuco.core.engine.LaneTurns;
 import io.tuco.core.engine.NodeLease;
-import io.tuco.core.engine.Reconciliation;
 import org.apache.camel.Exchange;
 
 /**
@@ -18,18 +18,21 @@ final class TurnSteps {
 
   static final String TURN = "tuco-turn";
 
-  private final DispatchMachine machine;
-  private final Reconciliation reconciliation;
+  private final LaneTurns turns;
   private final NodeLease node;
 
-  TurnSteps(DispatchMachine machine, Reconciliation reconciliation, NodeLease node) {
-    this.machine = machine;
-    this.reconciliation = reconciliation;
+  TurnSteps(LaneTurns turns, NodeLease node) {
+    this.turns = turns;
     this.node = node;
   }
 
   void begin(Exchange exchange) {
-    put(exchange, machine.begin(exchange.getMessage().getBody(String.class)));
+    put(exchange, turns.begin(exchange.getMessage().getBody(String.class)));
+  }
+
+  /** The turn in the body has a command for the store. */
+  void carryOut(Exchange exchange) {
+    put(exchange, turns.carryOut(exchange.getMessage().getBody(LaneTurn.class)));
   }
 
   /** Puts the command in the body; the turn stays in its variable. */
@@ -39,39 +42,36 @@ final class TurnSteps {
 
   /** The same for a send, whose call counts as begun from here on. */
   void beginCall(Exchange exchange) {
-    put(exchange, machine.calling(turn(exchange)));
+    put(exchange, turns.calling(turn(exchange)));
     command(exchange);
   }
 
   boolean maySend(Exchange exchange) {
-    return machine.maySend(turn(exchange)) && node.isHeld();
+    return turns.maySend(turn(exchange)) && node.isHeld();
   }
 
   void heldUp(Exchange exchange) {
     put(
         exchange,
-        machine.answered(
+        turns.answered(
             turn(exchange),
             DeliveryOutcome.NotSent.because("This node was held up before the send")));
   }
 
   void checked(Exchange exchange) {
-    put(exchange, machine.checked(turn(exchange), result(exchange, Availability.class)));
+    put(exchange, turns.checked(turn(exchange), result(exchange, Availability.class)));
   }
 
   void answered(Exchange exchange) {
-    put(exchange, machine.answered(turn(exchange), result(exchange, DeliveryOutcome.class)));
+    put(exchange, turns.answered(turn(exchange), result(exchange, DeliveryOutcome.class)));
   }
 
   void verified(Exchange exchange) {
-    var turn = turn(exchange);
-    var asked = (DispatchCommand.Verify) turn.command();
-    var verification = reconciliation.judge(asked.message(), result(exchange, DeviceRows.class));
-    put(exchange, machine.verified(turn, verification));
+    put(exchange, turns.verified(turn(exchange), result(exchange, DeviceRows.class)));
   }
 
   void published(Exchange exchange) {
-    put(exchange, machine.published(turn(exchange)));
+    put(exchange, turns.published(turn(exchange)));
   }
 
   void outbox(Exchange exchange) {
@@ -83,7 +83,15 @@ final class TurnSteps {
     return exchange.getVariable(TURN, LaneTurn.class);
   }
 
-  static void put(Exchange exchange, LaneTurn turn) {
+  /** Whom the command in hand is for. */
+  static Sender sender(Exchange exchange) {
+    var command = turn(exchange).command();
+    return command instanceof DispatchCommand.Send send
+        ? send.sender()
+        : ((DispatchCommand.Verify) command).sender();
+  }
+
+  private static void put(Exchange exchange, LaneTurn turn) {
     exchange.setVariable(TURN, turn);
     exchange.getMessage().setBody(turn);
   }

@@ -59,8 +59,12 @@ record DocumentReader(Document document) {
     return optionalText(name).map(EmailAddress::new);
   }
 
+  Address address(String name) {
+    return addressOf(text(name));
+  }
+
   List<Address> addresses(String name) {
-    return texts(name).stream().map(DocumentReader::address).collect(Collectors.toList());
+    return texts(name).stream().map(DocumentReader::addressOf).collect(Collectors.toList());
   }
 
   List<String> texts(String name) {
@@ -94,7 +98,7 @@ record DocumentReader(Document document) {
         .orElseThrow(() -> new IllegalStateException("a newer version stored " + stored));
   }
 
-  private static Address address(String text) {
+  private static Address addressOf(String text) {
     return text.indexOf('@') < 0 ? new PhoneNumber(text) : new EmailAddress(text);
   }
 

@@ -39,6 +39,11 @@ final class DocumentWriter {
     return this;
   }
 
+  /** A list of texts; left out when there is none. */
+  DocumentWriter putAny(String name, Collection<String> texts) {
+    return texts.isEmpty() ? this : put(name, texts, Function.<String>identity());
+  }
+
   Document document() {
     return document;
   }

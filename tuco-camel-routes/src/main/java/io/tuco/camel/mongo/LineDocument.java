@@ -13,7 +13,7 @@ import org.bson.Document;
 final class LineDocument {
 
   static final List<String> OPTIONAL =
-      List.of("deviceId", "phone", "email", "lastName", "contactFirst");
+      List.of("deviceId", "account", "phone", "email", "lastName", "contactFirst");
 
   private LineDocument() {}
 
@@ -31,6 +31,7 @@ final class LineDocument {
         .put("channel", line.channel().wire())
         .put("deviceId", line.deviceId())
         .put("carrier", CarrierDocument.of(line.carrier()))
+        .put("account", line.accountHealth().map(health -> true))
         .put("phone", line.phone())
         .put("email", line.email())
         .put("firstName", line.firstName())

@@ -4,20 +4,28 @@ import io.tuco.core.message.Direction;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.MessageType;
+import io.tuco.core.message.Send;
+import io.tuco.core.store.WaitingQueue;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
- * A message as it lies in {@code messages}. Two fields are there only while there is work to do, so
- * that the sparse indexes on them hold the work at hand and not the archive: {@code waiting} (lane,
- * due instant, id; line, age) of a message that waits, {@code work} of one that is not done.
+ * A message as it lies in {@code messages}. Some fields are there only while there is work to do,
+ * or something to be found by, so that the sparse indexes on them hold that and not the archive:
+ * {@code waiting} of a message that waits, {@code work} of one that is not done, {@code
+ * owesFollowUp}, and the marks and ids that a device's or provider's news is matched by.
  */
 final class MessageDocument {
 
   static final String WAITING = "waiting";
   static final String WORK = "work";
-  static final List<String> OPTIONAL = List.of(WAITING, WORK);
+  static final String OWES = "owesFollowUp";
+  static final String SENDS = "sends";
+  static final String EXTERNAL_IDS = "externalIds";
+  static final String TOUCHES = "touches";
+  static final List<String> OPTIONAL = List.of(WAITING, WORK, OWES, SENDS, EXTERNAL_IDS, TOUCHES);
 
   private MessageDocument() {}
 
@@ -37,8 +45,12 @@ final class MessageDocument {
         .put("origin", OriginDocument.of(message.origin()))
         .put("timeline", TimelineDocument.of(message.timeline()))
         .put("progress", ProgressDocument.of(message.progress()))
-        .put(WAITING, waiting(message, laneId))
+        .put(WAITING, laneId.flatMap(lane -> waiting(message, lane)))
         .put(WORK, work(message).map(Work::wire))
+        .put(OWES, owes(message))
+        .putAny(SENDS, sends(message))
+        .putAny(EXTERNAL_IDS, externalIds(message))
+        .putAny(TOUCHES, message.progress().contact().touches())
         .document();
   }
 
@@ -58,18 +70,54 @@ final class MessageDocument {
         ProgressDocument.read(reader.part("progress")));
   }
 
-  private static Optional<Document> waiting(Message message, Optional<String> laneId) {
+  private static Optional<Document> waiting(Message message, String laneId) {
     return Optional.of(message)
         .filter(each -> each.status().isWaiting())
         .map(
             each ->
                 new DocumentWriter()
                     .put("lane", laneId)
+                    .put("queue", WaitingQueue.of(each, laneId).key())
                     .put("due", each.dueAt())
                     .put("id", each.id())
                     .put("line", each.origin().lineId())
-                    .put("since", each.timeline().createdAt())
+                    .put("since", each.bornAt())
+                    .put("contact", contact(each))
                     .document());
+  }
+
+  /** The line and the lead that a first touch would bring together. */
+  private static Optional<String> contact(Message message) {
+    return message
+        .origin()
+        .lineId()
+        .filter(line -> message.progress().contact().firstTouch())
+        .flatMap(line -> message.origin().leadId().map(lead -> contact(line, lead)));
+  }
+
+  static String contact(String lineId, String leadId) {
+    return lineId + ":" + leadId;
+  }
+
+  private static Optional<Boolean> owes(Message message) {
+    return message.progress().followUp().filter(text -> !text.made()).map(text -> true);
+  }
+
+  private static List<String> sends(Message message) {
+    return Stream.concat(
+            message.progress().tries().earlierSends().stream(),
+            message.progress().send().map(Send::id).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The provider's ids of the message and of each part of it. */
+  private static List<String> externalIds(Message message) {
+    var parts =
+        message.progress().send().stream()
+            .flatMap(send -> send.parts().stream())
+            .flatMap(part -> part.reference().stream());
+    return Stream.concat(message.progress().externalId().stream(), parts).distinct().toList();
   }
 
   private static Optional<Work> work(Message message) {

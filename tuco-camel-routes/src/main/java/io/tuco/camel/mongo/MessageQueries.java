@@ -38,6 +38,11 @@ final class MessageQueries {
     return waiting(message).append("waiting.lane", laneId);
   }
 
+  /** What waits in a workspace. */
+  static Document waitingIn(String workspaceId) {
+    return new Document("workspaceId", workspaceId).append("status", STILL_WAITING);
+  }
+
   static Document inAttempt(Message message, String sendId) {
     return one(message.workspaceId(), message.id())
         .append("status", MessageStatus.SENDING.wire())

@@ -43,35 +43,47 @@ final class MongoIndexes {
           // Look-ups.
           MongoIndex.on(API_KEYS, "hash"),
           MongoIndex.sparse(LINES, "deviceId"),
+          MongoIndex.sparse(LINES, "account"),
           MongoIndex.on(LEADS, "workspaceId", "integrationIds.ghlRecordId"),
           MongoIndex.on(LEADS, "workspaceId", "integrationIds.hubspotRecordId"),
           MongoIndex.on(DELIVERIES, "workspaceId", "endpointId"),
-          MongoIndex.sparse(MESSAGES, "progress.externalId"),
+          MongoIndex.sparse(MESSAGES, "externalIds"),
+          MongoIndex.sparse(MESSAGES, "sends"),
+          MongoIndex.sparse(MESSAGES, "touches"),
           // The work at hand: fields that only unfinished documents have.
           MongoIndex.sparse(MESSAGES, "waiting.lane", "waiting.due", "waiting.id"),
+          MongoIndex.sparse(MESSAGES, "waiting.queue", "waiting.due", "waiting.id"),
+          MongoIndex.sparse(MESSAGES, "waiting.contact"),
+          MongoIndex.sparse(MESSAGES, "waiting.since", "waiting.id"),
+          MongoIndex.sparse(MESSAGES, "owesFollowUp"),
           MongoIndex.sparse(MESSAGES, "waiting.line", "waiting.since", "waiting.id"),
           MongoIndex.sparse(MESSAGES, "work"),
           MongoIndex.sparse(MESSAGES, "outboxSince"),
-          MongoIndex.sparse(LANES, "inFlight.owner"),
+          MongoIndex.sparse(LANES, "owners"),
           MongoIndex.sparse(DELIVERIES, "nextAttemptAt"),
           MongoIndex.sparse(DELIVERIES, "open"));
 
   private static final List<CrossWorkspaceQuery> CROSS_WORKSPACE =
       List.of(
           CrossWorkspaceQuery.of(
-              MESSAGES, "the head of a lane, which a device shares", "waiting.lane", "waiting.due"),
+              MESSAGES, "the head of a queue of a lane, which a device shares", "waiting.queue"),
+          CrossWorkspaceQuery.of(MESSAGES, "first touches of a line's lead", "waiting.contact"),
+          CrossWorkspaceQuery.of(MESSAGES, "what has waited too long", "waiting.since"),
+          CrossWorkspaceQuery.of(MESSAGES, "whom a line has met", "touches"),
+          CrossWorkspaceQuery.of(MESSAGES, "which message a provider speaks of", "sends"),
+          CrossWorkspaceQuery.of(MESSAGES, "texts that are owed", "owesFollowUp"),
           CrossWorkspaceQuery.of(MESSAGES, "next due, next lane", "waiting.lane"),
           CrossWorkspaceQuery.of(MESSAGES, "what a line that is gone leaves", "waiting.line"),
           CrossWorkspaceQuery.of(MESSAGES, "messages with events to publish", "outboxSince"),
           CrossWorkspaceQuery.of(MESSAGES, "the operator's counts", "work"),
-          CrossWorkspaceQuery.of(
-              MESSAGES, "which sends a device reports are ours", "progress.externalId"),
+          CrossWorkspaceQuery.of(MESSAGES, "which sends a device reports are ours", "externalIds"),
           CrossWorkspaceQuery.of(DELIVERIES, "deliveries that are due", "nextAttemptAt", "open"),
           CrossWorkspaceQuery.of(
               DELIVERIES, "one delivery that is due", "_id", "nextAttemptAt", "open"),
           CrossWorkspaceQuery.of(DELIVERIES, "the operator's counts", "open"),
           CrossWorkspaceQuery.of(LINES, "the dispatcher's line, the operator's", "_id"),
           CrossWorkspaceQuery.of(LINES, "the lines of a device", "deviceId"),
+          CrossWorkspaceQuery.of(LINES, "the lines with accounts to probe", "account"),
           CrossWorkspaceQuery.of(API_KEYS, "the key tells the workspace", "hash"),
           CrossWorkspaceQuery.of(API_KEYS, "the operator's keys", "_id"),
           CrossWorkspaceQuery.of(MEMBERS, "the operator's members", "_id"),

@@ -5,6 +5,7 @@ import io.tuco.core.lead.Lead;
 import io.tuco.core.lead.LeadList;
 import io.tuco.core.store.LeadStore;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,16 @@ final class MongoLeadStore implements LeadStore {
   @Override
   public Optional<Lead> find(String workspaceId, String leadId) {
     return leads.findOne(Question.about(one(workspaceId, leadId))).map(LeadDocument::read);
+  }
+
+  @Override
+  public List<Lead> findAll(String workspaceId, Collection<String> leadIds) {
+    var ids = new Document("$in", leadIds.stream().distinct().toList());
+    return leads
+        .findAll(Question.about(new Document("workspaceId", workspaceId).append("_id", ids)))
+        .stream()
+        .map(LeadDocument::read)
+        .collect(Collectors.toList());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.tuco.camel.mongo;
 
 import io.tuco.core.line.Line;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.store.LineStore;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,18 @@ final class MongoLineStore implements LineStore {
   @Override
   public boolean update(Line line) {
     return holding.update(wish(line)).isPresent();
+  }
+
+  @Override
+  public boolean updateHealth(String lineId, SenderHealth health) {
+    return lines.update(
+        new Document("_id", lineId).append("account", true),
+        new Document("$set", new Document("carrier.health", HealthDocument.of(health))));
+  }
+
+  @Override
+  public List<Line> withAccounts() {
+    return oldestFirst(new Document("account", true));
   }
 
   @Override

@@ -1,15 +1,24 @@
 package io.tuco.camel.mongo;
 
+import static io.tuco.camel.mongo.MessageDocument.EXTERNAL_IDS;
+import static io.tuco.camel.mongo.MessageDocument.OWES;
+import static io.tuco.camel.mongo.MessageDocument.SENDS;
+import static io.tuco.camel.mongo.MessageDocument.TOUCHES;
+import static io.tuco.camel.mongo.MessageDocument.WAITING;
 import static io.tuco.camel.mongo.MessageDocument.WORK;
 
+import io.tuco.core.address.Address;
+import io.tuco.core.address.AddressKind;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.message.Message;
+import io.tuco.core.message.MessageStatus;
 import io.tuco.core.store.MessageCounts;
 import io.tuco.core.store.MessageFilter;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
+import io.tuco.core.store.WaitingQueue;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
@@ -30,6 +39,7 @@ import org.bson.Document;
 final class MongoMessageStore implements MessageStore {
 
   private static final Document NO_EVENTS = new Document(OutboxDocument.EVENTS, 0);
+  private static final Document OLDEST_FIRST = MongoIndex.order("timeline.createdAt", "_id");
   private static final Document OLDEST_EVENTS_FIRST = MongoIndex.order(OutboxDocument.SINCE);
 
   private final MongoCollectionCalls messages;
@@ -65,8 +75,13 @@ final class MongoMessageStore implements MessageStore {
   }
 
   @Override
-  public List<Message> due(String laneId, Instant now, int limit) {
-    return read(waiting.due(laneId, now, limit));
+  public Optional<WaitingQueue> nextQueue(String laneId, String after) {
+    return waiting.nextQueue(laneId, after).map(WaitingQueue::new);
+  }
+
+  @Override
+  public List<Message> heads(WaitingQueue queue, int limit) {
+    return read(waiting.heads(queue, limit));
   }
 
   @Override
@@ -82,6 +97,42 @@ final class MongoMessageStore implements MessageStore {
   @Override
   public List<Message> waitingFor(String lineId, int limit) {
     return read(waiting.ofLine(lineId, limit));
+  }
+
+  @Override
+  public Set<String> touched(Collection<String> marks) {
+    return messages
+        .findAll(
+            Question.about(new Document(TOUCHES, new Document("$in", List.copyOf(marks))))
+                .showing(new Document("_id", 0).append(TOUCHES, 1)))
+        .stream()
+        .flatMap(found -> new DocumentReader(found).texts(TOUCHES).stream())
+        .filter(marks::contains)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public List<Message> waitingOfLead(String workspaceId, String leadId, int limit) {
+    return oldestWaiting(
+        MessageQueries.waitingIn(workspaceId).append("origin.leadId", leadId), limit);
+  }
+
+  @Override
+  public List<Message> waitingFor(String workspaceId, Address address, int limit) {
+    var field = address.kind() == AddressKind.PHONE ? "recipient.phone" : "recipient.email";
+    return oldestWaiting(
+        MessageQueries.waitingIn(workspaceId).append(field, address.value()), limit);
+  }
+
+  private List<Message> oldestWaiting(Document filter, int limit) {
+    return read(
+        messages.findAll(
+            Question.about(filter).sortedBy(OLDEST_FIRST).showing(NO_EVENTS).upTo(limit)));
+  }
+
+  @Override
+  public List<Message> waitingSince(Instant before, int limit) {
+    return read(waiting.since(before, limit));
   }
 
   @Override
@@ -106,14 +157,73 @@ final class MongoMessageStore implements MessageStore {
   }
 
   @Override
-  public Set<String> knownExternalIds(Collection<String> externalIds) {
-    var asked = new Document("$in", List.copyOf(externalIds));
+  public boolean becomeKnown(String lineId, Collection<String> leadIds) {
+    var contacts = leadIds.stream().map(lead -> MessageDocument.contact(lineId, lead)).toList();
+    var met = waiting.firstTouches(contacts);
+    met.forEach(this::becomeKnown);
+    return !met.isEmpty();
+  }
+
+  /** Loses against whoever begins or changes it meanwhile. */
+  private void becomeKnown(Document found) {
+    var queue = new WaitingQueue(new DocumentReader(found).part(WAITING).text("queue"));
+    messages.update(
+        new Document("workspaceId", found.getString("workspaceId"))
+            .append("_id", found.getString("_id"))
+            .append("waiting.queue", queue.key()),
+        new Document(
+                "$set",
+                new Document("waiting.queue", queue.known().key())
+                    .append("progress.contact.firstTouch", false))
+            .append("$unset", new Document("waiting.contact", true)));
+  }
+
+  @Override
+  public boolean amend(MessageStatus before, Message after, List<OutboxEvent> events) {
+    return change(
+        MessageQueries.one(after.workspaceId(), after.id()).append("status", before.wire()),
+        after,
+        Optional.empty(),
+        events);
+  }
+
+  @Override
+  public Optional<Message> findBySend(String sendId) {
+    return messages
+        .findOne(Question.about(new Document(SENDS, sendId)).showing(NO_EVENTS))
+        .map(MessageDocument::read);
+  }
+
+  @Override
+  public Optional<Message> findByExternalId(String externalId) {
+    return messages
+        .findOne(Question.about(new Document(EXTERNAL_IDS, externalId)).showing(NO_EVENTS))
+        .map(MessageDocument::read);
+  }
+
+  @Override
+  public List<Message> owingFollowUp(int limit) {
+    return read(
+        messages.findAll(Question.about(new Document(OWES, true)).showing(NO_EVENTS).upTo(limit)));
+  }
+
+  @Override
+  public void followUpMade(String workspaceId, String messageId) {
+    messages.update(
+        MessageQueries.one(workspaceId, messageId).append(OWES, true),
+        new Document("$set", new Document("progress.followUp.made", true))
+            .append("$unset", new Document(OWES, true)));
+  }
+
+  @Override
+  public Set<String> knownExternalIds(Collection<String> asked) {
     return messages
         .findAll(
-            Question.about(new Document("progress.externalId", asked))
-                .showing(new Document("progress.externalId", 1)))
+            Question.about(new Document(EXTERNAL_IDS, new Document("$in", List.copyOf(asked))))
+                .showing(new Document("_id", 0).append(EXTERNAL_IDS, 1)))
         .stream()
-        .map(found -> new DocumentReader(found).part("progress").text("externalId"))
+        .flatMap(found -> new DocumentReader(found).texts(EXTERNAL_IDS).stream())
+        .filter(asked::contains)
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
+import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
@@ -42,6 +43,7 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final LeadStore leads;
   private final MessageStore messages;
   private final LaneStore lanes;
+  private final DoNotContactStore doNotContact;
   private final NodeStore nodes;
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
@@ -66,6 +68,7 @@ public final class MongoStores implements Stores, AutoCloseable {
             calls(StoredCollection.LEAD_LISTS));
     this.messages = new MongoMessageStore(calls(StoredCollection.MESSAGES));
     this.lanes = new MongoLaneStore(calls(StoredCollection.LANES));
+    this.doNotContact = new MongoDoNotContactStore(calls(StoredCollection.DO_NOT_CONTACT));
     this.nodes = new MongoNodeStore(calls(StoredCollection.NODES));
     this.webhooks = new MongoWebhookStore(calls(StoredCollection.WEBHOOKS));
     this.deliveries = new MongoDeliveryStore(calls(StoredCollection.DELIVERIES));
@@ -151,6 +154,11 @@ public final class MongoStores implements Stores, AutoCloseable {
   @Override
   public LaneStore lanes() {
     return lanes;
+  }
+
+  @Override
+  public DoNotContactStore doNotContact() {
+    return doNotContact;
   }
 
   @Override

@@ -17,6 +17,7 @@ enum StoredCollection {
   LEAD_LISTS(Owner.TENANT),
   CONTACT_POINTS(Owner.TENANT),
   MESSAGES(Owner.TENANT),
+  DO_NOT_CONTACT(Owner.TENANT),
   WEBHOOKS(Owner.TENANT),
   DELIVERIES(Owner.TENANT);
 

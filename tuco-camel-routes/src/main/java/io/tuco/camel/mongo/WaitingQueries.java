@@ -1,5 +1,6 @@
 package io.tuco.camel.mongo;
 
+import io.tuco.core.store.WaitingQueue;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.bson.Document;
 final class WaitingQueries {
 
   private static final Document NO_EVENTS = new Document(OutboxDocument.EVENTS, 0);
+  private static final Document IN_QUEUE_ORDER =
+      MongoIndex.order("waiting.queue", "waiting.due", "waiting.id");
   private static final Document IN_LANE_ORDER =
       MongoIndex.order("waiting.lane", "waiting.due", "waiting.id");
 
@@ -22,11 +25,39 @@ final class WaitingQueries {
     this.messages = messages;
   }
 
-  List<Document> due(String laneId, Instant now, int limit) {
-    var due = new Document("$lte", Date.from(now));
+  /** The least queue of the lane after the given one. */
+  Optional<String> nextQueue(String laneId, String after) {
+    var prefix = WaitingQueue.prefixOf(laneId);
+    var range =
+        new Document("$gt", after.isEmpty() ? prefix : after)
+            .append("$lt", WaitingQueue.endOf(laneId));
+    return messages
+        .findOne(
+            Question.about(new Document("waiting.queue", range))
+                .sortedBy(IN_QUEUE_ORDER)
+                .showing(new Document("_id", 0).append("waiting.queue", 1)))
+        .map(found -> new DocumentReader(found).part("waiting").text("queue"));
+  }
+
+  List<Document> heads(WaitingQueue queue, int limit) {
     return messages.findAll(
-        Question.about(lane(laneId).append("waiting.due", due))
-            .sortedBy(IN_LANE_ORDER)
+        Question.about(new Document("waiting.queue", queue.key()))
+            .sortedBy(IN_QUEUE_ORDER)
+            .showing(NO_EVENTS)
+            .upTo(limit));
+  }
+
+  /** Those who wait as first touches of these lines and leads: where they are, and no more. */
+  List<Document> firstTouches(List<String> contacts) {
+    return messages.findAll(
+        Question.about(new Document("waiting.contact", new Document("$in", contacts)))
+            .showing(new Document("workspaceId", 1).append("waiting.queue", 1)));
+  }
+
+  List<Document> since(Instant before, int limit) {
+    return messages.findAll(
+        Question.about(new Document("waiting.since", new Document("$lt", Date.from(before))))
+            .sortedBy(MongoIndex.order("waiting.since", "waiting.id"))
             .showing(NO_EVENTS)
             .upTo(limit));
   }

@@ -3,7 +3,6 @@ package io.tuco.core.engine;
 import io.tuco.core.dispatch.DispatchFacts;
 import io.tuco.core.dispatch.Sender;
 import io.tuco.core.line.Device;
-import io.tuco.core.line.DeviceProbe;
 import io.tuco.core.line.Line;
 import io.tuco.core.line.SenderHealth;
 import io.tuco.core.store.Stores;
@@ -41,9 +40,8 @@ public final class SenderWatch {
   }
 
   /** The same for a line's own account. */
-  public boolean note(Line line, DeviceProbe probe, Instant now) {
+  public boolean note(Line line, SenderHealth found) {
     var before = line.accountHealth().orElseGet(SenderHealth::unknown);
-    var found = before.after(probe, now);
     stores.lines().updateHealth(line.id(), found);
     facts.forgetLine(line);
     return found.isHealthy() && !before.isHealthy();

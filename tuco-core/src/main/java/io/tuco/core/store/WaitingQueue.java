@@ -31,6 +31,11 @@ public record WaitingQueue(String key) {
     return laneId + SEPARATOR;
   }
 
+  /** What is greater than every queue of the lane, and not than any other lane's. */
+  public static String endOf(String laneId) {
+    return laneId + "}";
+  }
+
   /** The queue that follows this one when its line has met the person. */
   public WaitingQueue known() {
     var parts = key.split("\\|", 4);

@@ -9,7 +9,6 @@ import io.tuco.camel.http.Served;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.core.IdGenerator;
-import io.tuco.core.dispatch.Lane;
 import io.tuco.core.line.Device;
 import io.tuco.core.line.DeviceChange;
 import io.tuco.core.line.RelayBaseUrl;
@@ -152,7 +151,11 @@ final class DeviceApi {
   /** By a line, or by a send in flight, which nobody but the device can settle. */
   private boolean isInUse(Device device) {
     return !stores.lines().ofDevice(device.id()).isEmpty()
-        || stores.lanes().find(device.laneId()).flatMap(Lane::inFlight).isPresent();
+        || stores
+            .lanes()
+            .find(device.laneId())
+            .filter(lane -> !lane.inFlight().isEmpty())
+            .isPresent();
   }
 
   private Optional<Sealed> password(JsonReader body) {
