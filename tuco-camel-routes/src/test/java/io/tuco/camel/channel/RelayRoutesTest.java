@@ -303,7 +303,7 @@ final class RelayRoutesTest {
                   "chatGuid",
                   "iMessage;-;+12025550100",
                   "with",
-                  List.of("chats"),
+                  List.of("chats", "attachments"),
                   "after",
                   Fixtures.NOW.minusSeconds(15).toEpochMilli(),
                   "sort",
