@@ -24,6 +24,7 @@ final class Download {
   private @Nullable HttpClientRequest request;
   private long bytes;
   private boolean over;
+  private boolean closed;
 
   Download(FetchFolder folder, long maxBytes) {
     this.folder = folder;
@@ -51,6 +52,22 @@ final class Download {
     }
   }
 
+  /** The answer was only a sign to another place; how its connection ends is nobody's concern. */
+  synchronized void moves() {
+    var left = request;
+    request = null;
+    if (left != null) {
+      left.reset();
+    }
+  }
+
+  /** A connection was lost, which is the end unless it was left before. */
+  synchronized void breaks(HttpClientRequest lost, FetchResult result) {
+    if (lost == request) {
+      ends(result);
+    }
+  }
+
   synchronized void ends(FetchResult result) {
     if (over) {
       return;
@@ -65,21 +82,31 @@ final class Download {
     end.complete(result);
   }
 
-  /** Pours the body into the file, no faster than the disk takes it. Completes with its end. */
-  Future<Void> pour(HttpClientResponse from, AsyncFile to) {
+  /**
+   * Pours the body into the file, no faster than the disk takes it. Completes when the file is
+   * whole and closed; after another end, never.
+   */
+  synchronized Future<Void> pour(HttpClientResponse from, AsyncFile to) {
     var poured = Promise.<Void>promise();
+    end.future().onComplete(ended -> close(to));
+    if (over) {
+      folder.delete(path);
+      return poured.future();
+    }
     to.exceptionHandler(broken -> ends(new Failed(FetchResult.NOT_STORED)));
-    from.exceptionHandler(lost -> close(to, new Failed(FetchResult.NOT_REACHED)))
-        .endHandler(whole -> to.close().onComplete(poured))
+    from.endHandler(whole -> close(to).onComplete(poured))
         .handler(chunk -> take(chunk, from, to))
         .resume();
     return poured.future();
   }
 
-  private void take(Buffer chunk, HttpClientResponse from, AsyncFile to) {
-    if (!counts(chunk.length())) {
-      from.handler(rest -> {}).endHandler(rest -> {});
-      close(to, FetchResult.longerThan(maxBytes));
+  private synchronized void take(Buffer chunk, HttpClientResponse from, AsyncFile to) {
+    if (over) {
+      return;
+    }
+    bytes += chunk.length();
+    if (bytes > maxBytes) {
+      ends(FetchResult.longerThan(maxBytes));
       return;
     }
     to.write(chunk).onFailure(broken -> ends(new Failed(FetchResult.NOT_STORED)));
@@ -89,13 +116,11 @@ final class Download {
     }
   }
 
-  private synchronized boolean counts(int more) {
-    bytes += more;
-    return bytes <= maxBytes;
-  }
-
-  private void close(AsyncFile file, FetchResult result) {
-    ends(result);
-    file.close();
+  private synchronized Future<Void> close(AsyncFile file) {
+    if (closed) {
+      return Future.succeededFuture();
+    }
+    closed = true;
+    return file.close();
   }
 }

@@ -107,6 +107,7 @@ final class GuardedFetch {
 
   private void ask(HttpClientRequest request, Reachable target, int redirects, Download download) {
     download.begins(request);
+    request.exceptionHandler(lost -> download.breaks(request, FetchJudge.broken(lost)));
     var peer = request.connection().remoteAddress().hostAddress();
     if (!target.address().getHostAddress().equals(peer)) {
       download.ends(new Refused(FetchResult.NOT_ALLOWED));
@@ -120,9 +121,10 @@ final class GuardedFetch {
 
   private void receive(
       HttpClientResponse head, Reachable target, int redirects, Download download) {
+    head.exceptionHandler(lost -> download.breaks(head.request(), FetchJudge.broken(lost)));
     var next = redirects > 0 ? Redirects.next(head, target.url()) : Redirects.NONE;
     if (next.isPresent()) {
-      head.request().reset();
+      download.moves();
       visit(next.get(), redirects - 1, download);
       return;
     }
