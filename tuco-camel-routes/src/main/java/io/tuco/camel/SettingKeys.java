@@ -81,11 +81,17 @@ public final class SettingKeys {
           "150s",
           "How long a text may live on a device; also the limit of the call that sends it.");
 
+  public static final Setting<Duration> RELAY_ATTACHMENT_LIFE =
+      duration(
+          "tuco.relay.attachment-life",
+          "20m",
+          "How long a file may live on a device; the call that sends it ends after 330s.");
+
   public static final Setting<Duration> RELAY_SETTLE_MARGIN =
       duration(
           "tuco.relay.settle-margin",
           "60s",
-          "How long after that a text's absence on the device proves that it did not leave.");
+          "How long after that a message's absence on the device proves that it did not leave.");
 
   public static final Setting<Duration> RELAY_CONNECT_TIMEOUT =
       duration("tuco.relay.connect-timeout", "5s", "The limit for connecting to a device.");
@@ -114,6 +120,25 @@ public final class SettingKeys {
           "Ports that endpoints may use; *: 443, and inside allow-cidrs any port by http too.",
           SettingShapes::ports);
 
+  public static final Setting<Integer> ATTACHMENT_MAX_BYTES =
+      new Setting<>(
+          "tuco.attachment.max-bytes",
+          "26214400",
+          "1 to 104857600",
+          false,
+          "The largest file that is fetched to be sent.",
+          SettingShapes.between(1, 104_857_600));
+
+  public static final Setting<Set<Integer>> ATTACHMENT_PORTS =
+      new Setting<>(
+          "tuco.attachment.ports",
+          "443,80",
+          "a comma list of ports, or *",
+          false,
+          "Ports that attachments may be fetched from; *: 443 and 80, and any port inside"
+              + " tuco.webhook.allow-cidrs.",
+          SettingShapes::ports);
+
   private SettingKeys() {}
 
   /** All of them, in the order of the reference page. */
@@ -132,12 +157,15 @@ public final class SettingKeys {
         DISPATCH_ATTEMPTS,
         DISPATCH_ATTEMPT_GAP,
         RELAY_TEXT_LIFE,
+        RELAY_ATTACHMENT_LIFE,
         RELAY_SETTLE_MARGIN,
         RELAY_CONNECT_TIMEOUT,
         WEBHOOK_TIMEOUT,
         WEBHOOK_ALLOW_HTTP,
         WEBHOOK_ALLOW_CIDRS,
-        WEBHOOK_PORTS);
+        WEBHOOK_PORTS,
+        ATTACHMENT_MAX_BYTES,
+        ATTACHMENT_PORTS);
   }
 
   private static Setting<String> text(String key, String fallback, String meaning) {

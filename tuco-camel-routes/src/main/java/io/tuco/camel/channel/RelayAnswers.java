@@ -59,8 +59,12 @@ final class RelayAnswers {
     return reply.rows().stream()
         .filter(RelayRow::fromMe)
         .filter(row -> row.chatAddress().isEmpty() || addressOf(row, known).isPresent())
-        .map(row -> DeviceRow.text(row.guid(), row.text(), addressOf(row, known), row.error()))
+        .map(row -> deviceRow(row, known))
         .collect(Collectors.toList());
+  }
+
+  private static DeviceRow deviceRow(RelayRow row, List<Address> known) {
+    return new DeviceRow(row.guid(), row.text(), row.files(), addressOf(row, known), row.error());
   }
 
   private static Optional<Address> addressOf(RelayRow row, List<Address> known) {

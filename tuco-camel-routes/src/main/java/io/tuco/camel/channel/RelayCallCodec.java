@@ -3,18 +3,23 @@ package io.tuco.camel.channel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tuco.camel.json.EcmaScriptJson;
+import io.tuco.camel.outbound.OutboundBody;
+import io.tuco.camel.outbound.OutboundBody.FormFile;
 import io.tuco.camel.outbound.OutboundCall;
 import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.dispatch.Sender;
 import io.tuco.core.line.Device;
 import io.tuco.core.message.Message;
+import io.tuco.core.message.Part.PartFile;
 import io.tuco.core.message.Send;
 import io.tuco.core.secret.SecretBox;
 import java.net.URLEncoder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes our requests to a BlueBubbles server (relay contract, sections 2 and 3). */
@@ -28,12 +33,15 @@ final class RelayCallCodec {
   /** macOS 26 answers to {@code any}; earlier ones know the chat as {@code iMessage}. */
   private static final List<String> CHAT_PREFIXES = List.of("iMessage;-;", "any;-;");
 
-  private final SecretBox secrets;
-  private final Duration textLimit;
+  private static final String VOICE_NOTE = "audio/x-caf";
+  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9 ._-]+");
 
-  RelayCallCodec(SecretBox secrets, Duration textLimit) {
+  private final SecretBox secrets;
+  private final RelayLimits limits;
+
+  RelayCallCodec(SecretBox secrets, RelayLimits limits) {
     this.secrets = secrets;
-    this.textLimit = textLimit;
+    this.limits = limits;
   }
 
   OutboundCall sendText(DispatchCommand.Send send) {
@@ -43,7 +51,27 @@ final class RelayCallCodec {
     body.put("tempGuid", attempt.token(send.part()));
     body.put("message", attempt.text());
     body.put("method", deviceOf(send.sender()).effectiveMethod().wire());
-    return post(deviceOf(send.sender()), "/message/text", body, textLimit);
+    return post(deviceOf(send.sender()), "/message/text", body, limits.text());
+  }
+
+  /** The file's name goes in a field of its own; the form's headers only repeat a plain one. */
+  OutboundCall sendFile(DispatchCommand.Send send, PartFile file, Path path) {
+    var attempt = send.message().progress().send().orElseThrow();
+    var device = deviceOf(send.sender());
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("chatGuid", CHAT_PREFIXES.get(0) + send.address().value());
+    fields.put("name", file.name());
+    fields.put("tempGuid", attempt.token(send.part()));
+    fields.put("method", device.effectiveMethod().wire());
+    fields.put("isAudioMessage", Boolean.toString(file.contentType().equals(VOICE_NOTE)));
+    var shown = PLAIN_NAME.matcher(file.name()).matches() ? file.name() : "attachment";
+    return new OutboundCall(
+        "POST",
+        url(device, "/message/attachment", ""),
+        Map.of("Accept", "application/json"),
+        new OutboundBody.Form(fields, new FormFile("attachment", shown, file.contentType(), path)),
+        limits.attachment(),
+        MAX_ANSWER);
   }
 
   OutboundCall availability(DispatchCommand.Check check) {
@@ -68,7 +96,7 @@ final class RelayCallCodec {
     var since = message.progress().send().map(Send::startedAt).orElseThrow().minus(CLOCK_SKEW);
     var body = new LinkedHashMap<String, Object>();
     body.put("chatGuid", chatGuid);
-    body.put("with", List.of("chats"));
+    body.put("with", List.of("chats", "attachments"));
     body.put("after", since.toEpochMilli());
     body.put("sort", "ASC");
     body.put("limit", ROWS);

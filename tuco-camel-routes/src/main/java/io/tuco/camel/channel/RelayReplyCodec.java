@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tuco.camel.channel.RelayReply.ServerInfo;
+import io.tuco.core.dispatch.DeviceRow;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.Optional;
 final class RelayReplyCodec {
 
   private static final int MAX_DEPTH = 64;
+  private static final String FILE_MARK = "\ufffc";
 
   private final ObjectMapper mapper =
       new ObjectMapper(
@@ -52,7 +55,8 @@ final class RelayReplyCodec {
             guid ->
                 new RelayRow(
                     guid,
-                    data.path("text").asText(""),
+                    words(data),
+                    files(data),
                     data.path("error").asInt(0),
                     data.path("isFromMe").asBoolean(false),
                     chatAddress(data)));
@@ -64,6 +68,31 @@ final class RelayReplyCodec {
       data.forEach(element -> row(element).ifPresent(rows::add));
     }
     return rows;
+  }
+
+  /** The mark that stands for a file is no text. */
+  private static String words(JsonNode row) {
+    var text = text(row.path("text")).orElse("");
+    return text.equals(FILE_MARK) && !row.path("attachments").isEmpty() ? "" : text;
+  }
+
+  private static List<DeviceRow.File> files(JsonNode row) {
+    var files = new ArrayList<DeviceRow.File>();
+    row.path("attachments")
+        .forEach(
+            file ->
+                text(file.path("transferName"))
+                    .ifPresent(
+                        name ->
+                            files.add(
+                                new DeviceRow.File(
+                                    Normalizer.normalize(name, Normalizer.Form.NFC), size(file)))));
+    return files;
+  }
+
+  private static Optional<Long> size(JsonNode file) {
+    var bytes = file.path("totalBytes");
+    return bytes.isIntegralNumber() ? Optional.of(bytes.longValue()) : Optional.empty();
   }
 
   private static Optional<String> chatAddress(JsonNode row) {

@@ -2,7 +2,9 @@ package io.tuco.camel.channel;
 
 import io.tuco.camel.FailureRoutes;
 import io.tuco.camel.Seams;
+import io.tuco.camel.outbound.AttachmentFiles;
 import io.tuco.camel.outbound.OutboundAnswer;
+import io.tuco.camel.outbound.OutboundCall;
 import io.tuco.camel.outbound.OutboundClients;
 import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.line.Device;
@@ -12,22 +14,31 @@ import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * The device relay: text, look-up and probe. Each route turns a command of the core into a call and
- * the answer into the core's word for it; none retries.
+ * The device relay: texts, files, look-up and probe. Each route turns a command of the core into a
+ * call and the answer into the core's word for it; none retries.
  */
 public final class RelayRoutes extends RouteBuilder {
 
+  private static final String SEND = "tuco-send";
+
   private final RelayCallCodec calls;
+  private final RelaySends sends;
   private final RelayOutcomes outcomes;
   private final RelayAnswers answers;
   private final Clock clock;
 
-  /**
-   * @param textLimit how long a text may take to be answered
-   */
+  /** Routes for texts alone: a file is never there. */
   public RelayRoutes(SecretBox secrets, Duration textLimit, Clock clock) {
+    this(secrets, RelayLimits.forText(textLimit), AttachmentFiles.none(), clock);
+  }
+
+  /**
+   * @param files where a file lies that is to be sent
+   */
+  public RelayRoutes(SecretBox secrets, RelayLimits limits, AttachmentFiles files, Clock clock) {
     var replies = new RelayReplyCodec();
-    this.calls = new RelayCallCodec(secrets, textLimit);
+    this.calls = new RelayCallCodec(secrets, limits);
+    this.sends = new RelaySends(calls, files);
     this.outcomes = new RelayOutcomes(replies);
     this.answers = new RelayAnswers(replies);
     this.clock = clock;
@@ -37,9 +48,13 @@ public final class RelayRoutes extends RouteBuilder {
   public void configure() {
     // spotless:off
     from(Seams.RELAY_SEND).routeId("tuco-relay-send").routeConfigurationId(FailureRoutes.INNER)
-        .transform().body(DispatchCommand.Send.class, calls::sendText)
-        .to(OutboundClients.DEVICES)
-        .transform().body(OutboundAnswer.class, outcomes::of);
+        .setVariable(SEND, body())
+        .transform().body(DispatchCommand.Send.class, sends::begin)
+        .filter(body().isInstanceOf(OutboundCall.class))
+            .to(OutboundClients.DEVICES)
+            .transform().body(OutboundAnswer.class, outcomes::of)
+        .end()
+        .process(exchange -> sends.end(exchange.getVariable(SEND, DispatchCommand.Send.class)));
 
     from(Seams.RELAY_CHECK).routeId("tuco-relay-check").routeConfigurationId(FailureRoutes.INNER)
         .transform().body(DispatchCommand.Check.class, calls::availability)

@@ -6,6 +6,9 @@ import io.tuco.camel.event.DeliveryAttempt.Answered;
 import io.tuco.camel.event.DeliveryAttempt.NothingToDo;
 import io.tuco.camel.event.DeliveryAttempt.ToPost;
 import io.tuco.camel.event.Wake.Claim;
+import io.tuco.camel.outbound.GuardedTarget;
+import io.tuco.camel.outbound.GuardedTarget.Reachable;
+import io.tuco.camel.outbound.GuardedTarget.Unresolved;
 import io.tuco.core.event.Delivery;
 import io.tuco.core.event.DeliveryAnswer;
 import io.tuco.core.event.WebhookEndpoint;
@@ -18,6 +21,9 @@ import java.util.stream.Collectors;
 
 /** The part of an attempt before its first byte: claim, endpoint, address, signature. Blocks. */
 final class DeliveryAttempts {
+
+  private static final String NOT_FOUND = "Host not found";
+  private static final String NOT_ALLOWED = "URL is not allowed";
 
   private final EventParts parts;
 
@@ -67,21 +73,21 @@ final class DeliveryAttempts {
   }
 
   private DeliveryAttempt aim(Claim claim, WebhookEndpoint endpoint) {
-    var target = WebhookTarget.of(endpoint.url(), parts.urls(), parts.lookup());
-    if (target instanceof WebhookTarget.Refused refused) {
-      return unanswered(claim, refused.reason());
+    var target = GuardedTarget.of(endpoint.url(), parts.urls(), parts.lookup());
+    if (!(target instanceof Reachable reachable)) {
+      return unanswered(claim, target instanceof Unresolved ? NOT_FOUND : NOT_ALLOWED);
     }
     // A resolver may take its time; an attempt that outlives its claim would be made twice.
     return claim.lastsUntil(now().plus(parts.settings().longestAttempt()))
-        ? sign(claim.delivery(), endpoint, (WebhookTarget.Reachable) target)
+        ? sign(claim.delivery(), endpoint, reachable)
         : unanswered(claim, "Host not found in time");
   }
 
-  private ToPost sign(Delivery delivery, WebhookEndpoint endpoint, WebhookTarget.Reachable target) {
+  private ToPost sign(Delivery delivery, WebhookEndpoint endpoint, Reachable target) {
     var secret = new WebhookSecret(parts.secrets().open(endpoint.secret()));
     var body = delivery.payload().getBytes(UTF_8);
     var headers = WebhookHeaders.of(delivery, secret, body, now());
-    return new ToPost(delivery, new WebhookCall(target.url(), target.address(), headers, body));
+    return new ToPost(delivery, new WebhookCall(target, headers, body));
   }
 
   private static Answered unanswered(Claim claim, String reason) {

@@ -47,21 +47,19 @@ final class WebhookBinding extends DefaultVertxHttpBinding {
   }
 
   private void aim(HttpRequest<Buffer> request, WebhookCall call) {
-    var url = call.url();
+    var target = call.target();
+    var url = target.url();
     request
         .method(HttpMethod.POST)
-        .ssl(url.scheme().equals("https"))
-        .host(call.address().getHostAddress())
+        .ssl(target.isTls())
+        .host(target.address().getHostAddress())
         .virtualHost(url.host())
         .port(url.port())
         .uri(url.pathAndQuery())
         .followRedirects(false)
         .connectTimeout(settings.connectLimit().toMillis());
     call.headers().forEach(request::putHeader);
-    if (url.host().contains(":")) {
-      // The client would write an IPv6 address without its brackets.
-      request.putHeader("Host", "[" + url.host() + "]:" + url.port());
-    }
+    target.bracketedHost().ifPresent(host -> request.putHeader("Host", host));
   }
 
   @Override

@@ -6,11 +6,13 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.multipart.MultipartForm;
 import java.util.HashMap;
 import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.vertx.http.DefaultVertxHttpBinding;
 import org.apache.camel.component.vertx.http.VertxHttpEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends exactly the {@link OutboundCall} in the body and leaves an {@link OutboundAnswer} there.
@@ -32,7 +34,7 @@ final class CallBinding extends DefaultVertxHttpBinding {
     var request = client.requestAbs(HttpMethod.valueOf(call.method()), call.url());
     call.headers().forEach(request::putHeader);
     exchange.getMessage().getHeaders().clear();
-    exchange.getMessage().setBody(call.body().length == 0 ? null : Buffer.buffer(call.body()));
+    exchange.getMessage().setBody(written(call.body()));
     return request
         .timeout(call.limit().toMillis())
         .followRedirects(false)
@@ -48,6 +50,23 @@ final class CallBinding extends DefaultVertxHttpBinding {
             response.succeeded()
                 ? answered(response.result())
                 : CallFailures.from(response.cause()));
+  }
+
+  /** In the types that the producer passes on as they are. */
+  private static @Nullable Object written(OutboundBody body) {
+    if (body instanceof OutboundBody.Form form) {
+      return multipart(form);
+    }
+    var bytes = ((OutboundBody.Bytes) body).bytes();
+    return bytes.length == 0 ? null : Buffer.buffer(bytes);
+  }
+
+  private static MultipartForm multipart(OutboundBody.Form form) {
+    var written = MultipartForm.create();
+    form.fields().forEach(written::attribute);
+    var file = form.file();
+    return written.binaryFileUpload(
+        file.field(), file.fileName(), file.path().toString(), file.contentType());
   }
 
   private static OutboundAnswer answered(HttpResponse<Buffer> response) {

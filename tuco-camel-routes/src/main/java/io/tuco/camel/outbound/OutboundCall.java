@@ -14,12 +14,23 @@ public record OutboundCall(
     String method,
     String url,
     Map<String, String> headers,
-    byte[] body,
+    OutboundBody body,
     Duration limit,
     int maxAnswerBytes) {
 
   public OutboundCall {
     headers = Map.copyOf(headers);
+  }
+
+  /** A call that carries these bytes; none for a call without a body. */
+  public OutboundCall(
+      String method,
+      String url,
+      Map<String, String> headers,
+      byte[] body,
+      Duration limit,
+      int maxAnswerBytes) {
+    this(method, url, headers, new OutboundBody.Bytes(body), limit, maxAnswerBytes);
   }
 
   @Override

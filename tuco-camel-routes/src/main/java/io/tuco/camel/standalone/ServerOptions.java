@@ -22,9 +22,11 @@ record ServerOptions(
   private static final Map<String, String> DEMO =
       Map.of(
           SettingKeys.RELAY_TEXT_LIFE.key(), "5s",
+          SettingKeys.RELAY_ATTACHMENT_LIFE.key(), "5s",
           SettingKeys.RELAY_SETTLE_MARGIN.key(), "5s",
           SettingKeys.WEBHOOK_PORTS.key(), "*",
-          SettingKeys.WEBHOOK_ALLOW_CIDRS.key(), "127.0.0.0/8,::1/128");
+          SettingKeys.WEBHOOK_ALLOW_CIDRS.key(), "127.0.0.0/8,::1/128",
+          SettingKeys.ATTACHMENT_PORTS.key(), "*");
 
   TucoSettings settings(Map<String, String> environment, Properties system) {
     var properties = new HashMap<String, String>(file());

@@ -15,7 +15,7 @@ final class CamelRules {
 
   /** Packages of routes; they meet only through seams and core types. */
   static final List<String> SIBLINGS =
-      List.of("http.api", "http.admin", "dispatch", "channel", "event", "mongo");
+      List.of("http.api", "http.admin", "dispatch", "channel", "attachment", "event", "mongo");
 
   /** What siblings share: requests and answers, JSON of our documents, calls out. */
   static final List<String> SHARED = List.of("http", "json", "outbound");

@@ -39,6 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes over the wire to a relay, byte by byte, and what becomes of its silence. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -303,7 +305,7 @@ final class RelayRoutesTest {
                   "chatGuid",
                   "iMessage;-;+12025550100",
                   "with",
-                  List.of("chats"),
+                  List.of("chats", "attachments"),
                   "after",
                   Fixtures.NOW.minusSeconds(15).toEpochMilli(),
                   "sort",
@@ -324,6 +326,20 @@ final class RelayRoutesTest {
       relay.answers(RelayServer.status(200, "{\"status\":200,\"data\":[" + data + "]}"));
 
       assertThat(rows().rows()).containsOnly(DeviceRow.text("G-1", "Hi", Optional.of(ADA), 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\ufffc\"", "\"\""})
+    void andReadsTheFileThatStandsInPlaceOfAText(String text) {
+      var row =
+          "{\"guid\":\"G-1\",\"text\":%s,\"error\":0,\"isFromMe\":true,\"attachments\":["
+              + "{\"transferName\":\"u\u0308.png\",\"totalBytes\":42},{\"transferName\":null}]}";
+      relay.answers(
+          RelayServer.status(200, "{\"status\":200,\"data\":[" + row.formatted(text) + "]}"));
+
+      var file = new DeviceRow.File("ü.png", Optional.of(42L));
+      assertThat(rows().rows())
+          .containsOnly(new DeviceRow("G-1", "", List.of(file), Optional.empty(), 0));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tuco.camel.outbound.RawSink;
 import io.tuco.core.event.Delivery;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.store.DeliveryCounts;

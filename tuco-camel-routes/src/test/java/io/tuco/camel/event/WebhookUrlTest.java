@@ -3,6 +3,7 @@ package io.tuco.camel.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tuco.camel.outbound.RawSink;
 import io.tuco.core.event.Delivery;
 import io.tuco.core.fixture.Fixtures;
 import java.net.InetAddress;

@@ -64,9 +64,13 @@ final class Ledger {
 
   /** A message ends as a row with an error: nobody received it. */
   Future<MessageRow> refuse(RelayDevice device, Outgoing outgoing, int error) {
-    var row = newRow(device, outgoing.chat(), outgoing.body(), true, error);
-    var news = tagged(device.json().event(row), outgoing.tempGuid());
-    return add(device, row).onSuccess(kept -> tell(device, row, "message-send-error", news));
+    return stored(outgoing)
+        .compose(body -> add(device, newRow(device, outgoing.chat(), body, true, error)))
+        .onSuccess(
+            row -> {
+              var news = tagged(device.json().event(row), outgoing.tempGuid());
+              tell(device, row, "message-send-error", news);
+            });
   }
 
   /** Somebody writes to the device. */

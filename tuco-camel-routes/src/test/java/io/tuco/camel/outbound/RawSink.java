@@ -1,4 +1,4 @@
-package io.tuco.camel.event;
+package io.tuco.camel.outbound;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -13,11 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A receiver below HTTP: sees request lines as they are and answers whatever bytes it likes. */
-final class RawSink implements AutoCloseable {
+public final class RawSink implements AutoCloseable {
 
   /** Talks back on a connection once a request's head is in. */
   @FunctionalInterface
-  interface Talk {
+  public interface Talk {
     void on(Socket connection) throws IOException;
   }
 
@@ -32,7 +32,7 @@ final class RawSink implements AutoCloseable {
     threads.submit(this::accept);
   }
 
-  static RawSink on(String address, Talk talk) {
+  public static RawSink on(String address, Talk talk) {
     try {
       return new RawSink(address, talk);
     } catch (IOException e) {
@@ -40,19 +40,19 @@ final class RawSink implements AutoCloseable {
     }
   }
 
-  static Talk says(String answer) {
+  public static Talk says(String answer) {
     return connection -> {
       connection.getOutputStream().write(answer.getBytes(ISO_8859_1));
       connection.getOutputStream().flush();
     };
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /** Request lines and headers, CRLF as they came. */
-  List<String> heads() {
+  public List<String> heads() {
     return heads;
   }
 
