@@ -1,6 +1,11 @@
 package io.tuco.camel;
 
+import io.tuco.camel.attachment.AttachmentParts;
+import io.tuco.camel.attachment.FetchLimits;
+import io.tuco.camel.attachment.FetchedFiles;
+import io.tuco.camel.attachment.ShelfLimits;
 import io.tuco.camel.channel.LineProbeRoutes;
+import io.tuco.camel.channel.RelayLimits;
 import io.tuco.camel.channel.RelayRoutes;
 import io.tuco.camel.dispatch.DispatchParts;
 import io.tuco.camel.dispatch.Dispatching;
@@ -20,10 +25,12 @@ import io.tuco.camel.http.api.ApiParts;
 import io.tuco.camel.http.api.ApiRoutes;
 import io.tuco.camel.outbound.OutboundClients;
 import io.tuco.core.dispatch.DispatchSettings;
+import io.tuco.core.engine.Explanations;
 import io.tuco.core.event.DeliverySchedule;
 import io.tuco.core.timing.RetryPolicy;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +43,9 @@ final class Installation {
 
   private static final Duration NODE_RENEWAL = Duration.ofSeconds(3);
   private static final Duration DEVICE_PROBE = Duration.ofSeconds(20);
+  private static final Duration ACCOUNT_PROBE = Duration.ofSeconds(60);
+  private static final int LOOK_UPS_PER_DAY = 300;
+  private static final int SENDER_SLOTS = 4;
   private static final int DISPATCH_WORKERS = 8;
 
   private final TucoParts parts;
@@ -52,14 +62,18 @@ final class Installation {
     // First, or Camel ignores the policies that routes name.
     context.addRoutesConfigurations(new FailureRoutes(Seams.ANSWER_FAILURE));
     var vertx = vertx();
+    var files = files(vertx);
     OutboundClients.install(context, vertx, settings.get(SettingKeys.RELAY_CONNECT_TIMEOUT));
     add(
         List.of(
             new RelayRoutes(
-                parts.secrets().box(), settings.get(SettingKeys.RELAY_TEXT_LIFE), parts.clock())));
+                parts.secrets().box(),
+                RelayLimits.forText(settings.get(SettingKeys.RELAY_TEXT_LIFE)),
+                files,
+                parts.clock())));
     add(List.of(new LineProbeRoutes(parts.clock())));
     add(EventRoutes.of(events(vertx)));
-    var dispatching = Dispatching.installOn(context, dispatch(), template());
+    var dispatching = Dispatching.installOn(context, dispatch(files), template());
     if (parts.http().isPresent()) {
       serve(parts.http().get(), dispatching);
     }
@@ -75,6 +89,8 @@ final class Installation {
                 endpoints,
                 parts.stores(),
                 parts.intake(),
+                dispatching.engine(),
+                new Explanations(parts.stores(), parts.clock(), parts.nanos()),
                 parts.clock(),
                 parts.ids(),
                 parts.secrets(),
@@ -134,7 +150,7 @@ final class Installation {
     return new AdminParts(
         endpoints,
         parts.stores(),
-        dispatching.waiting(),
+        dispatching.engine().waiting(),
         parts.clock(),
         parts.ids(),
         parts.secrets(),
@@ -142,21 +158,48 @@ final class Installation {
         new About(parts.version(), parts.storeKind(), parts.clock().instant()));
   }
 
-  private DispatchParts dispatch() {
+  private DispatchSettings dispatchSettings() {
+    return new DispatchSettings(
+        RetryPolicy.every(
+            settings.get(SettingKeys.DISPATCH_ATTEMPT_GAP),
+            settings.get(SettingKeys.DISPATCH_ATTEMPTS)),
+        RetryPolicy.documentedForMail(),
+        settings.get(SettingKeys.RELAY_TEXT_LIFE),
+        settings.get(SettingKeys.RELAY_ATTACHMENT_LIFE),
+        settings.get(SettingKeys.RELAY_SETTLE_MARGIN),
+        settings.get(SettingKeys.DISPATCH_MAX_AGE),
+        SENDER_SLOTS,
+        LOOK_UPS_PER_DAY);
+  }
+
+  /** The files' own directory; it goes with the context. */
+  private FetchedFiles files(Vertx vertx) throws Exception {
+    var files =
+        FetchedFiles.open(
+            new AttachmentParts(
+                vertx,
+                parts.attachmentUrls(),
+                parts.hosts(),
+                Files.createTempDirectory("tuco-files"),
+                FetchLimits.documented(settings.get(SettingKeys.ATTACHMENT_MAX_BYTES)),
+                ShelfLimits.documented(),
+                parts.nanos()));
+    context.addService(new FilesService(files), true, true);
+    return files;
+  }
+
+  private DispatchParts dispatch(FetchedFiles files) {
     return new DispatchParts(
         parts.stores(),
-        new DispatchSettings(
-            new RetryPolicy(
-                settings.get(SettingKeys.DISPATCH_ATTEMPTS),
-                settings.get(SettingKeys.DISPATCH_ATTEMPT_GAP)),
-            settings.get(SettingKeys.RELAY_TEXT_LIFE),
-            settings.get(SettingKeys.RELAY_SETTLE_MARGIN)),
+        dispatchSettings(),
         parts.renderer(),
         parts.ids(),
         parts.clock(),
         parts.nanos(),
         "node_" + parts.ids().sortableId(),
-        Ticks.quartz(NODE_RENEWAL, settings.get(SettingKeys.DISPATCH_TICK), DEVICE_PROBE),
+        files,
+        Ticks.quartz(
+            NODE_RENEWAL, settings.get(SettingKeys.DISPATCH_TICK), DEVICE_PROBE, ACCOUNT_PROBE),
         DISPATCH_WORKERS);
   }
 }

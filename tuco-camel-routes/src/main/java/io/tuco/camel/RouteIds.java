@@ -10,6 +10,8 @@ public final class RouteIds {
 
   public static final String MESSAGE_SUBMIT = "tuco-message-submit";
   public static final String MESSAGE_LIST = "tuco-message-list";
+  public static final String MESSAGE_CANCEL = "tuco-message-cancel";
+  public static final String MESSAGE_RESOLVE = "tuco-message-resolve";
   public static final String MESSAGE_READ = "tuco-message-read";
   public static final String LINE_LIST = "tuco-line-list";
   public static final String WEBHOOK_CREATE = "tuco-webhook-create";

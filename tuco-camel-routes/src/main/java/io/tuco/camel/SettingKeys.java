@@ -3,6 +3,7 @@ package io.tuco.camel;
 import io.tuco.core.event.Cidr;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -74,6 +75,15 @@ public final class SettingKeys {
 
   public static final Setting<Duration> DISPATCH_ATTEMPT_GAP =
       duration("tuco.dispatch.attempt-gap", "60s", "The pause between two such attempts.");
+
+  public static final Setting<Optional<Duration>> DISPATCH_MAX_AGE =
+      new Setting<>(
+          "tuco.dispatch.max-age",
+          "off",
+          "off, or a duration such as 7d",
+          false,
+          "After how long a message that still waits fails; counted from its first possible moment.",
+          SettingShapes::optionalDuration);
 
   public static final Setting<Duration> RELAY_TEXT_LIFE =
       duration(
@@ -156,6 +166,7 @@ public final class SettingKeys {
         DISPATCH_TICK,
         DISPATCH_ATTEMPTS,
         DISPATCH_ATTEMPT_GAP,
+        DISPATCH_MAX_AGE,
         RELAY_TEXT_LIFE,
         RELAY_ATTACHMENT_LIFE,
         RELAY_SETTLE_MARGIN,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -33,6 +34,11 @@ final class SettingShapes {
       case "h" -> Duration.ofHours(amount);
       default -> Duration.ofDays(amount);
     };
+  }
+
+  /** Absent for {@code off}. */
+  static Optional<Duration> optionalDuration(String text) {
+    return text.equals("off") ? Optional.empty() : Optional.of(duration(text));
   }
 
   static boolean flag(String text) {

@@ -94,7 +94,7 @@ public final class TucoBuilder {
     var random = new SecureRandom();
     var ids = new SortableIds(clock, random);
     var renderer = new WebhookPayload();
-    var intake = new MessageIntake(stores, ids, renderer, new UrlRules(UrlPolicy.web()), clock);
+    var intake = new MessageIntake(stores, ids, renderer, attachmentUrls(resolved), clock);
     return new TucoRoutes(
         new TucoParts(
             resolved,
@@ -103,6 +103,7 @@ public final class TucoBuilder {
             renderer,
             new Secrets(new SecretBox(secretsKey(resolved, random), random), random),
             webhookUrls(resolved),
+            attachmentUrls(resolved),
             hosts,
             ids,
             clock,
@@ -118,6 +119,16 @@ public final class TucoBuilder {
             settings.get(SettingKeys.WEBHOOK_ALLOW_HTTP),
             settings.get(SettingKeys.WEBHOOK_PORTS).isEmpty(),
             settings.get(SettingKeys.WEBHOOK_PORTS),
+            settings.get(SettingKeys.WEBHOOK_ALLOW_CIDRS)));
+  }
+
+  /** Plain http is fine here: what is fetched is judged by what it is. */
+  private static UrlRules attachmentUrls(TucoSettings settings) {
+    return new UrlRules(
+        new UrlPolicy(
+            true,
+            settings.get(SettingKeys.ATTACHMENT_PORTS).isEmpty(),
+            settings.get(SettingKeys.ATTACHMENT_PORTS),
             settings.get(SettingKeys.WEBHOOK_ALLOW_CIDRS)));
   }
 

@@ -27,6 +27,7 @@ record TucoParts(
     EventRenderer renderer,
     Secrets secrets,
     UrlRules webhookUrls,
+    UrlRules attachmentUrls,
     HostLookup hosts,
     IdGenerator ids,
     Clock clock,

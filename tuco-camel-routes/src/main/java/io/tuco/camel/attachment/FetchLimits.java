@@ -26,6 +26,6 @@ public record FetchLimits(
 
   public static FetchLimits documented(long maxBytes) {
     return new FetchLimits(
-        maxBytes, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(60), 0);
+        maxBytes, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(60), 3);
   }
 }

@@ -4,7 +4,6 @@ import io.tuco.camel.FailureRoutes;
 import io.tuco.camel.Seams;
 import io.tuco.core.dispatch.DispatchCommand.Kind;
 import io.tuco.core.dispatch.Sender;
-import io.tuco.core.dispatch.LaneTurn;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Predicate;
 import org.apache.camel.builder.RouteBuilder;

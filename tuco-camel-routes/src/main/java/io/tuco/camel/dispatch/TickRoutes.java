@@ -25,8 +25,7 @@ final class TickRoutes extends RouteBuilder {
   private final LaneDriver driver;
   private final Clock clock;
 
-  TickRoutes(
-      Ticks ticks, DispatchEngine engine, LaneSweep sweep, LaneDriver driver, Clock clock) {
+  TickRoutes(Ticks ticks, DispatchEngine engine, LaneSweep sweep, LaneDriver driver, Clock clock) {
     this.ticks = ticks;
     this.engine = engine;
     this.sweep = sweep;

@@ -13,7 +13,8 @@ import java.time.Duration;
 public record Ticks(String renewal, String sweep, String probe, String accountProbe) {
 
   /** Quartz, in memory: losing a tick loses nothing. */
-  public static Ticks quartz(Duration renewal, Duration sweep, Duration probe, Duration accountProbe) {
+  public static Ticks quartz(
+      Duration renewal, Duration sweep, Duration probe, Duration accountProbe) {
     return new Ticks(
         trigger("node-renew", renewal),
         trigger("lane-sweep", sweep),

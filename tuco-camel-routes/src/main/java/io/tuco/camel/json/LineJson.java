@@ -2,6 +2,7 @@ package io.tuco.camel.json;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.line.Line;
+import io.tuco.core.line.LineUsage;
 import io.tuco.core.line.SenderHealth;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ public final class LineJson {
 
   /**
    * @param health its account's health, or that of the device behind it
+   * @param usage what it has used of its caps today
    */
-  public static Map<String, @Nullable Object> of(Line line, SenderHealth health) {
+  public static Map<String, @Nullable Object> of(Line line, SenderHealth health, LineUsage usage) {
     return new JsonFields()
         .put("_id", line.id())
         .put("workspaceId", line.workspaceId())
@@ -27,10 +29,19 @@ public final class LineJson {
         .put("lineType", "byon")
         .put("dailyNewConversationsLimit", line.limits().newConversationsPerDay())
         .put("dailyTotalMessagesLimit", line.limits().messagesPerDay())
+        .put("usage", usage(usage))
         .put("healthCheck", healthCheck(health))
         .put("createdAt", line.createdAt())
         .put("updatedAt", line.updatedAt())
         .put("channel", line.channel().wire())
+        .tree();
+  }
+
+  private static Map<String, @Nullable Object> usage(LineUsage usage) {
+    return new JsonFields()
+        .put("date", usage.day().toString())
+        .put("newConversationsCount", usage.firsts())
+        .put("totalMessagesCount", usage.total())
         .tree();
   }
 

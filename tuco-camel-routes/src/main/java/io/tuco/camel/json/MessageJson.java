@@ -107,6 +107,8 @@ public final class MessageJson {
         .putIf("outcome", Optional.of("unknown").filter(word -> message.isUnknown()))
         .putIf("reason", progress.reason())
         .putIf("nextAttemptAt", progress.nextAttemptAt().filter(at -> waiting))
+        .putIf("fallbackMessageId", progress.followUp().map(text -> text.messageId()))
+        .putIf("fallbackOf", message.origin().fallbackOf())
         .putIf("attempts", Optional.of(progress.attempts()).filter(count -> count > 0))
         .put("correlationId", message.origin().correlationId());
   }

@@ -62,7 +62,8 @@ public final class DispatchRules {
     var earlier = message.progress().send().filter(Send::hasLeftInPart);
     if (earlier.isPresent()) {
       var last = earlier.get();
-      return new Send(sendId, last.text(), last.addresses(), last.parts(), now, Optional.empty());
+      var parts = last.parts().stream().map(part -> renewed(part, files)).toList();
+      return new Send(sendId, last.text(), last.addresses(), parts, now, Optional.empty());
     }
     var text = textOf(message, facts);
     return new Send(
@@ -72,6 +73,14 @@ public final class DispatchRules {
         parts(message.type(), text, files),
         now,
         Optional.empty());
+  }
+
+  /** A file that has not left yet may be another one by now. */
+  private static Part renewed(Part part, List<PartFile> files) {
+    return part.file()
+        .filter(file -> !part.isAccepted() && file.place() < files.size())
+        .map(file -> Part.file(part.number(), files.get(file.place())))
+        .orElse(part);
   }
 
   /** A device takes text and files one by one; other providers take a message whole. */

@@ -46,6 +46,15 @@ final class ApiGate {
         admitJson(request, scope).answered(json -> operation.apply(json.call(), json.body()));
   }
 
+  /** The same where something is stopped, which must always be possible. */
+  Function<HttpRequest, HttpAnswer> stoppingJson(
+      Scope scope, BiFunction<ApiCall, JsonReader, HttpAnswer> operation) {
+    return request ->
+        admit(request, scope)
+            .then(call -> JsonBody.of(request).map(body -> new JsonCall(call, body)))
+            .answered(json -> operation.apply(json.call(), json.body()));
+  }
+
   OrAnswer<JsonCall> admitJson(HttpRequest request, Scope scope) {
     return admit(request, scope)
         .then(call -> JsonBody.of(request).map(body -> new JsonCall(call, body)))

@@ -13,6 +13,10 @@ final class ApiOperations {
       new Operation("GET", "/api/messages", RouteIds.MESSAGE_LIST);
   static final Operation READ_MESSAGE =
       new Operation("GET", "/api/messages/{id}", RouteIds.MESSAGE_READ);
+  static final Operation CANCEL_MESSAGES =
+      new Operation("POST", "/api/messages/cancel-for-lead", RouteIds.MESSAGE_CANCEL);
+  static final Operation RESOLVE_MESSAGE =
+      new Operation("POST", "/api/messages/{id}/resolve", RouteIds.MESSAGE_RESOLVE);
   static final Operation LIST_LINES =
       new Operation("GET", "/api/lines/by-user", RouteIds.LINE_LIST);
   static final Operation CREATE_WEBHOOK =
@@ -43,6 +47,8 @@ final class ApiOperations {
         SUBMIT_MESSAGE,
         LIST_MESSAGES,
         READ_MESSAGE,
+        CANCEL_MESSAGES,
+        RESOLVE_MESSAGE,
         LIST_LINES,
         CREATE_WEBHOOK,
         LIST_WEBHOOKS,

@@ -3,6 +3,8 @@ package io.tuco.camel.http.api;
 import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.Secrets;
 import io.tuco.core.IdGenerator;
+import io.tuco.core.engine.DispatchEngine;
+import io.tuco.core.engine.Explanations;
 import io.tuco.core.engine.MessageIntake;
 import io.tuco.core.event.HostLookup;
 import io.tuco.core.event.UrlRules;
@@ -12,6 +14,7 @@ import java.time.Clock;
 /**
  * What the {@code /api} facade is made of.
  *
+ * @param engine carries out what people order about messages that wait or are under way
  * @param webhookUrls the rules for webhook URLs, which are stricter than those for attachments
  * @param hosts may block for as long as a look-up may last
  * @param verifyCredentials whether Twilio is asked before credentials of it are kept
@@ -20,6 +23,8 @@ public record ApiParts(
     HttpEndpoints endpoints,
     Stores stores,
     MessageIntake intake,
+    DispatchEngine engine,
+    Explanations explanations,
     Clock clock,
     IdGenerator ids,
     Secrets secrets,

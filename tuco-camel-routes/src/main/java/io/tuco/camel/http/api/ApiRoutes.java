@@ -35,8 +35,9 @@ public final class ApiRoutes {
 
   private static List<Served> served(ApiParts parts, ApiGate gate, OwnWorkspace workspaces) {
     return Stream.of(
-            new MessageReads(parts.stores()).served(gate),
-            new LineReads(parts.stores()).served(gate),
+            new MessageReads(parts.stores(), parts.explanations()).served(gate),
+            new MessageOrders(parts).served(gate),
+            new LineReads(parts.stores(), parts.clock()).served(gate),
             new WebhookApi(parts).served(gate),
             new SettingsApi(workspaces, parts.clock()).served(gate))
         .flatMap(List::stream)

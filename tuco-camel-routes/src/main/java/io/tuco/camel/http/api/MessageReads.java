@@ -8,6 +8,7 @@ import io.tuco.camel.http.Paging;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.MessageJson;
+import io.tuco.core.engine.Explanations;
 import io.tuco.core.line.Line;
 import io.tuco.core.message.Message;
 import io.tuco.core.store.Page;
@@ -25,13 +26,13 @@ final class MessageReads {
   private static final int ID = 2;
   private static final HttpAnswer INVALID = HttpAnswer.error(400, "Invalid messageId");
   private static final HttpAnswer NOT_FOUND = HttpAnswer.error(404, "Message not found");
-  private static final HttpAnswer LINE_NOT_ACCESSIBLE =
-      HttpAnswer.error(403, "Line not accessible", "line_not_accessible");
 
   private final Stores stores;
+  private final Explanations explanations;
 
-  MessageReads(Stores stores) {
+  MessageReads(Stores stores, Explanations explanations) {
     this.stores = stores;
+    this.explanations = explanations;
   }
 
   List<Served> served(ApiGate gate) {
@@ -63,17 +64,15 @@ final class MessageReads {
   private HttpAnswer read(ApiCall call) {
     return id(call.request())
         .then(id -> OrAnswer.of(stores.messages().find(call.workspaceId(), id), NOT_FOUND))
-        .unless(
-            message ->
-                message.origin().lineId().map(call.access().key()::reaches).orElse(true)
-                    ? Optional.empty()
-                    : Optional.of(LINE_NOT_ACCESSIBLE))
+        .unless(message -> MessageAccess.refusal(call, message))
         .answered(message -> found(call, message));
   }
 
   private HttpAnswer found(ApiCall call, Message message) {
     var line = message.origin().lineId().flatMap(id -> stores.lines().find(call.workspaceId(), id));
-    return HttpAnswer.of(200, new JsonFields().put("message", MessageJson.of(message, line)));
+    var document = MessageJson.of(message, line);
+    explanations.of(message).ifPresent(hold -> HoldJson.into(document, message, hold));
+    return HttpAnswer.of(200, new JsonFields().put("message", document));
   }
 
   private static OrAnswer<String> id(HttpRequest request) {
