@@ -65,6 +65,19 @@ public abstract class LeadStoreContract {
   }
 
   @Test
+  void findsTheOnesOfTheseLeadsThatTheWorkspaceHas() {
+    var one = create(aLead().withId(id(1)).withPhone("+12025550111").build());
+    var full = create(aLead().withEverything().withId(id(2)).build());
+    create(aLead().withId(id(3)).inWorkspace(OTHER_WORKSPACE).build());
+    create(aLead().withId(id(4)).withPhone("+12025550114").build());
+
+    var found = leads.findAll(WORKSPACE, List.of(id(1), id(2), id(3), id(404), id(1)));
+
+    assertThat(found).containsExactlyInAnyOrder(one, full);
+    assertThat(leads.findAll(WORKSPACE, List.of())).isEmpty();
+  }
+
+  @Test
   void findsALeadByEachOfItsAddresses() {
     var lead = create(aLead().withEverything().build());
 

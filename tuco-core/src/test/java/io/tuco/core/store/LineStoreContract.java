@@ -4,12 +4,18 @@ import static io.tuco.core.fixture.Fixtures.NOW;
 import static io.tuco.core.fixture.Fixtures.OTHER_WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.aLine;
+import static io.tuco.core.fixture.Fixtures.aMailAccount;
 import static io.tuco.core.fixture.Fixtures.anSmsAccount;
 import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tuco.core.account.MailAccount;
+import io.tuco.core.account.MailSecurity;
+import io.tuco.core.address.EmailAddress;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.MessageType;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +174,56 @@ public abstract class LineStoreContract {
   }
 
   @Test
+  void returnsLinesOfTheirOwnAccountAsTheyWereStored() {
+    var sms = aLine().withId(id(1)).withoutPhone().overSms(anSmsAccount()).build();
+    var mail = aLine().withId(id(2)).withoutPhone().overMail(aMailAccount()).build();
+    var bareMail = aLine().withId(id(3)).withoutPhone().overMail(aBareMailAccount()).build();
+
+    lines.insert(sms);
+    lines.insert(mail);
+    lines.insert(bareMail);
+
+    assertThat(lines.find(sms.id())).contains(sms);
+    assertThat(lines.find(mail.id())).contains(mail);
+    assertThat(lines.find(bareMail.id())).contains(bareMail);
+  }
+
+  @Test
+  void listsLinesWithAnAccountOfTheirOwnOldestFirstOverAllWorkspaces() {
+    var young = aLine().withId(id(1)).withoutPhone().overSms(anSmsAccount());
+    var old = aLine().withId(id(2)).withoutPhone().overMail(aMailAccount());
+    lines.insert(young.createdAt(NOW.plusMillis(1)).build());
+    lines.insert(old.inWorkspace(OTHER_WORKSPACE).inactive().build());
+    lines.insert(aLine().withId(id(3)).build());
+
+    assertThat(lines.withAccounts()).containsExactly(old.build(), young.build());
+  }
+
+  @Test
+  void replacesTheHealthOfALinesOwnAccountAlone() {
+    var stored = aLine().withoutPhone().overMail(aMailAccount()).build();
+    lines.insert(stored);
+    lines.update(aLine().withoutPhone().overMail(aMailAccount()).named("Back").build());
+    var down = SenderHealth.healthy(false, NOW).down("535 no", NOW.plusMillis(1));
+
+    assertThat(lines.updateHealth(stored.id(), down)).isTrue();
+
+    var changed = lines.find(stored.id()).orElseThrow();
+    assertThat(changed.accountHealth()).contains(down);
+    assertThat(changed.firstName()).isEqualTo("Back");
+  }
+
+  @Test
+  void hasNoHealthToReplaceOfALineOnADeviceOrNone() {
+    var onDevice = aLine().build();
+    lines.insert(onDevice);
+
+    assertThat(lines.updateHealth(onDevice.id(), SenderHealth.unknown())).isFalse();
+    assertThat(lines.updateHealth(id(404), SenderHealth.unknown())).isFalse();
+    assertThat(lines.find(onDevice.id())).contains(onDevice);
+  }
+
+  @Test
   void handsOutTurnsOneByOnePerWorkspaceAndChannel() {
     assertThat(lines.nextTurn(WORKSPACE, "imessage")).isEqualTo(1);
     assertThat(lines.nextTurn(WORKSPACE, "imessage")).isEqualTo(2);
@@ -206,5 +262,19 @@ public abstract class LineStoreContract {
       assertThat(won).containsOnlyOnce(true);
       assertThat(lines.ofWorkspace(WORKSPACE)).hasSize(round);
     }
+  }
+
+  private static MailAccount aBareMailAccount() {
+    return new MailAccount(
+        "smtp.example.com",
+        25,
+        MailSecurity.values()[0],
+        Optional.empty(),
+        Optional.empty(),
+        new EmailAddress("clinic@example.com"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -1,0 +1,109 @@
+package io.tuco.core.store;
+
+import static io.tuco.core.fixture.Fixtures.NOW;
+import static io.tuco.core.fixture.Fixtures.OTHER_WORKSPACE;
+import static io.tuco.core.fixture.Fixtures.UNICODE;
+import static io.tuco.core.fixture.Fixtures.WORKSPACE;
+import static io.tuco.core.fixture.Fixtures.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tuco.core.address.Address;
+import io.tuco.core.address.EmailAddress;
+import io.tuco.core.address.PhoneNumber;
+import io.tuco.core.lead.DoNotContact;
+import io.tuco.core.lead.DoNotContact.Source;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link DoNotContactStore} promises. */
+public abstract class DoNotContactStoreContract {
+
+  private static final PhoneNumber PHONE = new PhoneNumber("+12025550100");
+  private static final EmailAddress EMAIL = new EmailAddress("ada@example.com");
+
+  private DoNotContactStore entries;
+
+  /** Stores that remember nothing yet. */
+  protected abstract Stores openStores();
+
+  @BeforeEach
+  void open() {
+    entries = openStores().doNotContact();
+  }
+
+  @Test
+  void returnsEntriesOfEverySourceAsTheyWereStored() {
+    for (var source : Source.values()) {
+      var address = new PhoneNumber("+1202555010" + source.ordinal());
+      var number = source.ordinal() + 1;
+      var entry =
+          new DoNotContact(id(number), WORKSPACE, address, Optional.of(UNICODE), source, NOW);
+
+      assertThat(entries.add(entry)).isEqualTo(entry);
+      assertThat(entries.find(WORKSPACE, List.of(address))).containsExactly(entry);
+    }
+  }
+
+  @Test
+  void returnsABareEntryOfAnEmailAsItWasStored() {
+    var entry = new DoNotContact(id(1), WORKSPACE, EMAIL, Optional.empty(), Source.OPT_OUT, NOW);
+
+    assertThat(entries.add(entry)).isEqualTo(entry);
+    assertThat(entries.find(WORKSPACE, List.of(EMAIL))).containsExactly(entry);
+  }
+
+  @Test
+  void keepsTheFirstEntryOfAnAddress() {
+    var first = entry(1, WORKSPACE, PHONE, Source.MANUAL);
+    entries.add(first);
+
+    assertThat(entries.add(entry(2, WORKSPACE, PHONE, Source.OPT_OUT))).isEqualTo(first);
+    assertThat(entries.find(WORKSPACE, List.of(PHONE))).containsExactly(first);
+  }
+
+  @Test
+  void keepsWorkspacesApart() {
+    var ours = entry(1, WORKSPACE, PHONE, Source.MANUAL);
+    var theirs = entry(2, OTHER_WORKSPACE, PHONE, Source.CRM);
+    entries.add(ours);
+
+    assertThat(entries.find(OTHER_WORKSPACE, List.of(PHONE))).isEmpty();
+    assertThat(entries.add(theirs)).isEqualTo(theirs);
+    assertThat(entries.find(WORKSPACE, List.of(PHONE))).containsExactly(ours);
+  }
+
+  @Test
+  void findsTheEntriesOfTheseAddressesOnly() {
+    var phone = entry(1, WORKSPACE, PHONE, Source.MANUAL);
+    var email = entry(2, WORKSPACE, EMAIL, Source.IMPORT);
+    entries.add(phone);
+    entries.add(email);
+    entries.add(entry(3, WORKSPACE, new PhoneNumber("+12025550199"), Source.MANUAL));
+    Set<Address> asked = Set.of(PHONE, EMAIL, new EmailAddress("bob@example.com"));
+
+    assertThat(entries.find(WORKSPACE, asked)).containsExactlyInAnyOrder(phone, email);
+    assertThat(entries.find(WORKSPACE, List.of())).isEmpty();
+  }
+
+  @Test
+  void storesOneEntryOfManyRivals() {
+    for (var round = 0; round < 50; round++) {
+      var address = new PhoneNumber("+1202555%04d".formatted(round));
+      var first = 4 * round;
+
+      var stored =
+          Rivals.race(
+              4, rival -> entries.add(entry(first + rival, WORKSPACE, address, Source.MANUAL)));
+
+      assertThat(Set.copyOf(stored)).hasSize(1);
+      assertThat(entries.find(WORKSPACE, List.of(address))).containsExactly(stored.get(0));
+    }
+  }
+
+  private static DoNotContact entry(int number, String workspace, Address address, Source source) {
+    return new DoNotContact(id(number), workspace, address, Optional.empty(), source, NOW);
+  }
+}
