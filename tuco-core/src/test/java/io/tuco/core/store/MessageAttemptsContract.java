@@ -9,7 +9,6 @@ import static io.tuco.core.fixture.Fixtures.anEvent;
 import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tuco.core.dispatch.DispatchCommand.Met;
 import io.tuco.core.fixture.MessageBuilder;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
@@ -133,7 +132,7 @@ abstract class MessageAttemptsContract {
     insert(LANE, aSendingMessage("s-1"));
     var again = waitingAgain(NOW.plusSeconds(60));
 
-    assertThat(recordInto(OTHER, "s-1", again)).isEqualTo(Recorded.DONE);
+    assertThat(recordInto(OTHER, "s-1", again)).isTrue();
 
     assertThat(messages.find(WORKSPACE, again.id())).contains(again);
     assertThat(messages.nextDue(OTHER)).contains(NOW.plusSeconds(60));
@@ -146,11 +145,9 @@ abstract class MessageAttemptsContract {
     var current = insert(LANE, aSendingMessage("s-2"));
     var stale = aSendingMessage("s-1").build().sent("p:0/GUID-1", NOW);
 
-    var recorded =
-        messages.record(
-            "s-1", stale, Optional.empty(), List.of(anEvent("evt_1", 1)), Optional.empty());
+    var recorded = messages.record("s-1", stale, Optional.empty(), List.of(anEvent("evt_1", 1)));
 
-    assertThat(recorded).isEqualTo(Recorded.NOT_OURS);
+    assertThat(recorded).isFalse();
 
     assertThat(messages.find(WORKSPACE, current.id())).contains(current);
     assertThat(messages.undrained(10)).isEmpty();
@@ -199,15 +196,14 @@ abstract class MessageAttemptsContract {
   }
 
   @Nested
-  class OfAFirstTouch {
+  class OfAPersonTheLineHasMet {
 
     @Test
     void turnsWhatElseWaitsForTheLineAndThePersonIntoFollowUps() {
-      insert(LANE, aSendingMessage("s-1"));
       insert(LANE, firstTouch(1));
       insert(OTHER, firstTouch(2).dueAt(NOW.plusSeconds(60)));
 
-      assertThat(recordMeeting(new Met(LINE, LEAD))).isEqualTo(Recorded.DONE_AND_OTHERS_KNOWN);
+      assertThat(messages.becomeKnown(LINE, List.of(LEAD))).isTrue();
 
       assertThat(messages.heads(queueOf(firstTouch(1), LANE), 9)).isEmpty();
       assertThat(ids(messages.heads(queueOf(firstTouch(1), LANE).known(), 9)))
@@ -222,7 +218,7 @@ abstract class MessageAttemptsContract {
       insert(LANE, aSendingMessage("s-1"));
       var waiting = insert(LANE, firstTouch(1));
 
-      recordMeeting(new Met(LINE, LEAD));
+      messages.becomeKnown(LINE, List.of(LEAD));
 
       var known =
           waiting.withProgress(
@@ -237,7 +233,7 @@ abstract class MessageAttemptsContract {
       insert(LANE, firstTouch(1).fromLine(id(0x72)));
       insert(LANE, firstTouch(2).forLead(id(0x2ead)));
 
-      assertThat(recordMeeting(new Met(LINE, LEAD))).isEqualTo(Recorded.DONE);
+      assertThat(messages.becomeKnown(LINE, List.of(LEAD))).isFalse();
 
       assertThat(messages.heads(queueOf(firstTouch(1).fromLine(id(0x72)), LANE), 9)).hasSize(1);
       assertThat(messages.heads(queueOf(firstTouch(2), LANE), 9)).hasSize(1);
@@ -249,32 +245,18 @@ abstract class MessageAttemptsContract {
       insert(LANE, aMessage().withId(id(1)).fromLine(LINE).forLead(LEAD));
       var ended = insert(LANE, firstTouch(2).withStatus(MessageStatus.FAILED));
 
-      assertThat(recordMeeting(new Met(LINE, LEAD))).isEqualTo(Recorded.DONE);
+      assertThat(messages.becomeKnown(LINE, List.of(LEAD))).isFalse();
 
       assertThat(messages.find(WORKSPACE, id(2))).contains(ended);
     }
 
     @Test
-    void changesNobodyWhenTheAttemptIsNotOurs() {
-      insert(LANE, aSendingMessage("s-2"));
+    void knowsNobodyOfNobody() {
       insert(LANE, firstTouch(1));
 
-      assertThat(recordMeeting(new Met(LINE, LEAD))).isEqualTo(Recorded.NOT_OURS);
+      assertThat(messages.becomeKnown(LINE, List.of())).isFalse();
 
       assertThat(messages.heads(queueOf(firstTouch(1), LANE), 9)).hasSize(1);
-    }
-
-    @Test
-    void putsTheMessageItselfBackAsAFollowUp() {
-      insert(LANE, aSendingMessage("s-1"));
-      var again = waitingAgain(NOW.plusSeconds(60));
-      var touched = again.withProgress(again.progress().touching(List.of(LINE + ":" + LEAD)), NOW);
-
-      messages.record(
-          "s-1", touched, Optional.of(LANE), List.of(), Optional.of(new Met(LINE, LEAD)));
-
-      assertThat(messages.find(WORKSPACE, touched.id())).contains(touched);
-      assertThat(messages.heads(WaitingQueue.of(touched, LANE), 9)).containsExactly(touched);
     }
   }
 
@@ -397,16 +379,11 @@ abstract class MessageAttemptsContract {
   }
 
   private boolean record(String sendId, Message after) {
-    return messages.record(sendId, after, Optional.empty(), List.of(), Optional.empty()).isDone();
+    return messages.record(sendId, after, Optional.empty(), List.of());
   }
 
-  private Recorded recordInto(String laneId, String sendId, Message after) {
-    return messages.record(sendId, after, Optional.of(laneId), List.of(), Optional.empty());
-  }
-
-  private Recorded recordMeeting(Met met) {
-    var sent = aSendingMessage("s-1").build().sent("p:0/GUID-1", NOW);
-    return messages.record("s-1", sent, Optional.empty(), List.of(), Optional.of(met));
+  private boolean recordInto(String laneId, String sendId, Message after) {
+    return messages.record(sendId, after, Optional.of(laneId), List.of());
   }
 
   private static MessageBuilder firstTouch(int number) {

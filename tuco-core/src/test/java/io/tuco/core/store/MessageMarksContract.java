@@ -212,7 +212,7 @@ abstract class MessageMarksContract {
 
   private void record(String sendId, Message after) {
     var lane = Optional.of(LANE).filter(any -> after.status().isWaiting());
-    assertThat(messages.record(sendId, after, lane, List.of(), Optional.empty()).isDone()).isTrue();
+    assertThat(messages.record(sendId, after, lane, List.of())).isTrue();
   }
 
   private static Message again(Message sending) {

@@ -9,7 +9,6 @@ import static io.tuco.core.fixture.Fixtures.anEvent;
 import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.message.FollowUp;
@@ -71,7 +70,7 @@ abstract class OutboxContract {
     messages.beginSend(aSendingMessage("s-1").build(), LANE);
     var sent = aSendingMessage("s-1").build().sent("p:0/1", NOW);
 
-    messages.record("s-1", sent, Optional.empty(), List.of(anEvent("evt_2", 2)), Optional.empty());
+    messages.record("s-1", sent, Optional.empty(), List.of(anEvent("evt_2", 2)));
 
     assertThat(messages.undrained(10))
         .containsExactly(outbox(message, List.of(anEvent("evt_1", 1), anEvent("evt_2", 2))));
@@ -122,14 +121,13 @@ abstract class OutboxContract {
             .build();
     insert(other, anEvent("evt_1", 1));
     insert(aSendingMessage("s-1").build());
-    var met = new DispatchCommand.Met(id(0x71), id(0x1ead));
 
     messages.record(
         "s-1",
         aSendingMessage("s-1").build().sent("p:0/1", NOW),
         Optional.empty(),
-        List.of(anEvent("evt_2", 1)),
-        Optional.of(met));
+        List.of(anEvent("evt_2", 1)));
+    messages.becomeKnown(id(0x71), List.of(id(0x1ead)));
 
     assertThat(messages.undrained(10))
         .containsExactlyInAnyOrder(
