@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Random;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** A context with the e-mail routes and nothing else, and mails to send through it. */
@@ -42,6 +43,7 @@ final class MailWorld implements AutoCloseable {
   static final UnsubscribeTokens TOKENS = UnsubscribeTokens.under(new byte[32]);
 
   final CamelContext context = new DefaultCamelContext();
+  private final ProducerTemplate template = context.createProducerTemplate();
 
   MailWorld() throws Exception {
     this(AttachmentFiles.none(), (SSLSocketFactory) SSLSocketFactory.getDefault());
@@ -134,16 +136,15 @@ final class MailWorld implements AutoCloseable {
   }
 
   DeliveryOutcome send(MailAccount account, Message message, Map<String, Object> headers) {
-    return context
-        .createProducerTemplate()
-        .requestBodyAndHeaders(
-            Seams.MAIL_SEND, command(account, message), headers, DeliveryOutcome.class);
+    return send(command(account, message), headers);
+  }
+
+  DeliveryOutcome send(DispatchCommand.Send command, Map<String, Object> headers) {
+    return template.requestBodyAndHeaders(Seams.MAIL_SEND, command, headers, DeliveryOutcome.class);
   }
 
   DeviceProbe probe(MailAccount account) {
-    return context
-        .createProducerTemplate()
-        .requestBody(Seams.MAIL_PROBE, account, DeviceProbe.class);
+    return template.requestBody(Seams.MAIL_PROBE, account, DeviceProbe.class);
   }
 
   @Override
