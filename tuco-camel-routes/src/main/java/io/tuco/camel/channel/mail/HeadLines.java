@@ -15,6 +15,8 @@ final class HeadLines {
   /** Printable ASCII, and line breaks where the next line begins with a space: our own folding. */
   private static final Pattern VALUE = Pattern.compile("[ -~]+(?:\r\n [ -~]+)*+");
 
+  private static final Pattern LINE_BREAK = Pattern.compile("\r\n");
+
   private static final int LONGEST_LINE = 998;
 
   private final List<String> lines = new ArrayList<>();
@@ -30,7 +32,7 @@ final class HeadLines {
   boolean areSafe() {
     return safe
         && lines.stream()
-            .flatMap(line -> List.of(line.split("\r\n")).stream())
+            .flatMap(LINE_BREAK::splitAsStream)
             .allMatch(line -> line.length() <= LONGEST_LINE);
   }
 

@@ -22,8 +22,10 @@ final class OutgoingMail extends MimeMessage {
   private final MailAccount account;
   private final EmailAddress recipient;
   private final String messageId;
+
+  /** If whoever sent it did not tell, it may have left. */
   private SmtpEnding ending =
-      new SmtpEnding(SmtpPhase.CONNECT, Optional.empty(), "It was not tried");
+      new SmtpEnding(SmtpPhase.DOT, Optional.empty(), "Nobody told how it ended");
 
   OutgoingMail(Letter letter, MailAccount account, EmailAddress recipient, String messageId) {
     super((Session) null);

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ final class SmtpFailures {
       }
       if (cause instanceof SSLException) {
         return "The TLS connection failed";
+      }
+      if (cause instanceof FileSystemException) {
+        return "An attachment could not be read";
       }
       cause = next(cause);
     }

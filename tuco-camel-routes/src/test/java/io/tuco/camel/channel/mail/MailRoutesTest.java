@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.tuco.camel.Seams;
 import io.tuco.camel.channel.mail.FakeSmtp.Stage;
+import io.tuco.camel.outbound.AttachmentFiles;
 import io.tuco.core.account.MailSecurity;
 import io.tuco.core.dispatch.DeliveryOutcome.Kind;
 import io.tuco.core.dispatch.DeliveryOutcome.NotSent;
@@ -165,8 +167,7 @@ final class MailRoutesTest {
       var waiting =
           tuco.context
               .createProducerTemplate()
-              .asyncRequestBody(
-                  io.tuco.camel.Seams.MAIL_SEND, MailWorld.command(plain(slow.port()), mail("Hi")));
+              .asyncRequestBody(Seams.MAIL_SEND, MailWorld.command(plain(slow.port()), mail("Hi")));
 
       var outcome = tuco.send(plain(server.port()), mail("Hi"));
 
@@ -239,6 +240,6 @@ final class MailRoutesTest {
   }
 
   private static MailWorld world(Certificates certificates) throws Exception {
-    return new MailWorld(io.tuco.camel.outbound.AttachmentFiles.none(), certificates.trusting());
+    return new MailWorld(AttachmentFiles.none(), certificates.trusting());
   }
 }

@@ -7,9 +7,12 @@ import io.tuco.core.message.Message;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A mail as its bytes, one character per byte, looked at without any library. */
 record RawMail(String text) {
+
+  private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
   /** The bytes of a mail without a server. */
   static RawMail of(MailAccount account, Message message) throws Exception {
@@ -30,7 +33,7 @@ record RawMail(String text) {
   /** Whatever any reader could take for a line: CR and LF both end one. */
   List<String> names() {
     List<String> names = new ArrayList<>();
-    for (var line : head().split("\r\n|\r|\n")) {
+    for (var line : LINE_END.split(head())) {
       if (!line.startsWith(" ")) {
         names.add(line.substring(0, Math.max(0, line.indexOf(':'))));
       }
@@ -48,6 +51,14 @@ record RawMail(String text) {
   }
 
   boolean isAsciiInLines() {
-    return text.replace("\r\n", "").chars().allMatch(c -> c >= ' ' && c < 0x7f);
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      var breaks =
+          c == '\r' && text.startsWith("\r\n", i) || c == '\n' && text.startsWith("\r", i - 1);
+      if (!breaks && (c < ' ' || c > '~')) {
+        return false;
+      }
+    }
+    return true;
   }
 }

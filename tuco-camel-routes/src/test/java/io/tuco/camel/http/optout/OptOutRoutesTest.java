@@ -13,6 +13,7 @@ import io.tuco.core.message.UnsubscribeToken;
 import io.tuco.core.message.UnsubscribeTokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.camel.CamelContext;
@@ -57,7 +58,7 @@ final class OptOutRoutesTest {
     return context
         .createProducerTemplate()
         .request(
-            "direct:tuco-" + method.toLowerCase(java.util.Locale.ROOT) + "-u-token",
+            "direct:tuco-" + method.toLowerCase(Locale.ROOT) + "-u-token",
             exchange -> {
               exchange.getMessage().setHeader(Exchange.HTTP_METHOD, method);
               exchange.getMessage().setHeader(Exchange.HTTP_PATH, "/u/" + token);
