@@ -3,14 +3,13 @@ package io.tuco.camel.channel.mail;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeUtility;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import org.eclipse.angus.mail.util.QPEncoderStream;
 
 /** A letter as bytes; files are read while they are written, never held in memory. */
 final class LetterWriter {
@@ -19,7 +18,7 @@ final class LetterWriter {
 
   private LetterWriter() {}
 
-  static void write(Letter letter, OutputStream out) throws IOException, MessagingException {
+  static void write(Letter letter, OutputStream out) throws IOException {
     ascii(out, letter.head().text());
     if (letter.files().isEmpty()) {
       text(out, letter.text());
@@ -36,9 +35,9 @@ final class LetterWriter {
     ascii(out, "--" + letter.boundary() + "--\r\n");
   }
 
-  private static void text(OutputStream out, String text) throws IOException, MessagingException {
+  private static void text(OutputStream out, String text) throws IOException {
     var lines = LINE_END.matcher(text).replaceAll("\r\n");
-    var encoder = MimeUtility.encode(new Open(out), "quoted-printable");
+    var encoder = new QPEncoderStream(new Open(out));
     encoder.write(lines.getBytes(UTF_8));
     encoder.flush();
     ascii(out, "\r\n");

@@ -2,7 +2,6 @@ package io.tuco.camel.channel.mail;
 
 import io.tuco.core.account.MailAccount;
 import io.tuco.core.address.EmailAddress;
-import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -57,7 +56,7 @@ final class OutgoingMail extends MimeMessage {
   }
 
   @Override
-  public void writeTo(OutputStream out) throws IOException, MessagingException {
+  public void writeTo(OutputStream out) throws IOException {
     LetterWriter.write(letter, out);
   }
 
@@ -65,7 +64,7 @@ final class OutgoingMail extends MimeMessage {
    * @param ignored headers to leave out; ours has none of them
    */
   @Override
-  public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
+  public void writeTo(OutputStream out, String[] ignored) throws IOException {
     writeTo(out);
   }
 }

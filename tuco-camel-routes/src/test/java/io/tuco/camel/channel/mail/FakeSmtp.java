@@ -1,6 +1,7 @@
 package io.tuco.camel.channel.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -117,6 +119,12 @@ public final class FakeSmtp implements AutoCloseable {
       throw new AssertionError("there were " + dialogues.size() + " conversations");
     }
     return dialogues.get(0);
+  }
+
+  /** The one conversation there was, once the client has taken its leave without waiting. */
+  public Dialogue endedDialogue() {
+    await().atMost(Duration.ofSeconds(10)).until(() -> dialogue().count("QUIT") == 1);
+    return dialogue();
   }
 
   @Override

@@ -120,7 +120,7 @@ final class MailRoutesTest {
         var elsewhere = new FakeSmtp();
         var tuco = new MailWorld()) {
       tuco.send(plain(server.port()), mail("Hi"));
-      var usual = server.dialogue();
+      var usual = server.endedDialogue();
       server.dialogues().clear();
       Map<String, Object> orders =
           Map.ofEntries(
@@ -138,7 +138,7 @@ final class MailRoutesTest {
 
       tuco.send(plain(server.port()), mail("Hi"), orders);
 
-      assertThat(server.dialogue()).isEqualTo(usual);
+      assertThat(server.endedDialogue()).isEqualTo(usual);
       assertThat(elsewhere.dialogues()).isEmpty();
     }
   }
@@ -149,7 +149,7 @@ final class MailRoutesTest {
         var tuco = new MailWorld()) {
       tuco.send(plain(server.port()), mail("Hi"));
 
-      assertThat(server.dialogue().commands())
+      assertThat(server.endedDialogue().commands())
           .containsExactly(
               "EHLO mail.example.com",
               "MAIL FROM:<clinic@mail.example.com>",

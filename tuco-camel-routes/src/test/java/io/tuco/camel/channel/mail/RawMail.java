@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 /** A mail as its bytes, one character per byte, looked at without any library. */
 record RawMail(String text) {
 
+  private static final Letters LETTERS = MailWorld.letters();
   private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
   /** The bytes of a mail without a server. */
   static RawMail of(MailAccount account, Message message) throws Exception {
-    var mail = (OutgoingMail) MailWorld.letters().prepare(MailWorld.command(account, message));
+    var mail = (OutgoingMail) LETTERS.prepare(MailWorld.command(account, message));
     var bytes = new ByteArrayOutputStream();
     mail.writeTo(bytes);
     return new RawMail(bytes.toString(ISO_8859_1));
