@@ -44,6 +44,8 @@ public final class RouteIds {
   public static final String OPERATOR_LINE_LIST = "tuco-operator-line-list";
   public static final String OPERATOR_LINE_CHANGE = "tuco-operator-line-change";
   public static final String OPERATOR_LINE_DELETE = "tuco-operator-line-delete";
+  public static final String OPT_OUT_ASK = "tuco-opt-out-ask";
+  public static final String OPT_OUT_CLICK = "tuco-opt-out-click";
   public static final String STATUS_READ = "tuco-status-read";
   public static final String ADMIN_REFUSE = "tuco-admin-refuse";
 

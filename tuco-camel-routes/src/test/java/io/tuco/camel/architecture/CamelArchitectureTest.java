@@ -27,6 +27,7 @@ final class CamelArchitectureTest {
     return Stream.of(
         CamelRules::siblingsMeetOnlyThroughSeams,
         CamelRules::theSharedKnowsNobody,
+        CamelRules::onlyTheMailChannelKnowsTheMailLibrary,
         CamelRules::onlyMongoKnowsTheDriver,
         CamelRules::onlyTranslatorsKnowJackson,
         CamelRules::nobodyKnowsTheProgram,

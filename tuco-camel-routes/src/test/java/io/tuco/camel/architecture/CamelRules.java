@@ -15,7 +15,16 @@ final class CamelRules {
 
   /** Packages of routes; they meet only through seams and core types. */
   static final List<String> SIBLINGS =
-      List.of("http.api", "http.admin", "dispatch", "channel", "attachment", "event", "mongo");
+      List.of(
+          "http.api",
+          "http.admin",
+          "http.optout",
+          "dispatch",
+          "channel",
+          "channel.mail",
+          "attachment",
+          "event",
+          "mongo");
 
   /** What siblings share: requests and answers, JSON of our documents, calls out. */
   static final List<String> SHARED = List.of("http", "json", "outbound");
@@ -51,6 +60,17 @@ final class CamelRules {
         .dependOnClassesThat()
         .resideInAnyPackage(
             SIBLINGS.stream().map(name -> root + "." + name).toArray(String[]::new));
+  }
+
+  static ArchRule onlyTheMailChannelKnowsTheMailLibrary(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(root + ".channel.mail..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
   }
 
   static ArchRule onlyMongoKnowsTheDriver(String root) {

@@ -83,13 +83,13 @@ public final class DispatchRules {
         .orElse(part);
   }
 
-  /** A device takes text and files one by one; other providers take a message whole. */
+  /** A device takes text and files one by one; a mail goes whole, and a text names its URLs. */
   private static List<Part> parts(MessageType type, String text, List<PartFile> files) {
     var parts = new ArrayList<Part>();
     if (!text.isBlank() || files.isEmpty() || type != MessageType.IMESSAGE) {
       parts.add(Part.text(0));
     }
-    if (type == MessageType.IMESSAGE) {
+    if (type != MessageType.SMS) {
       files.forEach(file -> parts.add(Part.file(parts.size(), file)));
     }
     return parts;

@@ -82,10 +82,20 @@ public final class OutcomeRules {
 
   private static DispatchStep accepted(
       Message message, Address address, String reference, Instant now) {
-    var after = message.partSent(part(message), address, reference, now);
+    var after = message;
+    for (var part : taken(message)) {
+      after = after.partSent(part, address, reference, now);
+    }
     var send = after.progress().send().orElseThrow();
     return Conclude.accepted(
         send.missing().isPresent() ? after : after.sent(send.reference().orElseThrow(), now));
+  }
+
+  /** A device takes one part at a time, everybody else the whole message. */
+  private static List<Part> taken(Message message) {
+    return message.type() == MessageType.IMESSAGE
+        ? List.of(part(message))
+        : message.progress().send().orElseThrow().parts();
   }
 
   private DispatchStep refused(

@@ -59,17 +59,16 @@ final class HeadSearch {
     Optional<Found> best = Optional.empty();
     Optional<Instant> next = Optional.empty();
     for (var shelf : desk.shelves()) {
-      var hold = shelf.sample().flatMap(message -> holdOf(message, lane, now));
-      if (hold.isPresent()) {
+      var hold = shelf.sample().flatMap(message -> holdOf(message, isFirst(message), lane, now));
+      if (hold.isPresent() && sortOut(desk, shelf, hold.get())) {
+        return search(desk, lane, now);
+      }
+      var head = hold.isEmpty() ? headOf(desk, shelf) : followUpIn(desk, shelf, lane, now);
+      if (hold.isPresent() && head.isEmpty()) {
         next =
             earlier(
                 next, hold.flatMap(Hold::until).or(() -> Optional.of(now.plus(WITHOUT_AN_END))));
-        if (sortOut(desk, shelf, hold.get())) {
-          return search(desk, lane, now);
-        }
-        continue;
       }
-      var head = headOf(desk, shelf);
       if (head.isEmpty()) {
         continue;
       }
@@ -102,8 +101,24 @@ final class HeadSearch {
     return moved;
   }
 
+  /**
+   * Among strangers who must wait, somebody whom the line has met since they were read: what else
+   * is to be told them is a follow-up.
+   */
+  private Optional<QueueHead> followUpIn(
+      LaneDesk desk, QueueShelf shelf, Lane lane, Instant now) {
+    return shelf
+        .firstKnown(desk.aside())
+        .filter(head -> !head.message().dueAt().isAfter(now))
+        .filter(head -> holdOf(head.message(), false, lane, now).isEmpty());
+  }
+
+  private static boolean isFirst(Message message) {
+    return message.progress().contact().firstTouch();
+  }
+
   /** What of line and window holds the whole queue. */
-  private Optional<Hold> holdOf(Message sample, Lane lane, Instant now) {
+  private Optional<Hold> holdOf(Message sample, boolean firstTouch, Lane lane, Instant now) {
     var workspace = facts.workspace(sample.workspaceId());
     var line = sample.origin().lineId().flatMap(facts::line).filter(Line::active);
     if (workspace.isEmpty() || line.isEmpty()) {
@@ -129,7 +144,7 @@ final class HeadSearch {
                     health,
                     usage,
                     workspace.get().capDays(),
-                    sample.progress().contact().firstTouch(),
+                    firstTouch,
                     now));
   }
 

@@ -78,6 +78,14 @@ final class QueueShelf {
     return heads.stream().filter(head -> !aside.contains(head.message().id())).findFirst();
   }
 
+  /** The first head of a queue of first touches that is none any more. */
+  Optional<QueueHead> firstKnown(Set<String> aside) {
+    return heads.stream()
+        .filter(head -> head.message().progress().contact().firstTouch() && !head.firstTouch())
+        .filter(head -> !aside.contains(head.message().id()))
+        .findFirst();
+  }
+
   void take(QueueHead head) {
     heads.removeIf(other -> other.message().id().equals(head.message().id()));
   }

@@ -4,6 +4,7 @@ import io.tuco.core.event.UrlRules;
 import io.tuco.core.event.UrlVerdict;
 import io.tuco.core.message.Attachment;
 import io.tuco.core.message.Content;
+import io.tuco.core.message.HeaderText;
 import io.tuco.core.message.MessageType;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class ContentReading {
     if (type().isEmpty()) {
       return Optional.of(RejectionCode.INVALID_MESSAGE_TYPE.rejection());
     }
-    return attachmentRefusal().or(this::lengthRefusal);
+    return attachmentRefusal().or(this::lengthRefusal).or(this::headRefusal);
   }
 
   private Optional<Rejection> attachmentRefusal() {
@@ -74,6 +75,24 @@ final class ContentReading {
     return length(words.batchId()) > MAX_BATCH_ID
         ? Optional.of(RejectionCode.INVALID_FIELD.rejection("batchId"))
         : Optional.empty();
+  }
+
+  /** What would stand in the head of an e-mail (e-mail contract, section 3). */
+  private Optional<Rejection> headRefusal() {
+    if (!type().equals(Optional.of(MessageType.EMAIL))) {
+      return Optional.empty();
+    }
+    return words
+        .subject()
+        .flatMap(text -> headRefusal("subject", text))
+        .or(() -> words.recipient().name().flatMap(text -> headRefusal("recipientName", text)))
+        .or(() -> headRefusal("attachmentNames", String.join("", words.attachments().names())));
+  }
+
+  private static Optional<Rejection> headRefusal(String field, String text) {
+    return HeaderText.isAllowed(text)
+        ? Optional.empty()
+        : Optional.of(RejectionCode.INVALID_CHARACTERS.rejection(field));
   }
 
   private boolean isAllowed(String url) {

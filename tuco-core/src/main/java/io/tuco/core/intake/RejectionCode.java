@@ -21,6 +21,7 @@ public enum RejectionCode {
   TOO_MANY_ATTACHMENTS(INVALID, "Maximum 2 attachments per message"),
   INVALID_ATTACHMENT_URL(INVALID, "Invalid attachment URL"),
   MESSAGE_TOO_LONG(INVALID, "Message is too long", "MESSAGE_TOO_LONG"),
+  INVALID_CHARACTERS(INVALID, "Invalid characters in %s", "VALIDATION_ERROR"),
   LEAD_NOT_FOUND(NOT_FOUND, "Lead not found or access denied"),
   RECIPIENT_MISSING(
       INVALID,

@@ -95,6 +95,7 @@ final class MessageIntakeTest {
   private static final class Words {
 
     private Optional<String> text = Optional.of("Hi");
+    private Optional<String> subject = Optional.empty();
     private Optional<String> type = Optional.empty();
     private RecipientWords recipient = RecipientWords.nobody().withPhone("+12025550100");
     private AttachmentWords attachments = AttachmentWords.none();
@@ -109,7 +110,7 @@ final class MessageIntakeTest {
     SubmitMessage build() {
       return new SubmitMessage(
           text,
-          Optional.empty(),
+          subject,
           type,
           recipient,
           attachments,
@@ -119,6 +120,12 @@ final class MessageIntakeTest {
           Optional.empty(),
           Optional.empty(),
           CrmIds.none());
+    }
+
+    Words mail(String about) {
+      type = Optional.of("email");
+      subject = Optional.of(about);
+      return this;
     }
 
     Words attached(String... urls) {
@@ -160,6 +167,10 @@ final class MessageIntakeTest {
             RejectionCode.MESSAGE_TOO_LONG,
             "Message is too long",
             words -> words.text = Optional.of("x".repeat(20_001))),
+        spoiled(
+            RejectionCode.INVALID_CHARACTERS,
+            "Invalid characters in subject",
+            words -> words.mail("Hello\r\nBcc: eve@example.com")),
         spoiled(
             RejectionCode.INVALID_FIELD,
             "Invalid recipientPhone",
@@ -212,6 +223,17 @@ final class MessageIntakeTest {
             RejectionCode.INVALID_ATTACHMENT_URL,
             "Invalid attachment URL",
             words -> words.attached("ftp://a.example/x.png")),
+        spoiled(
+            RejectionCode.INVALID_CHARACTERS,
+            "Invalid characters in recipientName",
+            words -> words.mail("Hello").recipient = words.recipient.withName("Ada\n")),
+        spoiled(
+            RejectionCode.INVALID_CHARACTERS,
+            "Invalid characters in attachmentNames",
+            words ->
+                words.mail("Hello").attachments =
+                    new AttachmentWords(
+                        true, List.of(Optional.of("https://a.example/x")), List.of("a\u2028.pdf"))),
         spoiled(
             RejectionCode.INVALID_FIELD,
             "Invalid recipientEmail",
@@ -295,6 +317,14 @@ final class MessageIntakeTest {
     var result = (Rejected) submit(words);
 
     assertThat(result.rejection().code()).isEqualTo(RejectionCode.LEAD_NOT_FOUND);
+  }
+
+  @Test
+  void takesALineBreakInANameForWhatItIsWhereNoHeadIsWritten() {
+    var words = new Words();
+    words.recipient = words.recipient.withName("Ada\n");
+
+    assertThat(submit(words)).isInstanceOf(Accepted.class);
   }
 
   @Test

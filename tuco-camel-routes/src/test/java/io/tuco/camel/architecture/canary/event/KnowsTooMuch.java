@@ -3,14 +3,15 @@ package io.tuco.camel.architecture.canary.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoClient;
 import io.tuco.camel.architecture.canary.standalone.Program;
+import jakarta.mail.Session;
 import java.time.Instant;
 
-/** Knows the driver, Jackson, the program and the wall clock. */
+/** Knows the driver, Jackson, the mail library, the program and the wall clock. */
 public final class KnowsTooMuch {
 
   private KnowsTooMuch() {}
 
-  public static Instant when(MongoClient client, JsonNode node, Program program) {
+  public static Instant when(MongoClient client, JsonNode node, Session mail, Program program) {
     return Instant.now();
   }
 }
