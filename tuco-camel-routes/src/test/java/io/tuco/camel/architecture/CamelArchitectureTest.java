@@ -28,6 +28,7 @@ final class CamelArchitectureTest {
         CamelRules::siblingsMeetOnlyThroughSeams,
         CamelRules::theSharedKnowsNobody,
         CamelRules::onlyMongoKnowsTheDriver,
+        CamelRules::onlySmsKnowsTwilio,
         CamelRules::onlyTranslatorsKnowJackson,
         CamelRules::nobodyKnowsTheProgram,
         CamelRules::asksOnlyWhatItWasGiven);

@@ -15,7 +15,7 @@ final class CamelRules {
 
   /** Packages of routes; they meet only through seams and core types. */
   static final List<String> SIBLINGS =
-      List.of("http.api", "http.admin", "dispatch", "channel", "event", "mongo");
+      List.of("http.api", "http.admin", "dispatch", "channel", "channel.sms", "event", "mongo");
 
   /** What siblings share: requests and answers, JSON of our documents, calls out. */
   static final List<String> SHARED = List.of("http", "json", "outbound");
@@ -62,6 +62,19 @@ final class CamelRules {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.mongodb..", "org.bson..");
+  }
+
+  /** Twilio's library resends by itself where it is not held; one package holds it. */
+  static ArchRule onlySmsKnowsTwilio(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(root + ".channel.sms")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "com.twilio..", "org.apache.camel.component.twilio..", "org.apache.hc..");
   }
 
   /** Jackson stays behind the classes that translate; the simulator is a program of its own. */

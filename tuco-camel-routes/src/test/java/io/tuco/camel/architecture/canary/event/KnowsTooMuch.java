@@ -2,15 +2,17 @@ package io.tuco.camel.architecture.canary.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoClient;
+import com.twilio.type.PhoneNumber;
 import io.tuco.camel.architecture.canary.standalone.Program;
 import java.time.Instant;
 
-/** Knows the driver, Jackson, the program and the wall clock. */
+/** Knows the driver, Jackson, Twilio, the program and the wall clock. */
 public final class KnowsTooMuch {
 
   private KnowsTooMuch() {}
 
-  public static Instant when(MongoClient client, JsonNode node, Program program) {
+  public static Instant when(
+      MongoClient client, JsonNode node, PhoneNumber number, Program program) {
     return Instant.now();
   }
 }
