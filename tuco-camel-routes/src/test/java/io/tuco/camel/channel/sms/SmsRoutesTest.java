@@ -12,9 +12,6 @@ import io.tuco.core.dispatch.DeviceRows;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
 import io.tuco.core.line.DeviceProbe;
-import io.tuco.core.message.Attachment;
-import io.tuco.core.message.Content;
-import io.tuco.core.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,23 +42,6 @@ final class SmsRoutesTest {
   void close() {
     sms.close();
     twilio.close();
-  }
-
-  private static Message with(String text, String... media) {
-    var sample = SmsContext.aText(text).build();
-    var attachments = List.of(media).stream().map(url -> new Attachment(url, Optional.empty()));
-    return new Message(
-        sample.id(),
-        sample.workspaceId(),
-        sample.direction(),
-        sample.type(),
-        sample.status(),
-        new Content(text, Optional.empty(), attachments.toList()),
-        sample.recipient(),
-        sample.window(),
-        sample.origin(),
-        sample.timeline(),
-        sample.progress());
   }
 
   @Test
@@ -99,7 +79,8 @@ final class SmsRoutesTest {
   @Test
   void sendsEachAttachmentUnderAKeyOfItsOwn() {
     var message =
-        with("Hi", "https://files.example/a b.png?x=1&y={{z}}", "https://files.example/ş.pdf");
+        SmsTexts.with(
+            "Hi", "https://files.example/a b.png?x=1&y={{z}}", "https://files.example/ş.pdf");
 
     sms.send(FakeTwilio.account(sms.secrets), message, Map.of());
 
@@ -112,16 +93,17 @@ final class SmsRoutesTest {
 
   @Test
   void sendsAnAttachmentWithoutText() {
-    sms.send(FakeTwilio.account(sms.secrets), with("", "https://files.example/a.png"), Map.of());
+    sms.send(
+        FakeTwilio.account(sms.secrets),
+        SmsTexts.with("", "https://files.example/a.png"),
+        Map.of());
 
     assertThat(twilio.posts().get(0).form()).doesNotContainKey("Body").containsKey("MediaUrl");
   }
 
   @Test
   void letsATextThatFollowsAnotherMessageExpire() {
-    var follower = Fixtures.aMessage().withEverything().withText("Hi").inAttempt("send-1").build();
-
-    sms.send(FakeTwilio.account(sms.secrets), follower, Map.of());
+    sms.send(FakeTwilio.account(sms.secrets), SmsTexts.following("Hi"), Map.of());
 
     assertThat(twilio.posts().get(0).form()).containsEntry("ValidityPeriod", List.of("14400"));
   }
@@ -258,6 +240,16 @@ final class SmsRoutesTest {
       sms.send("of the attempt");
 
       assertThat(rows().rows()).extracting(DeviceRow::text).containsExactly("of the attempt");
+    }
+
+    @Test
+    void andDoesNotTakeTheFirstPageForTheWholeList() {
+      for (var number = 0; number < 101; number++) {
+        sms.send("text " + number);
+      }
+
+      assertThat(rows().answered()).isFalse();
+      assertThat(rows().rows()).hasSize(100);
     }
 
     @Test
