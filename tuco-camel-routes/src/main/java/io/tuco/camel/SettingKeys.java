@@ -1,6 +1,7 @@
 package io.tuco.camel;
 
 import io.tuco.core.event.Cidr;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,21 @@ public final class SettingKeys {
   public static final Setting<Duration> RELAY_CONNECT_TIMEOUT =
       duration("tuco.relay.connect-timeout", "5s", "The limit for connecting to a device.");
 
+  public static final Setting<URI> TWILIO_BASE_URL =
+      new Setting<>(
+          "tuco.twilio.base-url",
+          "https://api.twilio.com",
+          "an http or https URL",
+          false,
+          "Where Twilio's API is; plain http only on loopback.",
+          SettingShapes::providerUrl);
+
+  public static final Setting<Boolean> TWILIO_VERIFY_CREDENTIALS =
+      flag(
+          "tuco.twilio.verify-credentials",
+          "true",
+          "Whether Twilio is asked if account and token fit before they are saved.");
+
   public static final Setting<Duration> WEBHOOK_TIMEOUT =
       duration("tuco.webhook.timeout", "15s", "How long an endpoint may take to answer.");
 
@@ -171,6 +187,8 @@ public final class SettingKeys {
         RELAY_ATTACHMENT_LIFE,
         RELAY_SETTLE_MARGIN,
         RELAY_CONNECT_TIMEOUT,
+        TWILIO_BASE_URL,
+        TWILIO_VERIFY_CREDENTIALS,
         WEBHOOK_TIMEOUT,
         WEBHOOK_ALLOW_HTTP,
         WEBHOOK_ALLOW_CIDRS,

@@ -1,6 +1,7 @@
 package io.tuco.camel;
 
 import io.tuco.core.event.Cidr;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -71,6 +72,20 @@ final class SettingShapes {
 
   static List<Cidr> cidrs(String text) {
     return list(text).map(Cidr::parse).collect(Collectors.toUnmodifiableList());
+  }
+
+  /** The base of a provider's API. Credentials go there, so in clear only to this machine. */
+  static URI providerUrl(String text) {
+    var url = URI.create(text);
+    var loopback = Set.of("127.0.0.1", "localhost").contains(String.valueOf(url.getHost()));
+    var fits = "https".equals(url.getScheme()) || "http".equals(url.getScheme()) && loopback;
+    if (!fits
+        || url.getHost() == null
+        || url.getRawQuery() != null
+        || url.getRawFragment() != null) {
+      throw new IllegalArgumentException("an https URL, or http on loopback");
+    }
+    return url;
   }
 
   /** Empty, or 32 bytes in base64. */

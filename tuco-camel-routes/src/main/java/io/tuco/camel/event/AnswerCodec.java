@@ -1,6 +1,7 @@
 package io.tuco.camel.event;
 
 import io.netty.channel.ConnectTimeoutException;
+import io.tuco.camel.outbound.RetryAfter;
 import io.tuco.core.event.DeliveryAnswer;
 import java.net.ConnectException;
 import java.net.SocketException;

@@ -29,6 +29,7 @@ final class CamelArchitectureTest {
         CamelRules::theSharedKnowsNobody,
         CamelRules::onlyTheMailChannelKnowsTheMailLibrary,
         CamelRules::onlyMongoKnowsTheDriver,
+        CamelRules::onlySmsKnowsTwilio,
         CamelRules::onlyTranslatorsKnowJackson,
         CamelRules::nobodyKnowsTheProgram,
         CamelRules::asksOnlyWhatItWasGiven);

@@ -22,6 +22,7 @@ final class CamelRules {
           "dispatch",
           "channel",
           "channel.mail",
+          "channel.sms",
           "attachment",
           "event",
           "mongo");
@@ -82,6 +83,19 @@ final class CamelRules {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.mongodb..", "org.bson..");
+  }
+
+  /** Twilio's library resends by itself where it is not held; one package holds it. */
+  static ArchRule onlySmsKnowsTwilio(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(root + ".channel.sms")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "com.twilio..", "org.apache.camel.component.twilio..", "org.apache.hc..");
   }
 
   /** Jackson stays behind the classes that translate; the simulator is a program of its own. */

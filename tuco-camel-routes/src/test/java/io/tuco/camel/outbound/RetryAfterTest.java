@@ -1,4 +1,4 @@
-package io.tuco.camel.event;
+package io.tuco.camel.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.tuco.camel.event;
+package io.tuco.camel.outbound;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads {@code Retry-After}: seconds, or an HTTP date (RFC 9110, section 10.2.3). */
-final class RetryAfter {
+public final class RetryAfter {
 
   // More digits than a day's seconds need; the schedule caps them anyway.
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
   private RetryAfter() {}
 
-  static Optional<Instant> parse(String text, Instant now) {
+  public static Optional<Instant> parse(String text, Instant now) {
     var value = text.strip();
     if (SECONDS.matcher(value).matches()) {
       return Optional.of(now.plusSeconds(Long.parseLong(value)));

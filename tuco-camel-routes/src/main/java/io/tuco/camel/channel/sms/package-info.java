@@ -1,0 +1,10 @@
+/**
+ * How Twilio is spoken to: requests, the client that posts once, the tables that say what answers
+ * and error codes mean, and the signature of its callbacks.
+ *
+ * <p>The only package that knows Twilio's library. Must not know lanes, messages' lives or stores.
+ */
+@NullMarked
+package io.tuco.camel.channel.sms;
+
+import org.jspecify.annotations.NullMarked;
