@@ -1,6 +1,6 @@
 package io.tuco.core.message;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -71,11 +71,8 @@ record PackedSegments(boolean gsm, int units, int count) {
   }
 
   private static PackedSegments ucs2(String text) {
-    // A lone half of a pair has no UTF-16 form of its own; any other single unit will do.
-    var whole =
-        text.replaceAll(
-            "(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])", "?");
-    var bytes = whole.getBytes(StandardCharsets.UTF_16BE);
+    var bytes = new byte[text.length() * 2];
+    ByteBuffer.wrap(bytes).asCharBuffer().put(text);
     return new PackedSegments(false, bytes.length / 2, ucs2Parts(bytes));
   }
 
@@ -85,8 +82,12 @@ record PackedSegments(boolean gsm, int units, int count) {
     }
     var parts = 0;
     for (var at = 0; at < bytes.length; parts++) {
-      at += bytes.length - at > 134 && (bytes[at + 132] & 0xFC) == 0xD8 ? 132 : 134;
+      at += bytes.length - at > 134 && isPair(bytes, at + 132) ? 132 : 134;
     }
     return parts;
+  }
+
+  private static boolean isPair(byte[] bytes, int at) {
+    return (bytes[at] & 0xFC) == 0xD8 && (bytes[at + 2] & 0xFC) == 0xDC;
   }
 }

@@ -30,7 +30,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
-import org.apache.hc.core5.net.URLEncodedUtils;
+import org.apache.hc.core5.net.WWWFormCodec;
 
 /** Carries out one request of Twilio's library, at our base URL and within our limits. */
 final class TwilioHttp implements AutoCloseable {
@@ -86,7 +86,7 @@ final class TwilioHttp implements AutoCloseable {
     var path = URI.create(request.getUrl()).getRawPath();
     var base = settings.baseUrl().toString().replaceFirst("/+$", "");
     var query = pairs(request.getQueryParams());
-    var url = base + path + (query.isEmpty() ? "" : "?" + URLEncodedUtils.format(query, UTF_8));
+    var url = base + path + (query.isEmpty() ? "" : "?" + WWWFormCodec.format(query, UTF_8));
     var written = new HttpUriRequestBase(request.getMethod().toString(), URI.create(url));
     written.setHeader(HttpHeaders.AUTHORIZATION, request.getAuthString());
     written.setHeader(HttpHeaders.ACCEPT, "application/json");

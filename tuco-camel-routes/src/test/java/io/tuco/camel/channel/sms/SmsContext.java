@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -71,6 +72,17 @@ final class SmsContext implements AutoCloseable {
     return context
         .createProducerTemplate()
         .requestBodyAndHeaders(Seams.SMS_SEND, send, headers, DeliveryOutcome.class);
+  }
+
+  /** Without waiting for its outcome. */
+  CompletableFuture<DeliveryOutcome> startSend(String text) {
+    var send =
+        new DispatchCommand.Send(
+            over(FakeTwilio.account(secrets)), aText(text).build(), ADA, Part.text(0));
+    return context
+        .createProducerTemplate()
+        .asyncSend(Seams.SMS_SEND, exchange -> exchange.getMessage().setBody(send))
+        .thenApply(exchange -> exchange.getMessage().getBody(DeliveryOutcome.class));
   }
 
   DeviceRows verify(SmsAccount account) {

@@ -12,9 +12,12 @@ import io.tuco.core.dispatch.DeviceRows;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
 import io.tuco.core.line.DeviceProbe;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.component.twilio.TwilioComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +184,22 @@ final class SmsRoutesTest {
 
     assertThat(stock.getRestClient()).isSameAs(theirs);
     assertThat(twilio.posts().get(0).credentials()).startsWith(FakeTwilio.ACCOUNT_SID);
+  }
+
+  @Test
+  void turnsATextAwayUnsentWhenTooManyAreUnderWay() {
+    var stalls = Collections.nCopies(2 * SmsComponent.CALLS_AT_ONCE, TwilioFault.stalls());
+    twilio.meets(stalls.toArray(TwilioFault[]::new));
+
+    var sends =
+        Stream.generate(() -> sms.startSend("Hi"))
+            .limit(2L * SmsComponent.CALLS_AT_ONCE + 1)
+            .toList();
+
+    assertThat(sends.get(sends.size() - 1))
+        .succeedsWithin(Duration.ofSeconds(10))
+        .isEqualTo(NotSent.because("Too many texts are under way"));
+    twilio.close();
   }
 
   @Nested

@@ -136,8 +136,8 @@ final class TwilioSpecificationTest {
             .POST(HttpRequest.BodyPublishers.ofString("ValidityPeriod=soon"))
             .build();
 
-    var answer = HttpClient.newHttpClient().send(broken, BodyHandlers.discarding());
+    HttpClient.newHttpClient().send(broken, BodyHandlers.discarding());
 
-    assertThat(answer.statusCode() >= 400 || !proxy.violations().isEmpty()).isTrue();
+    assertThat(String.join("", proxy.violations())).contains("'To'", "ValidityPeriod");
   }
 }
