@@ -7,6 +7,11 @@ import io.tuco.camel.attachment.ShelfLimits;
 import io.tuco.camel.channel.LineProbeRoutes;
 import io.tuco.camel.channel.RelayLimits;
 import io.tuco.camel.channel.RelayRoutes;
+import io.tuco.camel.channel.mail.MailLimits;
+import io.tuco.camel.channel.mail.MailParts;
+import io.tuco.camel.channel.mail.MailRoutes;
+import io.tuco.camel.channel.sms.SmsRoutes;
+import io.tuco.camel.channel.sms.SmsSettings;
 import io.tuco.camel.dispatch.DispatchParts;
 import io.tuco.camel.dispatch.Dispatching;
 import io.tuco.camel.dispatch.Ticks;
@@ -23,6 +28,7 @@ import io.tuco.camel.http.admin.AdminParts;
 import io.tuco.camel.http.admin.AdminRoutes;
 import io.tuco.camel.http.api.ApiParts;
 import io.tuco.camel.http.api.ApiRoutes;
+import io.tuco.camel.http.optout.OptOutRoutes;
 import io.tuco.camel.outbound.OutboundClients;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.engine.Explanations;
@@ -30,10 +36,13 @@ import io.tuco.core.event.DeliverySchedule;
 import io.tuco.core.timing.RetryPolicy;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -71,6 +80,8 @@ final class Installation {
                 RelayLimits.forText(settings.get(SettingKeys.RELAY_TEXT_LIFE)),
                 files,
                 parts.clock())));
+    add(List.of(new SmsRoutes(sms(), parts.secrets().box(), parts.clock())));
+    add(List.of(new MailRoutes(mail(files))));
     add(List.of(new LineProbeRoutes(parts.clock())));
     add(EventRoutes.of(events(vertx)));
     var dispatching = Dispatching.installOn(context, dispatch(files), template());
@@ -96,7 +107,23 @@ final class Installation {
                 parts.secrets(),
                 parts.webhookUrls(),
                 parts.hosts(),
-                true)));
+                settings.get(SettingKeys.TWILIO_VERIFY_CREDENTIALS))));
+    add(
+        List.of(
+            new OptOutRoutes(
+                endpoints,
+                codec,
+                parts.optOutTokens(),
+                (workspaceId, leadId, address, messageId) ->
+                    dispatching
+                        .engine()
+                        .optOuts()
+                        .enter(
+                            workspaceId,
+                            leadId,
+                            Optional.of(address),
+                            Optional.of("Unsubscribed by the link of an e-mail"),
+                            parts.clock().instant().truncatedTo(ChronoUnit.MILLIS)))));
     if (settings.get(SettingKeys.ADMIN_ENABLED)) {
       add(AdminRoutes.of(admin(endpoints, dispatching)));
     }
@@ -156,6 +183,32 @@ final class Installation {
         parts.secrets(),
         settings.get(SettingKeys.ADMIN_TOKEN),
         new About(parts.version(), parts.storeKind(), parts.clock().instant()));
+  }
+
+  private SmsSettings sms() {
+    return SmsSettings.documented(
+        settings.get(SettingKeys.TWILIO_BASE_URL), settings.get(SettingKeys.PUBLIC_URL));
+  }
+
+  private MailParts mail(FetchedFiles files) {
+    return new MailParts(
+        parts.secrets().box(),
+        files,
+        parts.optOutTokens(),
+        URI.create(publicUrl()),
+        (SSLSocketFactory) SSLSocketFactory.getDefault(),
+        MailLimits.documented());
+  }
+
+  /** Links must lead somewhere; without a public address, to the listener itself. */
+  private String publicUrl() {
+    var given = settings.get(SettingKeys.PUBLIC_URL);
+    return given.isEmpty()
+        ? "http://"
+            + settings.get(SettingKeys.HTTP_HOST)
+            + ":"
+            + settings.get(SettingKeys.HTTP_PORT)
+        : given;
   }
 
   private DispatchSettings dispatchSettings() {

@@ -9,6 +9,7 @@ import io.tuco.core.engine.MessageIntake;
 import io.tuco.core.event.HostLookup;
 import io.tuco.core.event.UrlPolicy;
 import io.tuco.core.event.UrlRules;
+import io.tuco.core.message.UnsubscribeTokens;
 import io.tuco.core.secret.SecretBox;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.memory.InMemoryStores;
@@ -93,6 +94,7 @@ public final class TucoBuilder {
             () -> TucoSettings.from(new SettingSources(set, System.getenv(), Map.of(), Map.of())));
     var random = new SecureRandom();
     var ids = new SortableIds(clock, random);
+    var key = secretsKey(resolved, random);
     var renderer = new WebhookPayload();
     var intake = new MessageIntake(stores, ids, renderer, attachmentUrls(resolved), clock);
     return new TucoRoutes(
@@ -101,10 +103,11 @@ public final class TucoBuilder {
             stores,
             intake,
             renderer,
-            new Secrets(new SecretBox(secretsKey(resolved, random), random), random),
+            new Secrets(new SecretBox(key, random), random),
             webhookUrls(resolved),
             attachmentUrls(resolved),
             hosts,
+            UnsubscribeTokens.under(key),
             ids,
             clock,
             System::nanoTime,

@@ -18,6 +18,7 @@ public final class OutcomeRules {
 
   private static final int NOT_ON_IMESSAGE = 22;
   private static final int TIMED_OUT = 4;
+  private static final String BY_DEVICE = "The device could not send it";
 
   private final DispatchSettings settings;
 
@@ -203,6 +204,9 @@ public final class OutcomeRules {
 
   private DispatchStep found(
       Message message, DispatchFacts facts, Verification.Found found, Instant now) {
+    if (facts.sender().kind() != Sender.Kind.DEVICE && found.errorCode() != 0) {
+      return refusedWithCode(message, facts, found, "The carrier could not deliver it", now);
+    }
     return switch (found.errorCode()) {
       case 0 -> accepted(message, addressOf(message, found), found.reference(), now);
       case NOT_ON_IMESSAGE ->
@@ -216,8 +220,8 @@ public final class OutcomeRules {
       case TIMED_OUT ->
           age(message, now).compareTo(DispatchSettings.TIMEOUT_ROW_LIFE) < 0
               ? lookAgain(message, facts, now)
-              : refusedWithCode(message, facts, found, now);
-      default -> refusedWithCode(message, facts, found, now);
+              : refusedWithCode(message, facts, found, BY_DEVICE, now);
+      default -> refusedWithCode(message, facts, found, BY_DEVICE, now);
     };
   }
 
@@ -228,8 +232,8 @@ public final class OutcomeRules {
   }
 
   private DispatchStep refusedWithCode(
-      Message message, DispatchFacts facts, Verification.Found found, Instant now) {
-    var reason = "The device could not send it (error " + found.errorCode() + ")";
+      Message message, DispatchFacts facts, Verification.Found found, String what, Instant now) {
+    var reason = what + " (error " + found.errorCode() + ")";
     return refused(
         message,
         facts,

@@ -105,8 +105,7 @@ final class HeadSearch {
    * Among strangers who must wait, somebody whom the line has met since they were read: what else
    * is to be told them is a follow-up.
    */
-  private Optional<QueueHead> followUpIn(
-      LaneDesk desk, QueueShelf shelf, Lane lane, Instant now) {
+  private Optional<QueueHead> followUpIn(LaneDesk desk, QueueShelf shelf, Lane lane, Instant now) {
     return shelf
         .firstKnown(desk.aside())
         .filter(head -> !head.message().dueAt().isAfter(now))
@@ -139,13 +138,7 @@ final class HeadSearch {
         .filter(health -> health.isHealthy() || !canMove(sample))
         .flatMap(
             health ->
-                Gate.ofLine(
-                    line.get(),
-                    health,
-                    usage,
-                    workspace.get().capDays(),
-                    firstTouch,
-                    now));
+                Gate.ofLine(line.get(), health, usage, workspace.get().capDays(), firstTouch, now));
   }
 
   private boolean canMove(Message sample) {
