@@ -17,6 +17,7 @@ import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.event.MessageEvent;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
+import io.tuco.core.harness.FakeAttachments;
 import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
@@ -41,7 +42,15 @@ final class LaneRoutesTest extends CamelTestSupport {
 
   /** The device is asked again after 300 ms; on a clock that stands still, for ever. */
   private static final DispatchSettings SHORT_LIVES =
-      new DispatchSettings(RetryPolicy.documented(), Duration.ofSeconds(2), Duration.ofSeconds(1));
+      new DispatchSettings(
+          RetryPolicy.documented(),
+          RetryPolicy.documentedForMail(),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(1),
+          Optional.empty(),
+          2,
+          300);
 
   private final Stores stores = new InMemoryStores();
   private final SettableClock clock = SettableClock.at(Fixtures.NOW);
@@ -66,7 +75,8 @@ final class LaneRoutesTest extends CamelTestSupport {
             clock,
             System::nanoTime,
             "node-1",
-            new Ticks("direct:renewal", "direct:sweep", "direct:probe"),
+            new FakeAttachments(),
+            new Ticks("direct:renewal", "direct:sweep", "direct:probe", "direct:accounts"),
             2),
         context().createProducerTemplate());
     return new RoutesBuilder[] {relay()};

@@ -11,10 +11,10 @@ import io.tuco.core.dispatch.DeliveryOutcome;
 import io.tuco.core.dispatch.DeviceRows;
 import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.dispatch.DispatchSettings;
-import io.tuco.core.dispatch.Lane;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
+import io.tuco.core.harness.FakeAttachments;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.store.MessageStore;
@@ -64,7 +64,12 @@ final class LaneTurnTest {
             clock,
             System::nanoTime,
             "node-1",
-            new Ticks("direct:test-renew", "direct:test-sweep", "direct:test-probe"),
+            new FakeAttachments(),
+            new Ticks(
+                "direct:test-renew",
+                "direct:test-sweep",
+                "direct:test-probe",
+                "direct:test-accounts"),
             2);
     memory.workspaces().insert(Fixtures.aWorkspace().build());
     memory.devices().insert(Fixtures.aDevice().build());
@@ -140,7 +145,7 @@ final class LaneTurnTest {
   }
 
   private boolean isFree() {
-    return memory.lanes().find(LANE).flatMap(Lane::inFlight).isEmpty();
+    return memory.lanes().find(LANE).filter(lane -> !lane.inFlight().isEmpty()).isEmpty();
   }
 
   @Test

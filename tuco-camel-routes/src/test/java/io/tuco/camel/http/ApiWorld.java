@@ -13,14 +13,17 @@ import io.tuco.camel.http.admin.About;
 import io.tuco.camel.http.admin.AdminParts;
 import io.tuco.camel.http.api.ApiParts;
 import io.tuco.core.SortableIds;
+import io.tuco.core.dispatch.DispatchSettings;
+import io.tuco.core.engine.DispatchEngine;
+import io.tuco.core.engine.EngineParts;
+import io.tuco.core.engine.Explanations;
 import io.tuco.core.engine.MessageIntake;
-import io.tuco.core.engine.WaitingMessages;
-import io.tuco.core.event.MessageEvents;
 import io.tuco.core.event.UrlPolicy;
 import io.tuco.core.event.UrlRules;
 import io.tuco.core.fixture.ApiKeyBuilder;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
+import io.tuco.core.harness.FakeAttachments;
 import io.tuco.core.secret.SecretBox;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.memory.InMemoryStores;
@@ -28,6 +31,7 @@ import io.tuco.core.workspace.ApiKeySecret;
 import io.tuco.core.workspace.Scope;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -134,6 +138,8 @@ public final class ApiWorld {
         endpoints,
         watched.stores(),
         intake,
+        engine(),
+        new Explanations(watched.stores(), clock, System::nanoTime),
         clock,
         ids,
         secrets,
@@ -142,13 +148,29 @@ public final class ApiWorld {
         true);
   }
 
+  /** An engine whose lanes nobody drives. */
+  private DispatchEngine engine() {
+    return DispatchEngine.of(
+        new EngineParts(
+            watched.stores(),
+            DispatchSettings.documented(),
+            event -> "{}",
+            ids,
+            clock,
+            System::nanoTime,
+            "node-1",
+            Duration.ZERO,
+            new FakeAttachments(),
+            lane -> {},
+            outbox -> {}));
+  }
+
   public AdminParts adminParts(HttpEndpoints endpoints) {
     Stores stores = watched.stores();
-    var waiting = new WaitingMessages(stores, new MessageEvents(ids), event -> "{}", lane -> {});
     return new AdminParts(
         endpoints,
         stores,
-        waiting,
+        engine().waiting(),
         clock,
         ids,
         secrets,

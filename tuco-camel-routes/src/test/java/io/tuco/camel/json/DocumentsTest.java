@@ -7,6 +7,7 @@ import static io.tuco.core.fixture.Fixtures.aSendingMessage;
 import static io.tuco.core.fixture.Fixtures.anEndpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tuco.core.line.LineUsage;
 import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.Message;
 import java.time.Instant;
@@ -144,7 +145,7 @@ final class DocumentsTest {
 
   @Test
   void callsADeviceThatNeverAnsweredDown() {
-    var json = LineJson.of(aLine().build(), SenderHealth.unknown());
+    var json = LineJson.of(aLine().build(), SenderHealth.unknown(), LineUsage.nothing());
 
     assertThat(json).containsEntry("healthCheck", Map.of("status", "down"));
   }

@@ -10,7 +10,9 @@ import static io.tuco.core.fixture.Fixtures.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.core.address.PhoneNumber;
+import io.tuco.core.dispatch.Closing;
 import io.tuco.core.dispatch.Intent;
+import io.tuco.core.dispatch.Lane;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class CommandCostTest {
 
   private static final String LANE = "device:d-1";
-  private static final Intent INTENT = new Intent("s-1", WORKSPACE, "m-1", "node-1", NOW);
+  private static final Intent INTENT =
+      new Intent(0, "s-1", WORKSPACE, "m-1", "node-1", NOW, Optional.empty());
 
   @RegisterExtension final FreshStores fresh = FreshStores.embedded();
   private MongoStores stores;
@@ -40,22 +43,36 @@ final class CommandCostTest {
   }
 
   @Test
-  void sendsAMessageWithFourWritesAndThreeReads() {
+  void sendsAMessageWithFourWritesAndOneReadOfItsOwn() {
     var message = aMessage().build();
     stores.messages().insert(message, Optional.of(LANE), List.of());
     fresh.commands().clear();
 
-    stores.lanes().find(LANE);
-    stores.messages().due(LANE, NOW.plusSeconds(60), 16);
-    var lane = stores.lanes().claim(LANE, INTENT, NOW).orElseThrow();
+    var unused = Lane.unused(LANE);
+    var claimed = unused.claimedBy(INTENT, NOW);
+    stores.lanes().replace(unused, claimed);
     stores.messages().beginSend(aSendingMessage("s-1").build(), LANE);
+    stores.doNotContact().find(WORKSPACE, List.of(new PhoneNumber("+12025550100")));
     var sent = aSendingMessage("s-1").build().sent("p:0/1", NOW);
     stores.messages().record("s-1", sent, Optional.empty(), List.of(anEvent("e-1", 1)));
-    stores.lanes().release(lane, NOW);
-    stores.messages().nextDue(LANE);
+    stores.lanes().replace(claimed, claimed.releasedBy(0, Closing.left(NOW, NOW)));
 
     assertThat(fresh.commands().names())
-        .containsExactly("find", "find", "findAndModify", "update", "update", "update", "find");
+        .containsExactly("insert", "update", "find", "update", "update");
+  }
+
+  @Test
+  void readsSixteenMessagesAheadWithFourReads() {
+    var message = aMessage().build();
+    stores.messages().insert(message, Optional.of(LANE), List.of());
+    fresh.commands().clear();
+
+    var queue = stores.messages().nextQueue(LANE, "").orElseThrow();
+    stores.messages().heads(queue, 16);
+    stores.leads().findAll(WORKSPACE, List.of("lead-1"));
+    stores.messages().touched(List.of("line-1:lead-1"));
+
+    assertThat(fresh.commands().names()).containsExactly("find", "find", "find", "find");
   }
 
   @Test

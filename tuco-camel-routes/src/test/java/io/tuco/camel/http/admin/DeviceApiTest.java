@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.http.ApiContext;
 import io.tuco.camel.http.ApiWorld;
+import io.tuco.core.dispatch.Closing;
 import io.tuco.core.dispatch.Intent;
+import io.tuco.core.dispatch.Lane;
 import io.tuco.core.fixture.Fixtures;
+import java.util.Optional;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,12 +99,16 @@ final class DeviceApiTest {
   void keepsADeviceThatAloneCanSettleASend() {
     var stores = admin.world().stores();
     var now = admin.world().clock().instant();
-    var intent = new Intent("send-1", Fixtures.WORKSPACE, ApiWorld.MESSAGE, "node-1", now);
-    var lane = stores.lanes().claim("device:" + MAC, intent, now).orElseThrow();
+    var intent =
+        new Intent(
+            0, "send-1", Fixtures.WORKSPACE, ApiWorld.MESSAGE, "node-1", now, Optional.empty());
+    var unused = Lane.unused("device:" + MAC);
+    var lane = unused.claimedBy(intent, now);
+    stores.lanes().replace(unused, lane);
     stores.lines().ofDevice(MAC).forEach(line -> stores.lines().delete(line.id()));
 
     var refused = admin.delete("devices", MAC);
-    stores.lanes().release(lane, now);
+    stores.lanes().replace(lane, lane.releasedBy(0, Closing.untouched(now, now)));
 
     assertRefused(refused, 409, "Device is in use");
     assertThat(admin.delete("devices", MAC).status()).isEqualTo(200);
