@@ -1,0 +1,76 @@
+package io.tuco.camel.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program in a JVM of its own. It answers a line with a line; what else it prints, its log, is
+ * passed over.
+ */
+final class ChildJvm implements AutoCloseable {
+
+  private static final String MARK = "bench: ";
+  private static final long STOP_SECONDS = 20;
+
+  private final Process process;
+  private final BufferedReader said;
+  private final PrintStream asked;
+
+  private ChildJvm(Process process) {
+    this.process = process;
+    this.said = process.inputReader(UTF_8);
+    this.asked = new PrintStream(process.getOutputStream(), true, UTF_8);
+  }
+
+  static ChildJvm of(Class<?> program, Path directory, String flag, List<String> arguments)
+      throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // SQLite's library is unpacked there.
+    command.addAll(List.of(flag, "-Djava.io.tmpdir=" + directory));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(arguments);
+    return new ChildJvm(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  /** In the child: says a line to the parent. */
+  static void say(String line) {
+    System.out.println(MARK + line);
+  }
+
+  String ask(String question) throws IOException {
+    asked.println(question);
+    return answer();
+  }
+
+  String answer() throws IOException {
+    for (var line = said.readLine(); line != null; line = said.readLine()) {
+      if (line.startsWith(MARK)) {
+        return line.substring(MARK.length());
+      }
+    }
+    throw new IOException("the program ended: " + process.info().commandLine().orElse(""));
+  }
+
+  /** Its input ends, and so does it. */
+  @Override
+  public void close() throws IOException {
+    asked.close();
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+  }
+}

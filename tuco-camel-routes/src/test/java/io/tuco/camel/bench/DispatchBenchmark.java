@@ -1,0 +1,97 @@
+package io.tuco.camel.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/**
+ * Prints what dispatch costs on this machine beside what is aimed at; asserts nothing. All parts,
+ * or those named by the arguments: {@code lateness}, {@code gated}, {@code throughput}.
+ */
+final class DispatchBenchmark {
+
+  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private static final String ROW = "| %-58s | %14s | %-12s |%n";
+
+  private DispatchBenchmark() {}
+
+  public static void main(String[] arguments) throws IOException {
+    var parts = String.join(" ", arguments);
+    print("embedded store, heap of the server 512 MiB", "found", "aim");
+    if (isAsked(parts, "lateness")) {
+      lateness(LatenessBench.with(1_000), LatenessBench.with(GatedBench.MANY));
+    }
+    if (isAsked(parts, "gated")) {
+      gated(GatedBench.byTime());
+      gated(GatedBench.byCap());
+    }
+    if (isAsked(parts, "throughput")) {
+      throughput(ThroughputBench.run());
+    }
+  }
+
+  private static boolean isAsked(String parts, String part) {
+    return parts.isBlank() || parts.contains(part);
+  }
+
+  private static void lateness(LatenessBench.Result few, LatenessBench.Result many) {
+    lateness(few);
+    lateness(many);
+    print("ratio of the p99", number("%.2f", many.p99() / few.p99()), "<= 1.5");
+  }
+
+  private static void lateness(LatenessBench.Result found) {
+    var who = LatenessBench.LANES + " lanes, " + found.waiting() + " waiting: ";
+    print(who + "lane ready to relay call, p50", number("%.1f ms", found.p50()), "");
+    print(who + "p99", number("%.1f ms", found.p99()), "<= 50 ms");
+    print(who + "max", number("%.1f ms", found.max()), "");
+    print(who + "shortest", number("%.1f ms", found.shortest()), "> -1 ms");
+    print(who + "calls seen", Integer.toString(found.calls()), "");
+    print(who + "used heap after a collection", found.heap() + " MiB", "<= 512 MiB");
+  }
+
+  private static void gated(GatedBench.Result found) {
+    print(found.held() + ":", GatedBench.FEW + " / " + GatedBench.MANY, "");
+    print("  texts that left all the same", Long.toString(found.left()), "0");
+    var names = new TreeSet<>(found.few().counts().keySet());
+    names.addAll(found.many().counts().keySet());
+    for (var name : names) {
+      compare("  " + name, found.few().of(name), found.many().of(name));
+    }
+    compare("  all commands", found.few().total(), found.many().total());
+    print("  messages read whole", Long.toString(found.texts().of("messages")), "0");
+  }
+
+  private static void compare(String what, long few, long many) {
+    print(what + " in 20 s, few and many", few + " / " + many, "equal");
+  }
+
+  private static void throughput(ThroughputBench.Result found) {
+    var who = ThroughputBench.DEVICES + " devices, gap 0: ";
+    print(who + "sends of what waits", number("%.0f/s", found.burnDown()), ">= 500/s");
+    print(who + "accepted over HTTP and sent", number("%.0f/s", found.fromAccept()), "");
+    print("single updates by the same store, 8 threads", found.ceiling() + "/s", "");
+    print("sends per single update", number("%.3f", found.burnDown() / found.ceiling()), "");
+    costs(found.commands(), found.texts());
+  }
+
+  private static void costs(Tally commands, long texts) {
+    print("writes per sent message", share(commands.writes(), texts), "<= 5");
+    print("reads per sent message", share(commands.reads(), texts), "<= 2");
+    commands.counts().forEach((name, count) -> print("  " + name, share(count, texts), ""));
+  }
+
+  private static String share(long count, long texts) {
+    return number("%.3f", (double) count / texts);
+  }
+
+  private static String number(String format, double figure) {
+    return String.format(Locale.ROOT, format, figure);
+  }
+
+  private static void print(String what, String found, String aim) {
+    OUT.printf(Locale.ROOT, ROW, what, found, aim);
+  }
+}
