@@ -1,0 +1,23 @@
+package io.tuco.core.simulation.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything that happened in a run, in order. Not thread-safe. */
+public final class Chronicle {
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  public void add(Entry entry) {
+    entries.add(entry);
+  }
+
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  public <E extends Entry> Stream<E> all(Class<E> kind) {
+    return entries.stream().filter(kind::isInstance).map(kind::cast);
+  }
+}
