@@ -58,6 +58,10 @@ final class HeadSearch {
     Optional<Found> best = Optional.empty();
     Optional<Instant> next = Optional.empty();
     for (var shelf : desk.shelves()) {
+      if (shelf.sample().isEmpty() && headOf(desk, shelf).isEmpty()) {
+        // Which rules hold a queue is known once the first of it is read, and not before.
+        continue;
+      }
       var opens = opensAt(shelf, lane, now);
       if (opens.filter(now::isBefore).isPresent()) {
         next = earlier(next, opens);
