@@ -41,7 +41,8 @@ public final class DispatchMachine {
   /** A turn of this slot, about to claim it. */
   public LaneTurn begin(LaneSlot slot) {
     var claim = new DispatchCommand.Claim(slot.laneId(), slot.number());
-    return new LaneTurn(slot, claim, Optional.empty(), nanos.getAsLong());
+    var now = nanos.getAsLong();
+    return new LaneTurn(slot, claim, Optional.empty(), now, now);
   }
 
   /** Goes on with what came of a {@code Claim}. */
@@ -120,6 +121,7 @@ public final class DispatchMachine {
         turn.slot(),
         turn.command(),
         Optional.of(turn.attempt().calledAt(send.address(), now())),
+        turn.begunAtNanos(),
         turn.steppedAtNanos());
   }
 
@@ -247,7 +249,10 @@ public final class DispatchMachine {
     var now = now();
     return new Closing(
         now,
-        write.gapDue() ? now.plus(attempt.facts().sender().gap()) : now,
+        // What left a moment ago as an earlier part is a send of the device like any other.
+        write.gapDue() || DispatchRules.hasLeftInPart(write.after())
+            ? now.plus(attempt.facts().sender().gap())
+            : now,
         hasLeft(write.after()),
         !attempt.reached().isEmpty(),
         attempt.lookUps(),
@@ -307,7 +312,8 @@ public final class DispatchMachine {
   }
 
   private LaneTurn go(LaneTurn turn, Attempt attempt, DispatchCommand command) {
-    return new LaneTurn(turn.slot(), command, Optional.of(attempt), nanos.getAsLong());
+    return new LaneTurn(
+        turn.slot(), command, Optional.of(attempt), turn.begunAtNanos(), nanos.getAsLong());
   }
 
   private static LaneTurn finish(LaneTurn turn, Optional<Instant> lookAgainAt) {
@@ -320,7 +326,7 @@ public final class DispatchMachine {
 
   /** The attempt needs no remembering any more. */
   private static LaneTurn over(LaneTurn turn, DispatchCommand command) {
-    return new LaneTurn(turn.slot(), command, Optional.empty(), 0);
+    return new LaneTurn(turn.slot(), command, Optional.empty(), turn.begunAtNanos(), 0);
   }
 
   private Instant now() {
