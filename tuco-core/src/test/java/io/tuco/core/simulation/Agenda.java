@@ -40,11 +40,12 @@ final class Agenda {
   /** Lets everything happen that is due up to then; afterwards it is then, or later. */
   void runUntil(long nanos) {
     while (!events.isEmpty() && events.peek().at() <= nanos) {
-      var next = events.poll();
-      // Whatever was held up meanwhile happens late.
-      clock.jumpTo(Math.max(next.at(), clock.nanos()));
+      // What a process was too busy for happens late.
+      clock.jumpTo(Math.max(events.peek().at(), clock.nanos()));
       beforeEach.run();
-      next.action().run();
+      if (!events.isEmpty() && events.peek().at() <= clock.nanos()) {
+        events.poll().action().run();
+      }
     }
     clock.jumpTo(Math.max(nanos, clock.nanos()));
   }

@@ -1,5 +1,6 @@
 package io.tuco.core.simulation;
 
+import io.tuco.core.dispatch.Lane;
 import io.tuco.core.lead.DoNotContact;
 import io.tuco.core.line.Device;
 import io.tuco.core.line.Line;
@@ -71,7 +72,12 @@ final class ApiWatch {
       }
       case "updateHealth" -> healthOf((String) arguments[0], (SenderHealth) arguments[1]);
       case "update" -> limitsOf(arguments[0]);
-      case "replace" -> writes++;
+      case "replace" -> {
+        writes++;
+        if (Boolean.TRUE.equals(result) && arguments[1] instanceof Lane lane) {
+          chronicle.detail(() -> new Entry.Note(clock.moment(), "stored " + lane));
+        }
+      }
       default -> {}
     }
   }

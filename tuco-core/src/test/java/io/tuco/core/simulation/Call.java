@@ -5,6 +5,7 @@ import io.tuco.core.dispatch.DeliveryOutcome;
 import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.message.Part;
 import io.tuco.core.simulation.log.Entry;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** One call as the provider sees it, from its first byte to its answer. */
@@ -95,7 +96,7 @@ final class Call {
       answered = true;
       var kind = Entry.Answer.valueOf(outcome.kind().name());
       world.chronicle().add(new Entry.Answered(world.clock().moment(), id, kind));
-      caller.accept(outcome);
+      world.agenda().in(Duration.ZERO, () -> caller.accept(outcome));
     }
   }
 }

@@ -16,6 +16,7 @@ final class SimClock extends Clock {
   private final Instant start;
   private long nanos;
   private Duration ahead = Duration.ZERO;
+  private long steps;
 
   SimClock(Instant start) {
     this.start = start;
@@ -48,7 +49,8 @@ final class SimClock extends Clock {
   }
 
   Moment moment() {
-    return new Moment(nanos, instant());
+    steps++;
+    return new Moment(steps, nanos, instant());
   }
 
   @Override

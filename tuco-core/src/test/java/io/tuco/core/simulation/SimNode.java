@@ -245,7 +245,7 @@ final class SimNode implements SimStore.Around {
           return;
         }
         case SEND -> {
-          if (!turns.maySend(turn) || !engine.node().isHeld()) {
+          if (!turns.maySend(turn)) {
             turn = turns.answered(turn, DeliveryOutcome.NotSent.because("This node was held up"));
           } else {
             send(key, turns.calling(turn));

@@ -69,6 +69,7 @@ final class SimSms implements Provider {
               () -> {
                 var sid = takes(call);
                 call.answer(new Accepted(sid));
+                call.returned();
                 world.news(
                     node -> node.engine().lateNews().failed(sid, "30005", false, world.now()));
               });

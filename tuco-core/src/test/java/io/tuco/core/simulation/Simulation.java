@@ -33,14 +33,17 @@ final class Simulation {
   private final World world;
   private final Operators operators;
 
-  private Simulation(long seed) {
+  private Simulation(long seed, boolean detailed) {
     var chance = new Chance(seed);
-    this.world = new World(Plan.drawnFrom(chance), chance);
+    this.world = new World(Plan.drawnFrom(chance), chance, detailed);
     this.operators = new Operators(world);
   }
 
-  static Outcome run(long seed) {
-    return new Simulation(seed).run().outcome(seed);
+  /**
+   * @param detailed whether the log also keeps what only readers of a trace want to know
+   */
+  static Outcome run(long seed, boolean detailed) {
+    return new Simulation(seed, detailed).run().outcome(seed);
   }
 
   private Simulation run() {

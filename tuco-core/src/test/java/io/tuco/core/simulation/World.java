@@ -28,7 +28,7 @@ final class World {
   private final Chance chance;
   private final SimClock clock;
   private final Agenda agenda;
-  private final Chronicle chronicle = new Chronicle();
+  private final Chronicle chronicle;
   private final InMemoryStores stores = new InMemoryStores();
   private final People people = new People();
   private final FakeAttachments files = new FakeAttachments();
@@ -43,7 +43,8 @@ final class World {
   private int births;
   private int deaths;
 
-  World(Plan plan, Chance chance) {
+  World(Plan plan, Chance chance, boolean detailed) {
+    this.chronicle = new Chronicle(detailed);
     this.plan = plan;
     this.chance = chance;
     this.clock = new SimClock(plan.start());
@@ -180,6 +181,10 @@ final class World {
 
   /** Something reaches some process, if there is one that listens. */
   void news(Consumer<SimNode> what) {
+    agenda.in(Duration.ZERO, () -> reaches(what));
+  }
+
+  private void reaches(Consumer<SimNode> what) {
     var free = freeNodes();
     if (!free.isEmpty()) {
       var node = chance.pick(free);
@@ -218,6 +223,6 @@ final class World {
   }
 
   void note(String what) {
-    chronicle.add(new Entry.Note(clock.moment(), what));
+    chronicle.detail(() -> new Entry.Note(clock.moment(), what));
   }
 }

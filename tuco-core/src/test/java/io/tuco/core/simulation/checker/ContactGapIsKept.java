@@ -37,7 +37,8 @@ final class ContactGapIsKept implements Rule {
         continue;
       }
       var acted = past.actedLast().orElseThrow();
-      var rested = next.at().since(acted).plus(history.forwardSteps(past.at(), next.at()));
+      var rested =
+          next.at().since(acted).plus(GapsAreKept.PRECISION).plus(history.forwardSteps(past.at(), next.at()));
       if (rested.compareTo(gap(line, past.at(), next.at(), history)) < 0) {
         found.add(
             new Violation(

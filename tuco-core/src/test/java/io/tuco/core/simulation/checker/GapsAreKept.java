@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 final class GapsAreKept implements Rule {
 
+  /** Instants are stored in milliseconds. */
+  static final Duration PRECISION = Duration.ofMillis(1);
+
   private static final Duration OLD_FACTS = Duration.ofMinutes(6);
 
   @Override
@@ -46,7 +49,7 @@ final class GapsAreKept implements Rule {
           continue;
         }
         var acted = past.actedLast().orElseThrow();
-        var rested = next.at().since(acted).plus(excused(past, next, history));
+        var rested = next.at().since(acted).plus(PRECISION).plus(excused(past, next, history));
         if (rested.compareTo(gap(sender, acted, next.at(), history)) < 0) {
           found.add(
               new Violation(

@@ -6,13 +6,14 @@ import java.time.Instant;
 /**
  * An instant of a run, on both clocks.
  *
+ * @param step counts what happened: it tells the order where the clock stood still
  * @param nanos since the run began, on a clock that never jumps
  * @param wall what the servers' wall clock showed
  */
-public record Moment(long nanos, Instant wall) {
+public record Moment(long step, long nanos, Instant wall) {
 
   public boolean isBefore(Moment other) {
-    return nanos < other.nanos;
+    return step < other.step;
   }
 
   /** The true time from {@code earlier} to here, whatever the wall clock did. */
