@@ -226,7 +226,7 @@ public final class DispatchMachine {
     if (write.after().status() == MessageStatus.SENDING) {
       return go(turn, attempt, send(attempt, addressOf(write.after())));
     }
-    return release(turn, attempt, closing(attempt, write), events);
+    return release(turn, attempt, closing(turn.attempt().message(), attempt, write), events);
   }
 
   /** What left at an address is followed there by the rest. */
@@ -245,7 +245,7 @@ public final class DispatchMachine {
             turn, attempt, new DispatchCommand.Verify(attempt.facts().sender(), attempt.message()));
   }
 
-  private Closing closing(Attempt attempt, DispatchCommand.Record write) {
+  private Closing closing(Message before, Attempt attempt, DispatchCommand.Record write) {
     var now = now();
     return new Closing(
         now,
@@ -253,10 +253,15 @@ public final class DispatchMachine {
         write.gapDue() || DispatchRules.hasLeftInPart(write.after())
             ? now.plus(attempt.facts().sender().gap())
             : now,
-        hasLeft(write.after()),
+        hasLeft(write.after()) || isRepeated(before, write.after()),
         !attempt.reached().isEmpty(),
         attempt.lookUps(),
         write.success());
+  }
+
+  /** Sent again although it may have left: then its place may be used up, and so it is. */
+  private static boolean isRepeated(Message before, Message after) {
+    return after.progress().tries().repeats() > before.progress().tries().repeats();
   }
 
   /** Whether a place in the day's total is used up. */
