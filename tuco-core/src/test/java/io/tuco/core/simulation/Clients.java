@@ -182,14 +182,25 @@ final class Clients {
     return String.format(Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
   }
 
+  /** Rather somebody to whom something is under way. */
+  private Lead someLead() {
+    var people = world.people().all();
+    var busy =
+        world.watch().open().values().stream()
+            .flatMap(message -> message.origin().leadId().stream())
+            .toList();
+    var wanted = people.stream().filter(lead -> busy.contains(lead.id())).toList();
+    return chance.pick(wanted.isEmpty() ? people : wanted);
+  }
+
   private void cancels(SimNode node) {
-    var lead = chance.pick(world.people().all());
+    var lead = someLead();
     world.note("cancel for " + lead.id());
     node.engine().cancellations().ofLead(lead.workspaceId(), lead.id(), world.now());
   }
 
   private void optsOut(SimNode node) {
-    var lead = chance.pick(world.people().all());
+    var lead = someLead();
     world.note("opt-out of " + lead.id());
     node.engine()
         .optOuts()

@@ -82,6 +82,9 @@ final class Operators {
   }
 
   private void changesLimits(SimNode node) {
+    if (lines().isEmpty()) {
+      return;
+    }
     var line = chance.pick(lines());
     var change =
         new LineChange.LimitsChange(
@@ -125,6 +128,9 @@ final class Operators {
   }
 
   private void takesLineAway(SimNode node) {
+    if (lines().isEmpty()) {
+      return;
+    }
     var line = chance.pick(lines());
     var kept =
         new LineChange.LimitsChange(

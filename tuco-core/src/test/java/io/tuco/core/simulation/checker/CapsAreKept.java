@@ -38,7 +38,7 @@ final class CapsAreKept implements Rule {
     limits.forEach(
         (line, changes) -> {
           var zone = changes.get(0).capZone();
-          var sent = of(line, once(history.talks().filter(CapsAreKept::counts)));
+          var sent = of(line, once(history.talks().filter(talk -> counts(talk, history))));
           var met = of(line, first.stream());
           judge("messages a day", sent, days(zone), changes, Entry.Limits::total, found);
           judge("new contacts a day", met, days(zone), changes, Entry.Limits::firsts, found);
@@ -47,8 +47,9 @@ final class CapsAreKept implements Rule {
     return found.stream();
   }
 
-  private static boolean counts(Talk talk) {
-    return talk.arrived() && !talk.isByWorkspace();
+  /** What somebody's order says has not left does not count, whatever the device did. */
+  private static boolean counts(Talk talk, History history) {
+    return talk.arrived() && !talk.isByWorkspace() && history.orders(talk.messageId()).isEmpty();
   }
 
   /** A message of several parts is one. */

@@ -1,8 +1,9 @@
 package io.tuco.core.simulation.checker;
 
 import io.tuco.core.simulation.log.Entry;
-import io.tuco.core.simulation.log.Letter;
+import io.tuco.core.simulation.log.Moment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,38 +18,37 @@ final class Contacts {
   private Contacts() {}
 
   static List<Talk> firstCalls(History history) {
+    var looked = new HashMap<String, Moment>();
+    history
+        .all(Entry.LookedUp.class)
+        .forEach(
+            look ->
+                looked.putIfAbsent(
+                    look.sender() + " " + history.who(look.workspaceId(), look.address()),
+                    look.at()));
     var first = new ArrayList<Talk>();
     Set<String> met = new HashSet<>();
-    Set<String> lookedUp = new HashSet<>();
-    var talks = history.talks().toList();
-    var looks = history.all(Entry.LookedUp.class).toList();
-    var look = 0;
-    String last = "";
-    for (var talk : talks) {
-      while (look < looks.size() && looks.get(look).at().isBefore(talk.at())) {
-        lookedUp.add(last);
-        var entry = looks.get(look);
-        last =
-            entry.sender()
-                + entry.workspaceId()
-                + history.person(entry.workspaceId(), entry.address());
-        look++;
-      }
-      var line = talk.called().lineId();
-      if (line.isEmpty() || talk.isByWorkspace()) {
-        continue;
-      }
-      var workspace = history.letter(talk.messageId()).map(Letter::workspaceId).orElse("");
-      var person = history.person(workspace, talk.called().address());
-      var asked = talk.called().sender() + workspace + person;
-      // The look-ups right before a call belong to that call.
-      var known = lookedUp.contains(asked) || met.contains(line.get() + person);
-      if (!known) {
-        first.add(talk);
-      }
-      met.add(line.get() + person);
-      lookedUp.add(last);
-    }
+    history
+        .talks()
+        .filter(talk -> talk.called().lineId().isPresent() && !talk.isByWorkspace())
+        .forEach(
+            talk -> {
+              var who = history.who(history.workspaceOf(talk), talk.called().address());
+              var look = looked.get(talk.called().sender() + " " + who);
+              var begun = history.begun(talk);
+              var isNew = met.add(talk.called().lineId().orElseThrow() + " " + who);
+              if (isNew
+                  && (look == null || !look.isBefore(begun))
+                  && !hasLostAttempt(talk, begun, history)) {
+                first.add(talk);
+              }
+            });
     return first;
+  }
+
+  /** What an attempt whose process died has used counts as used. */
+  private static boolean hasLostAttempt(Talk talk, Moment begun, History history) {
+    return history.shown(talk.messageId()).stream()
+        .anyMatch(shown -> shown.unknown() && shown.at().isBefore(begun));
   }
 }

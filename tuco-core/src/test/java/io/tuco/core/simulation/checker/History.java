@@ -125,6 +125,20 @@ final class History {
     return personOf.getOrDefault(workspaceId + " " + address, address);
   }
 
+  /** The same, told apart from other workspaces' people. */
+  String who(String workspaceId, String address) {
+    return workspaceId + " " + person(workspaceId, address);
+  }
+
+  /** When the attempt of the call was first shown. */
+  Moment begun(Talk talk) {
+    return shown(talk.messageId()).stream()
+        .filter(each -> each.sendId().filter(talk.called().sendId()::equals).isPresent())
+        .map(Entry.Shown::at)
+        .findFirst()
+        .orElse(talk.at());
+  }
+
   String workspaceOf(Talk talk) {
     return letter(talk.messageId()).map(Letter::workspaceId).orElse("");
   }

@@ -38,13 +38,21 @@ final class NothingIsLost implements Rule {
         found.add(violation(last.at(), id + " is shown as sent and has not left"));
       }
     } else if (NOT_SENT.contains(last.status())) {
-      if (hasArrivedWhole(id, history) && history.orders(id).isEmpty()) {
+      if (hasArrivedWhole(id, history) && !isRepeated(letter, history)) {
         found.add(violation(last.at(), id + " is shown as " + last.status() + " and has left"));
       }
     } else if (!isForGood(letter, last, history)) {
       found.add(
           violation(last.at(), id + " is still " + last.status() + ": " + last.reason().orElse("")));
     }
+  }
+
+  /** What was sent again although it might have left may well end otherwise than the first time. */
+  private static boolean isRepeated(Letter letter, History history) {
+    return !history.orders(letter.messageId()).isEmpty()
+        || history.talksOf(letter.messageId()).size() > 1
+            && (letter.channel().equals("email")
+                || history.resendAfter(letter.workspaceId()).isPresent());
   }
 
   /** Of a mail that was lost twice nobody will ever know. */
