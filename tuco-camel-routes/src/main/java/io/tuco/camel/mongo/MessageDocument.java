@@ -103,7 +103,7 @@ final class MessageDocument {
     return message.progress().followUp().filter(text -> !text.made()).map(text -> true);
   }
 
-  private static List<String> sends(Message message) {
+  static List<String> sends(Message message) {
     return Stream.concat(
             message.progress().tries().earlierSends().stream(),
             message.progress().send().map(Send::id).stream())

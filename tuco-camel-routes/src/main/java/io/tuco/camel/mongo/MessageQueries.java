@@ -4,6 +4,7 @@ import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.store.MessageFilter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Filters on one message, and on the messages of one workspace. */
 final class MessageQueries {
@@ -30,8 +32,13 @@ final class MessageQueries {
     return new Document("workspaceId", workspaceId).append("_id", messageId);
   }
 
+  /** Waits still, and has been in no attempt that {@code message} does not know of. */
   static Document waiting(Message message) {
-    return one(message.workspaceId(), message.id()).append("status", STILL_WAITING);
+    var known = new ArrayList<@Nullable String>(MessageDocument.sends(message));
+    known.add(null);
+    return one(message.workspaceId(), message.id())
+        .append("status", STILL_WAITING)
+        .append("progress.send.id", new Document("$in", known));
   }
 
   static Document waitingIn(Message message, String laneId) {

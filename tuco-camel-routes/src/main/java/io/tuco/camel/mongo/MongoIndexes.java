@@ -84,6 +84,7 @@ final class MongoIndexes {
           CrossWorkspaceQuery.of(LINES, "the dispatcher's line, the operator's", "_id"),
           CrossWorkspaceQuery.of(LINES, "the lines of a device", "deviceId"),
           CrossWorkspaceQuery.of(LINES, "the lines with accounts to probe", "account"),
+          CrossWorkspaceQuery.of(LINES, "the health of a line's account", "_id", "account"),
           CrossWorkspaceQuery.of(API_KEYS, "the key tells the workspace", "hash"),
           CrossWorkspaceQuery.of(API_KEYS, "the operator's keys", "_id"),
           CrossWorkspaceQuery.of(MEMBERS, "the operator's members", "_id"),

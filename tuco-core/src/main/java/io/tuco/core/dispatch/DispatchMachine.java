@@ -41,7 +41,8 @@ public final class DispatchMachine {
   /** A turn of this slot, about to claim it. */
   public LaneTurn begin(LaneSlot slot) {
     var claim = new DispatchCommand.Claim(slot.laneId(), slot.number());
-    return new LaneTurn(slot, claim, Optional.empty(), nanos.getAsLong());
+    var now = nanos.getAsLong();
+    return new LaneTurn(slot, claim, Optional.empty(), now, now);
   }
 
   /** Goes on with what came of a {@code Claim}. */
@@ -120,6 +121,7 @@ public final class DispatchMachine {
         turn.slot(),
         turn.command(),
         Optional.of(turn.attempt().calledAt(send.address(), now())),
+        turn.begunAtNanos(),
         turn.steppedAtNanos());
   }
 
@@ -224,7 +226,7 @@ public final class DispatchMachine {
     if (write.after().status() == MessageStatus.SENDING) {
       return go(turn, attempt, send(attempt, addressOf(write.after())));
     }
-    return release(turn, attempt, closing(attempt, write), events);
+    return release(turn, attempt, closing(turn.attempt().message(), attempt, write), events);
   }
 
   /** What left at an address is followed there by the rest. */
@@ -243,15 +245,23 @@ public final class DispatchMachine {
             turn, attempt, new DispatchCommand.Verify(attempt.facts().sender(), attempt.message()));
   }
 
-  private Closing closing(Attempt attempt, DispatchCommand.Record write) {
+  private Closing closing(Message before, Attempt attempt, DispatchCommand.Record write) {
     var now = now();
     return new Closing(
         now,
-        write.gapDue() ? now.plus(attempt.facts().sender().gap()) : now,
-        hasLeft(write.after()),
+        // What left a moment ago as an earlier part is a send of the device like any other.
+        write.gapDue() || DispatchRules.hasLeftInPart(write.after())
+            ? now.plus(attempt.facts().sender().gap())
+            : now,
+        hasLeft(write.after()) || isRepeated(before, write.after()),
         !attempt.reached().isEmpty(),
         attempt.lookUps(),
         write.success());
+  }
+
+  /** Sent again although it may have left: then its place may be used up, and so it is. */
+  private static boolean isRepeated(Message before, Message after) {
+    return after.progress().tries().repeats() > before.progress().tries().repeats();
   }
 
   /** Whether a place in the day's total is used up. */
@@ -307,7 +317,8 @@ public final class DispatchMachine {
   }
 
   private LaneTurn go(LaneTurn turn, Attempt attempt, DispatchCommand command) {
-    return new LaneTurn(turn.slot(), command, Optional.of(attempt), nanos.getAsLong());
+    return new LaneTurn(
+        turn.slot(), command, Optional.of(attempt), turn.begunAtNanos(), nanos.getAsLong());
   }
 
   private static LaneTurn finish(LaneTurn turn, Optional<Instant> lookAgainAt) {
@@ -320,7 +331,7 @@ public final class DispatchMachine {
 
   /** The attempt needs no remembering any more. */
   private static LaneTurn over(LaneTurn turn, DispatchCommand command) {
-    return new LaneTurn(turn.slot(), command, Optional.empty(), 0);
+    return new LaneTurn(turn.slot(), command, Optional.empty(), turn.begunAtNanos(), 0);
   }
 
   private Instant now() {

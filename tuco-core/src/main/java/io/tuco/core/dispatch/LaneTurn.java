@@ -12,12 +12,19 @@ public final class LaneTurn {
   private final LaneSlot slot;
   private final DispatchCommand command;
   private final Optional<Attempt> attempt;
+  private final long begunAtNanos;
   private final long steppedAtNanos;
 
-  LaneTurn(LaneSlot slot, DispatchCommand command, Optional<Attempt> attempt, long steppedAtNanos) {
+  LaneTurn(
+      LaneSlot slot,
+      DispatchCommand command,
+      Optional<Attempt> attempt,
+      long begunAtNanos,
+      long steppedAtNanos) {
     this.slot = slot;
     this.command = command;
     this.attempt = attempt;
+    this.begunAtNanos = begunAtNanos;
     this.steppedAtNanos = steppedAtNanos;
   }
 
@@ -60,6 +67,11 @@ public final class LaneTurn {
 
   Attempt attempt() {
     return attempt.orElseThrow(() -> new IllegalStateException("nothing is claimed in " + slot));
+  }
+
+  /** When the turn began, on the monotonic clock. */
+  public long begunAtNanos() {
+    return begunAtNanos;
   }
 
   long steppedAtNanos() {

@@ -68,6 +68,7 @@ public final class DispatchEngine {
             new Reconciliation(stores.messages()),
             availability,
             desks,
+            node,
             parts.clock());
   }
 

@@ -59,6 +59,10 @@ final class HeadSearch {
     Optional<Found> best = Optional.empty();
     Optional<Instant> next = Optional.empty();
     for (var shelf : desk.shelves()) {
+      if (shelf.sample().isEmpty() && headOf(desk, shelf).isEmpty()) {
+        // Which rules hold a queue is known once the first of it is read, and not before.
+        continue;
+      }
       var hold = shelf.sample().flatMap(message -> holdOf(message, isFirst(message), lane, now));
       if (hold.isPresent() && sortOut(desk, shelf, hold.get())) {
         return search(desk, lane, now);

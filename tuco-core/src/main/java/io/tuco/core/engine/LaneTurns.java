@@ -21,6 +21,7 @@ public final class LaneTurns {
   private final Reconciliation reconciliation;
   private final AvailabilityMemory availability;
   private final LaneDesks desks;
+  private final NodeLease node;
   private final Clock clock;
 
   LaneTurns(
@@ -29,12 +30,14 @@ public final class LaneTurns {
       Reconciliation reconciliation,
       AvailabilityMemory availability,
       LaneDesks desks,
+      NodeLease node,
       Clock clock) {
     this.machine = machine;
     this.store = store;
     this.reconciliation = reconciliation;
     this.availability = availability;
     this.desks = desks;
+    this.node = node;
     this.clock = clock;
   }
 
@@ -65,9 +68,12 @@ public final class LaneTurns {
     return machine.checked(turn, answer);
   }
 
-  /** Whether a {@code SEND} may still begin; asked right before the first byte. */
+  /**
+   * Whether a {@code SEND} may still begin; asked right before the first byte. Not in a turn that
+   * outlived this node's lease: others may have taken its lane over.
+   */
   public boolean maySend(LaneTurn turn) {
-    return machine.maySend(turn);
+    return machine.maySend(turn) && node.isHeldSince(turn.begunAtNanos());
   }
 
   /** Notes that the call of a {@code SEND} begins now. */

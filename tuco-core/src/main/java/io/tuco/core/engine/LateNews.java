@@ -75,14 +75,19 @@ public final class LateNews {
       return sent(message, send.get(), part, reference, now)
           .filter(after -> record(message, send.get(), after, now));
     }
-    if (message.status() == MessageStatus.FAILED) {
+    if (message.status() == MessageStatus.FAILED && isOfOnePart(message)) {
       return Optional.of(message.sent(reference, now))
           .filter(after -> endings.amend(MessageStatus.FAILED, after, now));
     }
-    return message.status().isWaiting() && send.isPresent()
+    return message.status().isWaiting() && isOfOnePart(message) && send.isPresent()
         ? Optional.of(message.sending(send.get(), now).sent(reference, now))
             .filter(after -> endings.endWaiting(after, now))
         : Optional.empty();
+  }
+
+  /** That one part has left says nothing of the others. */
+  private static boolean isOfOnePart(Message message) {
+    return message.progress().send().filter(last -> last.parts().size() > 1).isEmpty();
   }
 
   /** Only a send of one part is settled here; of several, the lane's own question tells all. */

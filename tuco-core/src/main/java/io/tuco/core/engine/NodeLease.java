@@ -20,6 +20,7 @@ public final class NodeLease {
   private final Clock clock;
   private final LongSupplier nanos;
   private final AtomicLong renewedAtNanos;
+  private final AtomicLong heldFromNanos;
 
   public NodeLease(String id, NodeStore nodes, Clock clock, LongSupplier nanos) {
     this.id = id;
@@ -27,6 +28,7 @@ public final class NodeLease {
     this.clock = clock;
     this.nanos = nanos;
     this.renewedAtNanos = new AtomicLong(nanos.getAsLong() - LIFE.toNanos());
+    this.heldFromNanos = new AtomicLong(nanos.getAsLong());
   }
 
   public String id() {
@@ -37,11 +39,22 @@ public final class NodeLease {
   public void renew() {
     var before = nanos.getAsLong();
     nodes.beat(id, clock.instant().plus(LIFE));
+    if (!isHeld()) {
+      heldFromNanos.set(before);
+    }
     renewedAtNanos.set(before);
   }
 
   public boolean isHeld() {
     return nanos.getAsLong() - renewedAtNanos.get() < LIFE.toNanos();
+  }
+
+  /**
+   * Whether it has been held without a break since then: what was begun before a break may be in
+   * the hands of another node, however fresh the lease is now.
+   */
+  public boolean isHeldSince(long sinceNanos) {
+    return isHeld() && heldFromNanos.get() - sinceNanos <= 0;
   }
 
   public void retire() {

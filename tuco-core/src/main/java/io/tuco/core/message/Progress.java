@@ -90,6 +90,21 @@ public record Progress(
         events);
   }
 
+  /**
+   * Whether this was made of what {@code stored} says now: it knows of the last send there. What
+   * was read before another attempt must not be stored over it.
+   */
+  public boolean continues(Progress stored) {
+    return stored
+        .send()
+        .map(Send::id)
+        .map(
+            last ->
+                send.map(Send::id).filter(last::equals).isPresent()
+                    || tries.earlierSends().contains(last))
+        .orElse(true);
+  }
+
   Progress unknown(Instant began, String why) {
     return with(send.map(begun -> begun.unknownFrom(began))).said(Optional.of(why), errorMessage);
   }

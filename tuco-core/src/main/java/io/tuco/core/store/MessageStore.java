@@ -47,7 +47,8 @@ public interface MessageStore {
 
   /**
    * Begins an attempt: stores {@code sending} if the message still waits in the lane, which it
-   * leaves. Of rivals exactly one succeeds.
+   * leaves. Of rivals exactly one succeeds; none that had read the message before an attempt of
+   * another ({@link io.tuco.core.message.Progress#continues}).
    */
   boolean beginSend(Message sending, String laneId);
 
@@ -63,10 +64,13 @@ public interface MessageStore {
   /** What has waited since before this instant, oldest first, in any workspace. */
   List<Message> waitingSince(Instant before, int limit);
 
-  /** Changes a message that still waits, its lane or due time included. */
+  /**
+   * Changes a message that still waits, its lane or due time included; not by what was read before
+   * another attempt.
+   */
   boolean updateWaiting(Message waiting, String laneId);
 
-  /** Ends a message that still waits, with its events. */
+  /** Ends a message that still waits, with its events; not by what was read before an attempt. */
   boolean endWaiting(Message ended, List<OutboxEvent> events);
 
   /**

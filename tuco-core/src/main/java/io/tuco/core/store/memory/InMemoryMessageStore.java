@@ -114,7 +114,7 @@ final class InMemoryMessageStore implements MessageStore {
   @Override
   public synchronized boolean beginSend(Message sending, String laneId) {
     return storeIf(
-        before -> before.status().isWaiting() && lanes.isIn(before.id(), laneId),
+        before -> waitsFor(before, sending) && lanes.isIn(before.id(), laneId),
         sending,
         Optional.empty(),
         List.of());
@@ -122,12 +122,12 @@ final class InMemoryMessageStore implements MessageStore {
 
   @Override
   public synchronized boolean updateWaiting(Message waiting, String laneId) {
-    return storeIf(before -> before.status().isWaiting(), waiting, Optional.of(laneId), List.of());
+    return storeIf(before -> waitsFor(before, waiting), waiting, Optional.of(laneId), List.of());
   }
 
   @Override
   public synchronized boolean endWaiting(Message ended, List<OutboxEvent> events) {
-    return storeIf(before -> before.status().isWaiting(), ended, Optional.empty(), events);
+    return storeIf(before -> waitsFor(before, ended), ended, Optional.empty(), events);
   }
 
   @Override
@@ -242,6 +242,10 @@ final class InMemoryMessageStore implements MessageStore {
     lanes.place(message, laneId.filter(lane -> message.status().isWaiting()));
     outboxes.append(message, events);
     marks.note(message);
+  }
+
+  private static boolean waitsFor(Message before, Message after) {
+    return before.status().isWaiting() && after.progress().continues(before.progress());
   }
 
   private static boolean isInAttempt(Message message, String sendId) {

@@ -1,0 +1,156 @@
+package io.tuco.core.simulation;
+
+import io.tuco.core.store.ApiKeyStore;
+import io.tuco.core.store.DeliveryStore;
+import io.tuco.core.store.DeviceStore;
+import io.tuco.core.store.DoNotContactStore;
+import io.tuco.core.store.LaneStore;
+import io.tuco.core.store.LeadStore;
+import io.tuco.core.store.LineStore;
+import io.tuco.core.store.MemberStore;
+import io.tuco.core.store.MessageStore;
+import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.Stores;
+import io.tuco.core.store.WebhookStore;
+import io.tuco.core.store.WorkspaceStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+
+/**
+ * The store as one process reaches it. Each call is a point at which the process may be held up,
+ * die, or find the store away, before the call is applied or after it: then nobody can tell.
+ */
+final class SimStore implements Stores {
+
+  /** What may happen around a call, and who looks on. */
+  interface Around {
+
+    void before();
+
+    /** The call has been applied, whatever becomes of the caller. */
+    void applied(Method call, Object[] arguments, Object result);
+
+    void after();
+  }
+
+  private final Around around;
+  private final WorkspaceStore workspaces;
+  private final MemberStore members;
+  private final ApiKeyStore apiKeys;
+  private final DeviceStore devices;
+  private final LineStore lines;
+  private final LeadStore leads;
+  private final MessageStore messages;
+  private final LaneStore lanes;
+  private final DoNotContactStore doNotContact;
+  private final NodeStore nodes;
+  private final WebhookStore webhooks;
+  private final DeliveryStore deliveries;
+
+  SimStore(Stores real, Around around) {
+    this.around = around;
+    workspaces = through(WorkspaceStore.class, real.workspaces());
+    members = through(MemberStore.class, real.members());
+    apiKeys = through(ApiKeyStore.class, real.apiKeys());
+    devices = through(DeviceStore.class, real.devices());
+    lines = through(LineStore.class, real.lines());
+    leads = through(LeadStore.class, real.leads());
+    messages = through(MessageStore.class, real.messages());
+    lanes = through(LaneStore.class, real.lanes());
+    doNotContact = through(DoNotContactStore.class, real.doNotContact());
+    nodes = through(NodeStore.class, real.nodes());
+    webhooks = through(WebhookStore.class, real.webhooks());
+    deliveries = through(DeliveryStore.class, real.deliveries());
+  }
+
+  private <S> S through(Class<S> port, S real) {
+    var proxy =
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (self, method, arguments) -> call(real, method, arguments));
+    return port.cast(proxy);
+  }
+
+  private Object call(Object real, Method method, Object[] arguments) throws Throwable {
+    around.before();
+    var result = applied(real, method, arguments);
+    around.applied(method, arguments, result);
+    around.after();
+    return result;
+  }
+
+  private static Object applied(Object real, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(real, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  @Override
+  public WorkspaceStore workspaces() {
+    return workspaces;
+  }
+
+  @Override
+  public MemberStore members() {
+    return members;
+  }
+
+  @Override
+  public ApiKeyStore apiKeys() {
+    return apiKeys;
+  }
+
+  @Override
+  public DeviceStore devices() {
+    return devices;
+  }
+
+  @Override
+  public LineStore lines() {
+    return lines;
+  }
+
+  @Override
+  public LeadStore leads() {
+    return leads;
+  }
+
+  @Override
+  public MessageStore messages() {
+    return messages;
+  }
+
+  @Override
+  public LaneStore lanes() {
+    return lanes;
+  }
+
+  @Override
+  public DoNotContactStore doNotContact() {
+    return doNotContact;
+  }
+
+  @Override
+  public NodeStore nodes() {
+    return nodes;
+  }
+
+  @Override
+  public WebhookStore webhooks() {
+    return webhooks;
+  }
+
+  @Override
+  public DeliveryStore deliveries() {
+    return deliveries;
+  }
+
+  @Override
+  public boolean check() {
+    return true;
+  }
+}
