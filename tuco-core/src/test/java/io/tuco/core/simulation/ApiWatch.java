@@ -11,7 +11,6 @@ import io.tuco.core.message.Send;
 import io.tuco.core.simulation.log.Chronicle;
 import io.tuco.core.simulation.log.Entry;
 import io.tuco.core.simulation.log.Letter;
-import io.tuco.core.store.Recorded;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,8 +59,8 @@ final class ApiWatch {
           shownIf(Boolean.TRUE.equals(result), (Message) arguments[0]);
       case "amend" -> shownIf(Boolean.TRUE.equals(result), (Message) arguments[1]);
       case "record" -> {
-        if (result instanceof Recorded recorded) {
-          shownIf(recorded.isDone(), (Message) arguments[1]);
+        if (arguments.length > 1 && arguments[1] instanceof Message message) {
+          shownIf(Boolean.TRUE.equals(result), message);
         }
       }
       case "add" -> {
@@ -119,7 +118,8 @@ final class ApiWatch {
   private void limitsOf(Object changed) {
     writes++;
     if (changed instanceof Line line) {
-      chronicle.add(new Entry.Note(clock.moment(), "line " + line.id() + " active=" + line.active()));
+      chronicle.add(
+          new Entry.Note(clock.moment(), "line " + line.id() + " active=" + line.active()));
     }
     if (changed instanceof Device device) {
       chronicle.add(new Entry.Pace(clock.moment(), device.laneId(), device.gap()));

@@ -64,9 +64,12 @@ final class HealthProbes {
     node.stores()
         .lines()
         .find(sender)
+        .filter(line -> line.accountHealth().isPresent())
         .ifPresent(
             line -> {
-              if (node.engine().senders().note(line, answer, now)) {
+              if (node.engine()
+                  .senders()
+                  .note(line, line.accountHealth().orElseThrow().after(answer, now))) {
                 node.wake(line.laneId());
               }
             });
