@@ -9,11 +9,13 @@ import static io.tuco.core.fixture.Fixtures.anEvent;
 import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.fixture.MessageBuilder;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Progress;
 import io.tuco.core.message.Reasons;
+import io.tuco.core.message.Send;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -137,7 +139,7 @@ abstract class MessageAttemptsContract {
     assertThat(messages.find(WORKSPACE, again.id())).contains(again);
     assertThat(messages.nextDue(OTHER)).contains(NOW.plusSeconds(60));
     assertThat(messages.nextDue(LANE)).isEmpty();
-    assertThat(messages.beginSend(aSendingMessage("s-2").build(), OTHER)).isTrue();
+    assertThat(messages.beginSend(again.sending(send("s-2"), NOW), OTHER)).isTrue();
   }
 
   @Test
@@ -384,6 +386,10 @@ abstract class MessageAttemptsContract {
 
   private boolean recordInto(String laneId, String sendId, Message after) {
     return messages.record(sendId, after, Optional.of(laneId), List.of());
+  }
+
+  private static Send send(String id) {
+    return Send.ofText(id, "Hi", List.of(new PhoneNumber("+12025550100")), NOW);
   }
 
   private static MessageBuilder firstTouch(int number) {
