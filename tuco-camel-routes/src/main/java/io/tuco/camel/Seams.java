@@ -45,6 +45,9 @@ public final class Seams {
   /** In: a {@code Line} with an account. Out: its {@code SenderHealth}, not stored yet. */
   public static final String LINE_PROBE = "direct:tuco-line-probe";
 
+  /** In: an {@code Outbox}. Publishes it soon, together with others. */
+  public static final String OUTBOX_OFFER = "direct:tuco-outbox-offer";
+
   /** In: an {@code Outbox}. Makes deliveries of its events and marks them drained. */
   public static final String OUTBOX_PUBLISH = "direct:tuco-outbox-publish";
 

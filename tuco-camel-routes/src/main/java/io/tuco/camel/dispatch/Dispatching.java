@@ -64,7 +64,7 @@ public final class Dispatching {
             RecentFacts.AGE,
             parts.attachments(),
             lane -> sendQuietly(template, Seams.LANE_WAKE, lane),
-            outbox -> sendQuietly(template, Seams.OUTBOX_PUBLISH, outbox)));
+            outbox -> sendQuietly(template, Seams.OUTBOX_OFFER, outbox)));
   }
 
   /** What is sent so is stored: a sweep does what fails here. */

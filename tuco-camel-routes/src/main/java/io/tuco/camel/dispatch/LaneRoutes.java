@@ -75,7 +75,7 @@ final class LaneRoutes extends RouteBuilder {
 
     from(PUBLISH).routeId("tuco-lane-publish").routeConfigurationId(FailureRoutes.INNER)
         .process(steps::outbox)
-        .to(Seams.OUTBOX_PUBLISH)
+        .to(Seams.OUTBOX_OFFER)
         .process(steps::published);
 
     from(Seams.LANE_STORE).routeId("tuco-lane-store").routeConfigurationId(FailureRoutes.RECORDING)

@@ -4,6 +4,8 @@ package io.tuco.camel.event;
 final class EventRouteIds {
 
   static final String OUTBOX_PUBLISH = "tuco-outbox-publish";
+  static final String OUTBOX_OFFER = "tuco-outbox-offer";
+  static final String OUTBOX_BATCH = "tuco-outbox-batch";
   static final String OUTBOX_SWEEP = "tuco-outbox-sweep";
   static final String WEBHOOK_DELIVER = "tuco-webhook-deliver";
   static final String WEBHOOK_SWEEP = "tuco-webhook-sweep";

@@ -1,13 +1,18 @@
 package io.tuco.camel.event;
 
 import io.tuco.core.event.Delivery;
+import io.tuco.core.event.EventName;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
+import io.tuco.core.event.WebhookEndpoint;
 import io.tuco.core.store.Stores;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +23,12 @@ import java.util.stream.Stream;
  */
 final class OutboxPublishing {
 
+  /** Whoever caused an event publishes it at once; a sweep leaves that time to them. */
+  private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
+
+  /** Who hears one kind of event of one workspace. */
+  private record Audience(String workspaceId, EventName event) {}
+
   private final Stores stores;
   private final Clock clock;
 
@@ -26,29 +37,45 @@ final class OutboxPublishing {
     this.clock = clock;
   }
 
-  /** What nobody has published yet, or not to the end. */
+  /** What nobody has published yet, or not to the end; the latest is on its way still. */
   List<Outbox> undrained(int limit) {
-    return stores.messages().undrained(limit);
+    var before = clock.instant().minus(ON_ITS_WAY);
+    return stores.messages().undrained(limit).stream()
+        .filter(outbox -> outbox.events().stream().anyMatch(event -> event.at().isBefore(before)))
+        .collect(Collectors.toList());
   }
 
   /** The keys of the deliveries that the outbox stands for. */
   List<String> publish(Outbox outbox) {
+    return publishAll(List.of(outbox));
+  }
+
+  /** The same of several, which share what it costs. */
+  List<String> publishAll(List<Outbox> outboxes) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var hearing = new HashMap<Audience, List<WebhookEndpoint>>();
     var deliveries =
-        outbox.events().stream()
-            .flatMap(event -> deliveries(outbox, event, now))
+        outboxes.stream()
+            .flatMap(
+                outbox ->
+                    outbox.events().stream()
+                        .flatMap(event -> deliveries(outbox, event, hearing, now)))
             .collect(Collectors.toList());
     if (!deliveries.isEmpty()) {
       stores.deliveries().insertMissing(deliveries);
     }
-    var drained = outbox.events().stream().map(OutboxEvent::id).collect(Collectors.toList());
-    stores.messages().markDrained(outbox.workspaceId(), outbox.messageId(), drained);
+    stores.messages().markDrained(outboxes);
     return deliveries.stream().map(Delivery::key).collect(Collectors.toList());
   }
 
-  private Stream<Delivery> deliveries(Outbox outbox, OutboxEvent event, Instant now) {
+  private Stream<Delivery> deliveries(
+      Outbox outbox, OutboxEvent event, Map<Audience, List<WebhookEndpoint>> hearing, Instant now) {
     var workspace = outbox.workspaceId();
-    return stores.webhooks().hearing(workspace, event.name()).stream()
+    return hearing
+        .computeIfAbsent(
+            new Audience(workspace, event.name()),
+            asked -> stores.webhooks().hearing(workspace, event.name()))
+        .stream()
         .map(
             endpoint ->
                 Delivery.of(

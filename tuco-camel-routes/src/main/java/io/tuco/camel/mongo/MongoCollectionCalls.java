@@ -11,9 +11,11 @@ import static org.apache.camel.component.mongodb.MongoDbConstants.SORT_BY;
 import static org.apache.camel.component.mongodb.MongoDbConstants.UPSERT;
 
 import com.mongodb.MongoException;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoIterable;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.UpdateResult;
@@ -100,6 +102,17 @@ final class MongoCollectionCalls {
   /** Whether a document matched. */
   boolean update(Document filter, Document update) {
     return updated(update, Map.of(CRITERIA, filter)).getMatchedCount() > 0;
+  }
+
+  /** The same update of one document for each filter, in one command; answers how many matched. */
+  int updateEach(List<Document> filters, Document update) {
+    List<WriteModel<Document>> updates =
+        filters.stream()
+            .map(filter -> new UpdateOneModel<Document>(filter, update))
+            .collect(Collectors.toList());
+    return call(MongoDbOperation.bulkWrite, updates, Map.of(BULK_ORDERED, false))
+        .map(result -> ((BulkWriteResult) result).getMatchedCount())
+        .orElseThrow();
   }
 
   void updateOrInsert(Document filter, Document update) {

@@ -246,6 +246,14 @@ final class MongoMessageStore implements MessageStore {
     drain.mark(MessageQueries.one(workspaceId, messageId), Set.copyOf(eventIds));
   }
 
+  /** One command for all; where one has had another event meanwhile, one more for each. */
+  @Override
+  public void markDrained(Collection<Outbox> outboxes) {
+    if (!drain.markAll(outboxes)) {
+      MessageStore.super.markDrained(outboxes);
+    }
+  }
+
   @Override
   public MessageCounts counts() {
     return new MessageCounts(count(Work.WAITING), count(Work.SENDING), count(Work.UNKNOWN));

@@ -1,7 +1,11 @@
 package io.tuco.camel.mongo;
 
+import io.tuco.core.event.Outbox;
+import io.tuco.core.event.OutboxEvent;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 
 /**
@@ -34,6 +38,19 @@ final class OutboxDrain {
       messages.update(
           new Document(message).append(OutboxDocument.EVENTS, new Document("$size", 0)), UNMARK);
     }
+  }
+
+  /** False when one of them has more events than these by now, or fewer. */
+  boolean markAll(Collection<Outbox> outboxes) {
+    var marks =
+        outboxes.stream()
+            .map(
+                outbox ->
+                    exactly(
+                        MessageQueries.one(outbox.workspaceId(), outbox.messageId()),
+                        outbox.events().stream().map(OutboxEvent::id).collect(Collectors.toSet())))
+            .collect(Collectors.toList());
+    return messages.updateEach(marks, UNMARK) == marks.size();
   }
 
   private static Document exactly(Document message, Set<String> eventIds) {

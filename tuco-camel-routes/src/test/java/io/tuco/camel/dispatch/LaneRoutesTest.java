@@ -180,7 +180,7 @@ final class LaneRoutesTest extends CamelTestSupport {
         from(Seams.RELAY_PROBE)
             .routeConfigurationId(FailureRoutes.INNER)
             .setBody(exchange -> SenderHealth.healthy(true, clock.instant()));
-        from(Seams.OUTBOX_PUBLISH)
+        from(Seams.OUTBOX_OFFER)
             .routeConfigurationId(FailureRoutes.INNER)
             .setBody(exchange -> exchange.getMessage().getBody());
       }

@@ -90,7 +90,7 @@ final class LaneTurnTest {
             .body(DispatchCommand.Send.class, LaneTurnTest.this::send);
         from(Seams.RELAY_VERIFY).setBody(exchange -> DeviceRows.silence());
         from(Seams.RELAY_PROBE).setBody(exchange -> Fixtures.aDevice().build().health());
-        from(Seams.OUTBOX_PUBLISH).transform().body(Outbox.class, Outbox::messageId);
+        from(Seams.OUTBOX_OFFER).transform().body(Outbox.class, Outbox::messageId);
       }
     };
   }

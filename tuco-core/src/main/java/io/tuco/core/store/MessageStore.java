@@ -115,6 +115,16 @@ public interface MessageStore {
   /** Marks these events of a message as published. */
   void markDrained(String workspaceId, String messageId, Collection<String> eventIds);
 
+  /** The same of several messages at once. */
+  default void markDrained(Collection<Outbox> outboxes) {
+    outboxes.forEach(
+        outbox ->
+            markDrained(
+                outbox.workspaceId(),
+                outbox.messageId(),
+                outbox.events().stream().map(OutboxEvent::id).toList()));
+  }
+
   /** How many messages are waiting, sending and of unknown outcome, over all workspaces. */
   MessageCounts counts();
 }
