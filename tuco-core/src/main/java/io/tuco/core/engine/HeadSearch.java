@@ -58,6 +58,7 @@ final class HeadSearch {
     Optional<Found> best = Optional.empty();
     Optional<Instant> next = Optional.empty();
     for (var shelf : desk.shelves()) {
+      readOnce(shelf);
       var opens = opensAt(shelf, lane, now);
       if (opens.filter(now::isBefore).isPresent()) {
         next = earlier(next, opens);
@@ -76,6 +77,13 @@ final class HeadSearch {
       }
     }
     return new Result(best, next);
+  }
+
+  /** Which rules hold a queue is told by its messages: one must have been seen. */
+  private void readOnce(QueueShelf shelf) {
+    if (shelf.sample().isEmpty()) {
+      shelf.fill(read(shelf), AHEAD, nanos.getAsLong());
+    }
   }
 
   /** The instant until which the rules of line and window hold the whole queue, if they do. */
@@ -117,6 +125,10 @@ final class HeadSearch {
   }
 
   private boolean canMove(Message sample) {
+    return !sample.origin().linePinned() && canTakeOver(sample);
+  }
+
+  private boolean canTakeOver(Message sample) {
     return senders.usable(sample.workspaceId(), sample.type()).stream()
         .filter(line -> !Optional.of(line.id()).equals(sample.origin().lineId()))
         .anyMatch(senders::isHealthy);

@@ -80,7 +80,9 @@ final class Preparation {
     }
     if (!sender.get().health().isHealthy()) {
       found.shelf().take(found.head());
-      waiting.moveIfPossible(message, now);
+      if (!waiting.moveIfPossible(message, now)) {
+        desk.forgetHeads();
+      }
       return Optional.empty();
     }
     return withContent(desk, lane, found, line, sender.get(), workspace.get(), now);
