@@ -76,7 +76,7 @@ final class LaneDesk {
     queues.remove(shelf.queue().key());
   }
 
-  void forgetHeads() {
+  synchronized void forgetHeads() {
     discovered = false;
     queues.values().forEach(QueueShelf::forgetHeads);
   }

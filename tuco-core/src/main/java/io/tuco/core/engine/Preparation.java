@@ -123,6 +123,7 @@ final class Preparation {
     var places =
         facts
             .line()
+            .filter(line -> !isResumed(found.head().message()))
             .filter(line -> !Senders.isByWorkspace(found.head().message().type(), facts.line()))
             .map(line -> places(lane, line, found, facts, now));
     return new Ready(facts, files, places);
@@ -141,9 +142,13 @@ final class Preparation {
         Math.max(0, Math.min(left, wanted(found.head().message(), facts))));
   }
 
+  /** What has left in part holds its places already: with its files a text is one send. */
+  private static boolean isResumed(Message message) {
+    return message.progress().send().map(Send::hasLeftInPart).orElse(false);
+  }
+
   private static int wanted(Message message, DispatchFacts facts) {
-    var resumed = message.progress().send().map(Send::hasLeftInPart).orElse(false);
-    return facts.lookUps().device().isEmpty() || resumed
+    return facts.lookUps().device().isEmpty()
         ? 0
         : (int)
             DispatchRules.candidates(message, facts).stream()

@@ -37,8 +37,15 @@ public final class SendRecords {
     this.availability = availability;
   }
 
-  /** What is to be published now; empty when there is no event, or the attempt is not ours. */
-  Optional<Outbox> record(DispatchCommand.Record write) {
+  /**
+   * What came of a write.
+   *
+   * @param ours false when the attempt had been settled by somebody else
+   * @param events what is to be published now
+   */
+  record Written(boolean ours, Optional<Outbox> events) {}
+
+  Written record(DispatchCommand.Record write) {
     var after = write.after();
     var now = after.timeline().updatedAt();
     write.senderDown().ifPresent(why -> senders.markDown(write.facts(), why, now));
@@ -49,13 +56,16 @@ public final class SendRecords {
     var recorded =
         stores.messages().record(write.sendId(), told.message(), lane, told.events(), write.met());
     if (!recorded.isDone()) {
-      return Optional.empty();
+      return new Written(false, Optional.empty());
     }
-    if (recorded == Recorded.DONE_AND_OTHERS_KNOWN || after.status().isWaiting()) {
+    if (recorded == Recorded.DONE_AND_OTHERS_KNOWN) {
+      desks.forgetHeads(write.laneId());
+    }
+    if (after.status().isWaiting()) {
       desks.expectMore(write.laneId(), now);
     }
     followUps.make(told.message());
-    return Endings.outboxOf(told);
+    return new Written(true, Endings.outboxOf(told));
   }
 
   /** An address that the device found without iMessage is not taken for reachable again. */
