@@ -91,6 +91,34 @@ final class CrashStoryTest {
     assertThat(stores.messages().owingFollowUp(9)).isEmpty();
   }
 
+  // The second process dies while it clears up after the first.
+  @ParameterizedTest
+  @MethodSource("everyWriteOfASend")
+  void sendsOnceThroughTwoDeaths(int write, Side side) {
+    for (var second = 1; second <= 6; second++) {
+      var again = new CrashStoryTest();
+      again.restsOnlyForTheDevice();
+      again.sendsOnceThroughTwoDeaths(write, side, second);
+    }
+  }
+
+  private void sendsOnceThroughTwoDeaths(int write, Side side, int second) {
+    var id = tuco.submits(aText("hello"));
+    tuco.relay().swallowsTheAnswerButDelivers();
+    stores.dieAt(write, side);
+    tuco.passes(Duration.ofMinutes(1));
+    tuco.restartsAfterACrash();
+    stores.dieAt(second, side);
+
+    crashesAndComesBack();
+    crashesAndComesBack();
+
+    assertThat(statusOf(id)).isEqualTo(MessageStatus.SENT);
+    assertThat(tuco.relay().textsTo(ADA)).hasSize(1);
+    assertThat(stores.lanes().inFlight()).isEmpty();
+    assertThat(usedOf(tuco.line().laneId(), tuco.line().id())).isOne();
+  }
+
   @ParameterizedTest
   @MethodSource("everyWriteOfAFallback")
   void textsOnceAfterAFallbackWhateverWriteItDiedAt(int write, Side side) {
