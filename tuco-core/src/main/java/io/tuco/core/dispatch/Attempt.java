@@ -13,7 +13,7 @@ import java.util.Optional;
  * A claimed lane and the message being sent on it.
  *
  * @param unreachable addresses that this attempt found without iMessage
- * @param reached addresses that were looked up or written to
+ * @param reached addresses that were looked up, or that something may have left for
  * @param lookUps how many look-ups were made
  * @param callBegan when the call to the provider began, once it has
  */
@@ -59,10 +59,15 @@ record Attempt(
         lane, slot, message, facts.at(now), unreachable, reached, lookUps, callBegan);
   }
 
-  /** The call to an address begins. */
-  Attempt calledAt(Address address, Instant now) {
+  /** The call begins. */
+  Attempt calledAt(Instant now) {
+    return new Attempt(lane, slot, message, facts, unreachable, reached, lookUps, Optional.of(now));
+  }
+
+  /** The address was, or may have been, written to. */
+  Attempt reaching(Address address) {
     return new Attempt(
-        lane, slot, message, facts, unreachable, plus(reached, address), lookUps, Optional.of(now));
+        lane, slot, message, facts, unreachable, plus(reached, address), lookUps, callBegan);
   }
 
   Attempt with(Message changed) {

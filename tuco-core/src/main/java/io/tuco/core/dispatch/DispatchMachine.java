@@ -93,16 +93,22 @@ public final class DispatchMachine {
   /** Goes on with the answer to a {@code CHECK}. */
   public LaneTurn checked(LaneTurn turn, Availability answer) {
     var check = (DispatchCommand.Check) turn.command();
-    var attempt = turn.attempt().lookedUp(check.address()).at(now());
+    var asked = turn.attempt().at(now());
+    var lookedUp = asked.lookedUp(check.address());
     return switch (answer) {
-      case AVAILABLE, NOT_OFFERED -> gated(turn, attempt, new DispatchStep.Send(check.address()));
+      case AVAILABLE -> gated(turn, lookedUp, new DispatchStep.Send(check.address()));
       case UNAVAILABLE -> {
-        var narrowed = attempt.withUnreachable(check.address());
+        var narrowed = lookedUp.withUnreachable(check.address());
         yield step(turn, narrowed, DispatchRules.afterChecks(narrowed));
       }
-      case UNREACHABLE -> answeredBy(turn, attempt, check.address(), AWAY);
       case UNANSWERED ->
-          step(turn, attempt, outcomes.unanswered(attempt.message(), attempt.unreachable(), now()));
+          step(
+              turn,
+              lookedUp,
+              outcomes.unanswered(lookedUp.message(), lookedUp.unreachable(), now()));
+      // The question never got to the person's side: nobody was reached out to.
+      case NOT_OFFERED -> gated(turn, asked, new DispatchStep.Send(check.address()));
+      case UNREACHABLE -> answeredBy(turn, asked, check.address(), AWAY);
     };
   }
 
@@ -116,11 +122,10 @@ public final class DispatchMachine {
 
   /** Notes that the call of a {@code SEND} begins now. */
   public LaneTurn calling(LaneTurn turn) {
-    var send = (DispatchCommand.Send) turn.command();
     return new LaneTurn(
         turn.slot(),
         turn.command(),
-        Optional.of(turn.attempt().calledAt(send.address(), now())),
+        Optional.of(turn.attempt().calledAt(now())),
         turn.begunAtNanos(),
         turn.steppedAtNanos());
   }
@@ -128,7 +133,10 @@ public final class DispatchMachine {
   /** Goes on with the outcome of a {@code SEND}. */
   public LaneTurn answered(LaneTurn turn, DeliveryOutcome outcome) {
     var send = (DispatchCommand.Send) turn.command();
-    return answeredBy(turn, turn.attempt().at(now()), send.address(), outcome);
+    var attempt = turn.attempt().at(now());
+    var nothingLeft = outcome.kind() == DeliveryOutcome.Kind.NOT_SENT;
+    return answeredBy(
+        turn, nothingLeft ? attempt : attempt.reaching(send.address()), send.address(), outcome);
   }
 
   private LaneTurn answeredBy(
@@ -229,6 +237,14 @@ public final class DispatchMachine {
     return release(turn, attempt, closing(turn.attempt().message(), attempt, write), events);
   }
 
+  /**
+   * Goes on after a {@code Record} that found the attempt settled by somebody else: by an order, or
+   * by late proof. Nothing more is sent of it; the next claim finds its intent closed.
+   */
+  public LaneTurn overtaken(LaneTurn turn) {
+    return finish(turn, Optional.of(now()));
+  }
+
   /** What left at an address is followed there by the rest. */
   private static Address addressOf(Message message) {
     return message.progress().send().orElseThrow().addresses().get(0);
@@ -247,12 +263,11 @@ public final class DispatchMachine {
 
   private Closing closing(Message before, Attempt attempt, DispatchCommand.Record write) {
     var now = now();
+    // A part that left earlier in the same turn makes the gap due, whatever became of the next.
+    var gapDue = write.gapDue() || hasLeft(write.after());
     return new Closing(
         now,
-        // What left a moment ago as an earlier part is a send of the device like any other.
-        write.gapDue() || DispatchRules.hasLeftInPart(write.after())
-            ? now.plus(attempt.facts().sender().gap())
-            : now,
+        gapDue ? now.plus(attempt.facts().sender().gap()) : now,
         hasLeft(write.after()) || isRepeated(before, write.after()),
         !attempt.reached().isEmpty(),
         attempt.lookUps(),

@@ -84,6 +84,11 @@ public sealed interface DispatchStep {
       return new Conclude(after, true, Closing.Success.NO, Optional.empty());
     }
 
+    /** The same where it may have left until just now. */
+    Conclude withGap() {
+      return new Conclude(after, true, success, senderDown);
+    }
+
     /** Nothing was asked of the provider. */
     static Conclude untested(Message after) {
       return new Conclude(after, false, Closing.Success.UNTESTED, Optional.empty());

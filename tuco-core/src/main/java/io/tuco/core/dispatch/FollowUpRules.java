@@ -31,7 +31,8 @@ public final class FollowUpRules {
 
   /**
    * Whether a text is due now that the message has ended. Never while its outcome is unknown: that
-   * is no end. Never after something of it has left.
+   * is no end. Never after something of it has left, unless all of it was taken and turned out
+   * lost: then the person has nothing.
    */
   public static boolean isDue(Message ended, Workspace workspace) {
     return isWanted(ended)
@@ -39,13 +40,17 @@ public final class FollowUpRules {
         && ended.progress().followUp().isEmpty()
         && ended.recipient().phone().isPresent()
         && workspace.smsFallback().account().isPresent()
-        && !DispatchRules.hasLeftInPart(ended)
+        && !hasLeftInPart(ended)
         && !isSuppressed(ended);
   }
 
   private static boolean isWanted(Message ended) {
     return ended.status() == MessageStatus.FALLBACK
         || ended.status() == MessageStatus.FAILED && ended.origin().fallbackSmsOnFailed();
+  }
+
+  private static boolean hasLeftInPart(Message ended) {
+    return DispatchRules.hasLeftInPart(ended) && ended.timeline().sentAt().isEmpty();
   }
 
   private static boolean isSuppressed(Message ended) {
@@ -97,9 +102,6 @@ public final class FollowUpRules {
         .send()
         .map(Send::text)
         .filter(text -> !text.isEmpty())
-        .orElse(
-            ended.status() == MessageStatus.FALLBACK && ended.timeline().sentAt().isPresent()
-                ? ended.content().text()
-                : filledIn);
+        .orElse(ended.timeline().sentAt().isPresent() ? ended.content().text() : filledIn);
   }
 }

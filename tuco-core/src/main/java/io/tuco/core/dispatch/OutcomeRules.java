@@ -58,7 +58,7 @@ public final class OutcomeRules {
       return mailOf(message, facts, now);
     }
     if (verification instanceof Verification.Absent && isSettled(message, facts, asked)) {
-      return notSent(message, facts, NEVER_SENT, now);
+      return notSent(message, facts, NEVER_SENT, now).withGap();
     }
     return isToBeResent(message, facts, now)
         ? repeat(message, now)
@@ -144,7 +144,7 @@ public final class OutcomeRules {
             : checked.failed(reason, now));
   }
 
-  private DispatchStep notSent(
+  private Conclude notSent(
       Message message, DispatchFacts facts, DeliveryOutcome.NotSent notSent, Instant now) {
     var progress = message.progress().afterAttempt();
     var after =
@@ -184,8 +184,9 @@ public final class OutcomeRules {
   private static DispatchStep repeat(Message message, Instant now) {
     var progress = message.progress().afterRepeat();
     return Conclude.untested(
-        message.waitingAgain(
-            progress.waitingUntil(Optional.of(now), Reasons.RETRY_SCHEDULED), now));
+            message.waitingAgain(
+                progress.waitingUntil(Optional.of(now), Reasons.RETRY_SCHEDULED), now))
+        .withGap();
   }
 
   /** Whether nobody will ever know: a mail whose repeat was lost as well. */

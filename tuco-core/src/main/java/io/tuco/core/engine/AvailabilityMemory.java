@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,9 +48,14 @@ public final class AvailabilityMemory {
     }
   }
 
-  /** The device itself found out that the address has no iMessage. */
-  public void contradict(String workspaceId, Address address, Instant now) {
-    note(workspaceId, address, Availability.UNAVAILABLE, now);
+  /**
+   * The device itself found out that the address has no iMessage. Where that was known it grows no
+   * newer: nobody has asked since.
+   */
+  public synchronized void contradict(String workspaceId, Address address, Instant now) {
+    if (!Boolean.FALSE.equals(known(workspaceId, List.of(address), now).get(address))) {
+      note(workspaceId, address, Availability.UNAVAILABLE, now);
+    }
   }
 
   synchronized Map<Address, Boolean> known(

@@ -59,8 +59,9 @@ final class HeadSearch {
     Optional<Found> best = Optional.empty();
     Optional<Instant> next = Optional.empty();
     for (var shelf : desk.shelves()) {
-      if (shelf.sample().isEmpty() && headOf(desk, shelf).isEmpty()) {
-        // Which rules hold a queue is known once the first of it is read, and not before.
+      readOnce(shelf);
+      if (shelf.isEmpty()) {
+        desk.drop(shelf);
         continue;
       }
       var hold = shelf.sample().flatMap(message -> holdOf(message, isFirst(message), lane, now));
@@ -85,6 +86,13 @@ final class HeadSearch {
       }
     }
     return new Result(best, next);
+  }
+
+  /** Which rules hold a queue is told by its messages: one must have been seen. */
+  private void readOnce(QueueShelf shelf) {
+    if (shelf.sample().isEmpty()) {
+      shelf.fill(read(shelf), AHEAD, nanos.getAsLong());
+    }
   }
 
   /**
@@ -146,6 +154,10 @@ final class HeadSearch {
   }
 
   private boolean canMove(Message sample) {
+    return !sample.origin().linePinned() && canTakeOver(sample);
+  }
+
+  private boolean canTakeOver(Message sample) {
     return senders.usable(sample.workspaceId(), sample.type()).stream()
         .filter(line -> !Optional.of(line.id()).equals(sample.origin().lineId()))
         .anyMatch(senders::isHealthy);

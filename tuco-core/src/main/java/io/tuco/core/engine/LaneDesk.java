@@ -80,7 +80,7 @@ final class LaneDesk {
     queues.remove(shelf.queue().key());
   }
 
-  void forgetHeads() {
+  synchronized void forgetHeads() {
     discovered = false;
     queues.values().forEach(QueueShelf::forgetHeads);
   }

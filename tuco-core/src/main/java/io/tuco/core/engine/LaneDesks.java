@@ -17,4 +17,9 @@ public final class LaneDesks {
   public void expectMore(String laneId, Instant now) {
     of(laneId).expectMore(now);
   }
+
+  /** What was read ahead may say of messages what is true no more. */
+  void forgetHeads(String laneId) {
+    of(laneId).forgetHeads();
+  }
 }

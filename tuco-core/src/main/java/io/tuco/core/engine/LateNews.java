@@ -1,7 +1,9 @@
 package io.tuco.core.engine;
 
+import io.tuco.core.address.Address;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
+import io.tuco.core.message.Reasons;
 import io.tuco.core.message.Send;
 import io.tuco.core.store.Stores;
 import java.time.Instant;
@@ -16,15 +18,17 @@ public final class LateNews {
 
   private final Stores stores;
   private final Endings endings;
+  private final LaneDesks desks;
 
-  LateNews(Stores stores, Endings endings) {
+  LateNews(Stores stores, Endings endings, LaneDesks desks) {
     this.stores = stores;
     this.endings = endings;
+    this.desks = desks;
   }
 
   /**
-   * The send has left, under the provider's {@code reference}: an unknown is settled, a failure
-   * recovered, and what waits to be sent again is not.
+   * A part of the send has left, under the provider's {@code reference}: an unknown is settled, a
+   * failure recovered, and what waits to be sent again is not.
    *
    * @param part the number in the send's token
    * @return false when no message has such a send, or it was known already
@@ -33,7 +37,7 @@ public final class LateNews {
     return stores
         .messages()
         .findBySend(sendId)
-        .flatMap(message -> settled(message, sendId, part, reference, now))
+        .flatMap(message -> settled(message, part, reference, now))
         .isPresent();
   }
 
@@ -68,37 +72,74 @@ public final class LateNews {
     return message.withProgress(message.progress().withUnreachable(tried), now).fellBack(now);
   }
 
-  private Optional<Message> settled(
-      Message message, String sendId, int part, String reference, Instant now) {
-    var send = message.progress().send().filter(last -> last.id().equals(sendId));
-    if (message.status() == MessageStatus.SENDING && send.filter(Send::isUnknown).isPresent()) {
-      return sent(message, send.get(), part, reference, now)
-          .filter(after -> record(message, send.get(), after, now));
+  private Optional<Message> settled(Message message, int part, String reference, Instant now) {
+    return withPart(message, part, reference, now)
+        .flatMap(after -> isWhole(after) ? sent(message, after, now) : partly(message, after));
+  }
+
+  /** With the part as accepted; empty when it was that already: such news comes of every send. */
+  private static Optional<Message> withPart(
+      Message message, int number, String reference, Instant now) {
+    return message
+        .progress()
+        .send()
+        .flatMap(
+            send ->
+                send.parts().stream()
+                    .filter(part -> part.number() == number && !part.isAccepted())
+                    .findFirst())
+        .flatMap(
+            part ->
+                addressOf(message).map(address -> message.partSent(part, address, reference, now)));
+  }
+
+  /** The first that it may have left for. */
+  private static Optional<Address> addressOf(Message message) {
+    var tried = message.progress().send().map(Send::addresses).orElseGet(List::of);
+    return tried.stream()
+        .filter(address -> !message.progress().unreachable().contains(address))
+        .findFirst();
+  }
+
+  private static boolean isWhole(Message message) {
+    return message.progress().send().flatMap(Send::missing).isEmpty();
+  }
+
+  private Optional<Message> sent(Message before, Message whole, Instant now) {
+    var send = whole.progress().send().orElseThrow();
+    var reference = send.reference().orElseThrow();
+    if (before.isUnknown()) {
+      return Optional.of(whole.sent(reference, now))
+          .filter(after -> record(before, send, after, now));
     }
-    if (message.status() == MessageStatus.FAILED && isOfOnePart(message)) {
-      return Optional.of(message.sent(reference, now))
+    if (before.status() == MessageStatus.FAILED) {
+      return Optional.of(whole.sent(reference, now))
           .filter(after -> endings.amend(MessageStatus.FAILED, after, now));
     }
-    return message.status().isWaiting() && isOfOnePart(message) && send.isPresent()
-        ? Optional.of(message.sending(send.get(), now).sent(reference, now))
+    return before.status().isWaiting()
+        ? Optional.of(whole.sending(send, now).sent(reference, now))
             .filter(after -> endings.endWaiting(after, now))
         : Optional.empty();
   }
 
-  /** That one part has left says nothing of the others. */
-  private static boolean isOfOnePart(Message message) {
-    return message.progress().send().filter(last -> last.parts().size() > 1).isEmpty();
-  }
-
-  /** Only a send of one part is settled here; of several, the lane's own question tells all. */
-  private static Optional<Message> sent(
-      Message message, Send send, int part, String reference, Instant now) {
-    return send.parts().size() == 1 && part == 0 && !send.addresses().isEmpty()
-        ? Optional.of(
-            message
-                .partSent(send.parts().get(0), send.addresses().get(0), reference, now)
-                .sent(reference, now))
-        : Optional.empty();
+  /** Of what waits, only the other parts are sent again; an unknown is asked about by its lane. */
+  private Optional<Message> partly(Message before, Message after) {
+    if (!before.status().isWaiting()) {
+      return Optional.empty();
+    }
+    var waiting =
+        after.withProgress(
+            after
+                .progress()
+                .waitingUntil(
+                    before.progress().nextAttemptAt(),
+                    before.progress().reason().orElse(Reasons.RETRY_SCHEDULED)),
+            after.timeline().updatedAt());
+    var line = before.origin().lineId().flatMap(stores.lines()::find);
+    var lane = Senders.laneOf(before.type(), before.workspaceId(), line);
+    var kept = stores.messages().updateWaiting(waiting, lane);
+    desks.forgetHeads(lane);
+    return Optional.of(waiting).filter(message -> kept);
   }
 
   private boolean record(Message before, Send send, Message after, Instant now) {

@@ -80,7 +80,9 @@ final class Preparation {
     }
     if (!sender.get().health().isHealthy()) {
       found.shelf().take(found.head());
-      waiting.moveIfPossible(message, now);
+      if (!waiting.moveIfPossible(message, now)) {
+        desk.forgetHeads();
+      }
       return Optional.empty();
     }
     return withContent(desk, lane, found, line, sender.get(), workspace.get(), now);
@@ -121,6 +123,7 @@ final class Preparation {
     var places =
         facts
             .line()
+            .filter(line -> !isResumed(found.head().message()))
             .filter(line -> !Senders.isByWorkspace(found.head().message().type(), facts.line()))
             .map(line -> places(lane, line, found, facts, now));
     return new Ready(facts, files, places);
@@ -139,9 +142,13 @@ final class Preparation {
         Math.max(0, Math.min(left, wanted(found.head().message(), facts))));
   }
 
+  /** What has left in part holds its places already: with its files a text is one send. */
+  private static boolean isResumed(Message message) {
+    return message.progress().send().map(Send::hasLeftInPart).orElse(false);
+  }
+
   private static int wanted(Message message, DispatchFacts facts) {
-    var resumed = message.progress().send().map(Send::hasLeftInPart).orElse(false);
-    return facts.lookUps().device().isEmpty() || resumed
+    return facts.lookUps().device().isEmpty()
         ? 0
         : (int)
             DispatchRules.candidates(message, facts).stream()

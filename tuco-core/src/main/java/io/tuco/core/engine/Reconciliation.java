@@ -4,16 +4,16 @@ import io.tuco.core.dispatch.DeviceRow;
 import io.tuco.core.dispatch.DeviceRows;
 import io.tuco.core.dispatch.Verification;
 import io.tuco.core.message.Message;
-import io.tuco.core.message.Part;
+import io.tuco.core.message.Part.PartFile;
 import io.tuco.core.message.Send;
 import io.tuco.core.store.MessageStore;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds a send of unknown outcome among the device's rows: exact text or file, one of its
- * addresses, and not another message's row. One send in flight per device leaves one candidate, so
- * the first free row is ours (relay contract, section 5).
+ * Finds the part of a send that is of unknown outcome among the device's rows: exact text, or name
+ * and size of the file; one of its addresses; and not another send's row. One send in flight per
+ * device leaves one candidate, so the first free row is ours (relay contract, section 5).
  */
 public final class Reconciliation {
 
@@ -36,7 +36,7 @@ public final class Reconciliation {
   private Optional<DeviceRow> ours(Send send, DeviceRows device) {
     var alike =
         device.rows().stream()
-            .filter(row -> isAlike(row, send))
+            .filter(row -> isOf(send, row))
             .filter(row -> row.address().map(send.addresses()::contains).orElse(true))
             .collect(Collectors.toList());
     if (alike.isEmpty()) {
@@ -48,18 +48,18 @@ public final class Reconciliation {
     return alike.stream().filter(row -> !bound.contains(row.reference())).findFirst();
   }
 
-  /**
-   * What is looked for is the part that has no answer: a file by name and size, a text by itself.
-   */
-  private static boolean isAlike(DeviceRow row, Send send) {
+  private static boolean isOf(Send send, DeviceRow row) {
     return send.missing()
-        .flatMap(Part::file)
-        .map(file -> row.files().stream().anyMatch(there -> isAlike(there, file)))
-        .orElseGet(() -> row.text().equals(send.text()));
+        .filter(
+            part ->
+                part.file()
+                    .map(file -> row.files().stream().anyMatch(listed -> isSame(file, listed)))
+                    .orElseGet(() -> row.text().equals(send.text())))
+        .isPresent();
   }
 
-  private static boolean isAlike(DeviceRow.File there, Part.PartFile file) {
-    return there.name().equals(file.name())
-        && there.bytes().map(bytes -> bytes == file.bytes()).orElse(true);
+  private static boolean isSame(PartFile sent, DeviceRow.File listed) {
+    return listed.name().equals(sent.name())
+        && listed.bytes().filter(size -> size != sent.bytes()).isEmpty();
   }
 }

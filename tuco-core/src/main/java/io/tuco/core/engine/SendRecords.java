@@ -36,8 +36,15 @@ public final class SendRecords {
     this.availability = availability;
   }
 
-  /** What is to be published now; empty when there is no event, or the attempt is not ours. */
-  Optional<Outbox> record(DispatchCommand.Record write) {
+  /**
+   * What came of a write.
+   *
+   * @param ours false when the attempt had been settled by somebody else
+   * @param events what is to be published now
+   */
+  record Written(boolean ours, Optional<Outbox> events) {}
+
+  Written record(DispatchCommand.Record write) {
     var after = write.after();
     var now = after.timeline().updatedAt();
     write.senderDown().ifPresent(why -> senders.markDown(write.facts(), why, now));
@@ -46,14 +53,14 @@ public final class SendRecords {
     var told = endings.tell(after, write.facts().lead(), now);
     var lane = after.status().isWaiting() ? Optional.of(write.laneId()) : Optional.<String>empty();
     if (!stores.messages().record(write.sendId(), told.message(), lane, told.events())) {
-      return Optional.empty();
+      return new Written(false, Optional.empty());
     }
     write.met().ifPresent(desks.of(write.laneId())::meet);
     if (after.status().isWaiting()) {
       desks.expectMore(write.laneId(), now);
     }
     followUps.make(told.message());
-    return Endings.outboxOf(told);
+    return new Written(true, Endings.outboxOf(told));
   }
 
   /** An address that the device found without iMessage is not taken for reachable again. */

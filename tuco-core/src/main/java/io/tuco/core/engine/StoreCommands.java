@@ -51,7 +51,8 @@ final class StoreCommands {
       return machine.claimed(turn, claims.claim(slot, now));
     }
     if (turn.command() instanceof DispatchCommand.Record write) {
-      return machine.recorded(turn, records.record(write));
+      var written = records.record(write);
+      return written.ours() ? machine.recorded(turn, written.events()) : machine.overtaken(turn);
     }
     if (turn.command() instanceof DispatchCommand.Release release) {
       release(release);

@@ -31,18 +31,21 @@ public record LineUsage(
     return new LineUsage(LocalDate.EPOCH, 0, 0, 0, "", 0, 0, Optional.empty(), Optional.empty());
   }
 
-  /** The counts of this day and hour. */
+  /**
+   * The counts of this day and hour. One that is over, as a clock that was set back or another
+   * node's may say, counts as the latest: a place that was taken is never forgotten.
+   */
   public LineUsage at(LocalDate today, String thisHour) {
-    var sameDay = day.equals(today);
-    var sameHour = hour.equals(thisHour);
+    var newDay = today.isAfter(day);
+    var newHour = thisHour.compareTo(hour) > 0;
     return new LineUsage(
-        today,
-        sameDay ? firsts : 0,
-        sameDay ? total : 0,
-        sameDay ? lookUps : 0,
-        thisHour,
-        sameHour ? hourFirsts : 0,
-        sameHour ? hourTotal : 0,
+        newDay ? today : day,
+        newDay ? 0 : firsts,
+        newDay ? 0 : total,
+        newDay ? 0 : lookUps,
+        newHour ? thisHour : hour,
+        newHour ? 0 : hourFirsts,
+        newHour ? 0 : hourTotal,
         lastSendAt,
         lastFirstTouchAt);
   }

@@ -1,16 +1,18 @@
 package io.tuco.core.store;
 
 import io.tuco.core.message.Message;
+import io.tuco.core.message.Origin;
 import io.tuco.core.message.WindowSettings;
 import java.time.DayOfWeek;
 import java.util.stream.Collectors;
 
 /**
- * The part of a lane in which all messages are held by the same rules: those of one line, first
- * touches apart from follow-ups, of one window. What holds a queue costs one instant, however many
- * wait in it.
+ * The part of a lane in which all messages are held by the same rules: those of one line, what may
+ * leave from no other line apart, first touches apart from follow-ups, of one window. What holds a
+ * queue costs one instant, however many wait in it.
  *
- * @param key sorts all queues of a lane together: {@code lane|line|new or known|window}
+ * @param key sorts all queues of a lane together: {@code lane|line|new or known|window}, where
+ *     {@code line!} is the line of what is pinned to it
  */
 public record WaitingQueue(String key) {
 
@@ -21,7 +23,7 @@ public record WaitingQueue(String key) {
         String.join(
             SEPARATOR,
             laneId,
-            message.origin().lineId().orElse("-"),
+            lineOf(message.origin()),
             message.progress().contact().firstTouch() ? "new" : "known",
             windowOf(message.window())));
   }
@@ -40,6 +42,10 @@ public record WaitingQueue(String key) {
   public WaitingQueue known() {
     var parts = key.split("\\|", 4);
     return new WaitingQueue(String.join(SEPARATOR, parts[0], parts[1], "known", parts[3]));
+  }
+
+  private static String lineOf(Origin origin) {
+    return origin.lineId().orElse("-") + (origin.linePinned() ? "!" : "");
   }
 
   private static String windowOf(WindowSettings window) {

@@ -10,9 +10,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The hours in which a message may leave: {@code [start, end)} in the local time of one zone, on
@@ -102,10 +104,24 @@ public final class SendWindow {
   /** When the window closed last, of one that is closed at {@code t}: within the past nine days. */
   public Optional<Instant> closedSince(Instant t) {
     var today = LocalDate.ofInstant(t, zone);
-    return IntStream.rangeClosed(-1, 9)
-        .mapToObj(back -> today.minusDays(back).atTime(hours.end()).atZone(zone).toInstant())
-        .filter(end -> !end.isAfter(t) && isOpen(end.minusNanos(1)))
-        .findFirst();
+    var ends =
+        IntStream.rangeClosed(-1, 9)
+            .mapToObj(back -> today.minusDays(back).atTime(hours.end()))
+            .flatMap(this::instantsOf);
+    return Stream.concat(ends, lastChange(t))
+        .filter(end -> !end.isAfter(t) && !isOpen(end) && isOpen(end.minusNanos(1)))
+        .max(Comparator.naturalOrder());
+  }
+
+  /** None, one or two, as the clock changes. */
+  private Stream<Instant> instantsOf(LocalDateTime local) {
+    return zone.getRules().getValidOffsets(local).stream().map(local::toInstant);
+  }
+
+  /** A change of the clock may close a window too. */
+  private Stream<Instant> lastChange(Instant t) {
+    return Stream.ofNullable(zone.getRules().previousTransition(t.plusNanos(1)))
+        .map(ZoneOffsetTransition::getInstant);
   }
 
   private static LocalDateTime localAt(Instant t, ZoneOffset offset) {

@@ -25,9 +25,14 @@ public record CapDays(ZoneId zone, Optional<Turn> next) {
   /** The same days, turning in another zone from the end of the present one on. */
   public CapDays turningIn(ZoneId chosen, Instant now) {
     var settled = zoneAt(now);
+    if (next.filter(turn -> !now.isBefore(turn.from()) && dayOf(now).isAfter(dateAt(now)))
+        .isPresent()) {
+      // The last day of the zone before goes on, and only that zone knows its date.
+      return new CapDays(zone, Optional.of(new Turn(chosen, next.orElseThrow().from())));
+    }
     return settled.equals(chosen)
         ? new CapDays(chosen, Optional.empty())
-        : new CapDays(settled, Optional.of(new Turn(chosen, endOfDay(settled, now))));
+        : new CapDays(settled, Optional.of(new Turn(chosen, endOf(dateAt(now), settled))));
   }
 
   /** The zone chosen last, in force or not yet. */
@@ -39,16 +44,24 @@ public record CapDays(ZoneId zone, Optional<Turn> next) {
     return next.filter(turn -> !instant.isBefore(turn.from())).map(Turn::zone).orElse(zone);
   }
 
+  /** Where the zone has changed to one with an earlier date, the last day goes on until it ends. */
   public LocalDate dayOf(Instant instant) {
-    return LocalDate.ofInstant(instant, zoneAt(instant));
+    var date = dateAt(instant);
+    return next.filter(turn -> !instant.isBefore(turn.from()))
+        .map(turn -> LocalDate.ofInstant(turn.from().minusNanos(1), zone))
+        .filter(date::isBefore)
+        .orElse(date);
   }
 
   /** The first instant that counts on another day. */
   public Instant endOfDay(Instant instant) {
     var day = dayOf(instant);
-    var end = endOfDay(zoneAt(instant), instant);
-    // Where the zone changes at that end, its new day may bear the same date: it goes on then.
-    return dayOf(end).equals(day) ? endOfDay(zoneAt(end), end) : end;
+    var end = endOf(day, zoneAt(instant));
+    return dayOf(end).equals(day) ? endOf(day, zoneAt(end)) : end;
+  }
+
+  private LocalDate dateAt(Instant instant) {
+    return LocalDate.ofInstant(instant, zoneAt(instant));
   }
 
   /** The hour of UTC that an instant counts in, such as {@code 2027-03-12T13}. */
@@ -57,7 +70,7 @@ public record CapDays(ZoneId zone, Optional<Turn> next) {
     return String.format(Locale.ROOT, "%sT%02d", time.toLocalDate(), time.getHour());
   }
 
-  private static Instant endOfDay(ZoneId zone, Instant instant) {
-    return LocalDate.ofInstant(instant, zone).plusDays(1).atStartOfDay(zone).toInstant();
+  private static Instant endOf(LocalDate day, ZoneId zone) {
+    return day.plusDays(1).atStartOfDay(zone).toInstant();
   }
 }

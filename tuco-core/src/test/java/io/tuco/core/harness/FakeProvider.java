@@ -46,6 +46,27 @@ public final class FakeProvider {
         });
   }
 
+  /** The next send goes well; what was told of sends concerns those after it. */
+  public void takesTheNextSend() {
+    answers.add(send -> new DeliveryOutcome.Accepted(leave(send)));
+  }
+
+  /** The next send gets no answer, and nothing leaves. */
+  public void swallowsTheSend() {
+    answers(new DeliveryOutcome.Unknown("The operation was aborted due to timeout"));
+  }
+
+  /** The process that waited for the next answer dies; the message has left, if {@code left}. */
+  public void crashesTheCaller(boolean left) {
+    answers.add(
+        send -> {
+          if (left) {
+            leave(send);
+          }
+          throw new CallerDied();
+        });
+  }
+
   /** From now on no question is answered, or again. */
   public void isSilent(boolean nowSilent) {
     silent = nowSilent;

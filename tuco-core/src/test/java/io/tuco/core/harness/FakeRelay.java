@@ -1,11 +1,13 @@
 package io.tuco.core.harness;
 
 import io.tuco.core.address.Address;
+import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.dispatch.Availability;
 import io.tuco.core.dispatch.DeliveryOutcome;
 import io.tuco.core.dispatch.DeviceRow;
 import io.tuco.core.dispatch.DeviceRows;
 import io.tuco.core.dispatch.DispatchCommand;
+import io.tuco.core.message.Part;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,7 +21,8 @@ import java.util.function.Function;
 public final class FakeRelay {
 
   /** A text that left the device. */
-  public record Sent(String reference, String address, String text, String token) {}
+  public record Sent(
+      String reference, String address, String text, String token, String messageId) {}
 
   private final List<Sent> sent = new ArrayList<>();
   private final List<DeviceRow> rows = new ArrayList<>();
@@ -27,6 +30,7 @@ public final class FakeRelay {
   private final Deque<Function<DispatchCommand.Send, DeliveryOutcome>> faults = new ArrayDeque<>();
   private final Deque<Availability> checkFaults = new ArrayDeque<>();
   private final List<String> checked = new ArrayList<>();
+  private final List<String> askedDevices = new ArrayList<>();
   private boolean silent;
   private int references;
 
@@ -42,6 +46,11 @@ public final class FakeRelay {
   /** The addresses that were looked up, in order. */
   public List<String> checked() {
     return List.copyOf(checked);
+  }
+
+  /** The devices that were asked to look up, in order. */
+  public List<String> askedDevices() {
+    return List.copyOf(askedDevices);
   }
 
   public void hasNoIMessageFor(String address) {
@@ -107,6 +116,21 @@ public final class FakeRelay {
     silent = nowSilent;
   }
 
+  /** The next send comes to this, and nothing leaves. */
+  public void answers(DeliveryOutcome outcome) {
+    faults.add(send -> outcome);
+  }
+
+  /** The next send goes well; what was told of sends concerns those after it. */
+  public void takesTheNextSend() {
+    faults.add(send -> new DeliveryOutcome.Accepted(leave(send)));
+  }
+
+  /** What the device has stored of an earlier send turns up in its rows only now. */
+  public void shows(String text, String address) {
+    rows.add(DeviceRow.text(nextReference(), text, Optional.of(new PhoneNumber(address)), 0));
+  }
+
   /** The process that waited for the next answer dies; the text has left, if {@code left}. */
   public void crashesTheCaller(boolean left) {
     faults.add(
@@ -120,6 +144,7 @@ public final class FakeRelay {
 
   Availability check(DispatchCommand.Check check) {
     checked.add(check.address().value());
+    askedDevices.add(check.device().id());
     return Optional.ofNullable(checkFaults.poll()).orElseGet(() -> availability(check.address()));
   }
 
@@ -146,8 +171,9 @@ public final class FakeRelay {
         new Sent(
             row.reference(),
             send.address().value(),
-            row.text(),
-            send.message().progress().send().orElseThrow().token(send.part())));
+            send.part().file().map(Part.PartFile::name).orElse(row.text()),
+            send.message().progress().send().orElseThrow().token(send.part()),
+            send.message().id()));
     return row.reference();
   }
 
@@ -174,14 +200,5 @@ public final class FakeRelay {
                     send.message().progress().send().orElseThrow().text(),
                     Optional.of(send.address()),
                     error));
-  }
-
-  /** Thrown out of a turn in place of kill -9. */
-  static final class CallerDied extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    CallerDied() {
-      super("the caller died", null, false, false);
-    }
   }
 }

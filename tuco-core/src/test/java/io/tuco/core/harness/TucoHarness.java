@@ -6,11 +6,13 @@ import io.tuco.core.dispatch.DeliveryOutcome;
 import io.tuco.core.dispatch.DeviceRows;
 import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.dispatch.DispatchSettings;
+import io.tuco.core.dispatch.Hold;
 import io.tuco.core.dispatch.LaneTurn;
 import io.tuco.core.dispatch.LaneWheel;
 import io.tuco.core.dispatch.Sender;
 import io.tuco.core.engine.DispatchEngine;
 import io.tuco.core.engine.EngineParts;
+import io.tuco.core.engine.Explanations;
 import io.tuco.core.engine.LaneSweep;
 import io.tuco.core.engine.LaneTurns;
 import io.tuco.core.engine.LaneWakes;
@@ -28,7 +30,12 @@ import io.tuco.core.intake.SubmissionResult;
 import io.tuco.core.intake.SubmitMessage;
 import io.tuco.core.line.Device;
 import io.tuco.core.line.Line;
+import io.tuco.core.line.LineLimits;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.Message;
+import io.tuco.core.message.MessageStatus;
+import io.tuco.core.store.MessageFilter;
+import io.tuco.core.store.PageRequest;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.memory.InMemoryStores;
 import io.tuco.core.workspace.Access;
@@ -36,8 +43,12 @@ import io.tuco.core.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -47,8 +58,9 @@ import java.util.function.UnaryOperator;
 public final class TucoHarness {
 
   private static final int STEPS_WITHOUT_REST = 10_000;
+  private static final PageRequest PAGE = new PageRequest(1, PageRequest.MAX_LIMIT);
 
-  private final Stores stores = new InMemoryStores();
+  private final Stores stores;
   private final FakeRelay relay = new FakeRelay();
   private final FakeProvider twilio = new FakeProvider("SM");
   private final FakeProvider mail = new FakeProvider("<mail>");
@@ -60,10 +72,12 @@ public final class TucoHarness {
   private Access access;
   private final MessageIntake intake;
   private Node node;
+  private boolean dead;
 
-  private TucoHarness(SettableClock clock, DispatchSettings settings) {
+  private TucoHarness(SettableClock clock, DispatchSettings settings, Stores stores) {
     this.clock = clock;
     this.settings = settings;
+    this.stores = stores;
     this.ids = new SortableIds(clock, new Random(42));
     var workspace = Fixtures.aWorkspace().build();
     var device = Fixtures.aDevice().build();
@@ -81,7 +95,12 @@ public final class TucoHarness {
 
   /** A product at this instant, such as {@code 2027-03-12T22:15:00-05:00}. */
   public static TucoHarness at(String isoInstant) {
-    return new TucoHarness(SettableClock.at(isoInstant), DispatchSettings.documented());
+    return at(isoInstant, DispatchSettings.documented(), new InMemoryStores());
+  }
+
+  /** The same with other settings, on stores that may misbehave. */
+  public static TucoHarness at(String isoInstant, DispatchSettings settings, Stores stores) {
+    return new TucoHarness(SettableClock.at(isoInstant), settings, stores);
   }
 
   public Stores stores() {
@@ -139,8 +158,46 @@ public final class TucoHarness {
     return List.copyOf(published);
   }
 
+  /** Limits of the line, from now on. */
+  public void lineIsLimitedTo(LineLimits limits) {
+    stores
+        .lines()
+        .update(
+            Fixtures.aLine()
+                .withId(line().id())
+                .inWorkspace(workspace().id())
+                .onDevice(device().id())
+                .limitedTo(limits)
+                .build());
+  }
+
+  /** The device turns out well or not, from now on; its lanes hear of it. */
+  public void deviceBecomes(SenderHealth health) {
+    engine().senders().note(device(), health);
+    node.wake(device().laneId());
+  }
+
+  /** The engine looks at the lane soon. */
+  public void wakes(String laneId) {
+    node.wake(laneId);
+  }
+
+  /** Which rule holds a message that waits or is unknown. */
+  public Optional<Hold> explanationOf(String id) {
+    return explanationOf(message(id));
+  }
+
+  private Optional<Hold> explanationOf(Message message) {
+    return new Explanations(stores, clock, this::nanos).of(message);
+  }
+
   public SubmissionResult tries(SubmitMessage words) {
-    var result = intake.submit(new Submission(access, words, "app_" + ids.uuid()));
+    return tries(access, words);
+  }
+
+  /** The same by somebody else, such as another workspace. */
+  public SubmissionResult tries(Access caller, SubmitMessage words) {
+    var result = intake.submit(new Submission(caller, words, "app_" + ids.uuid()));
     if (result instanceof SubmissionResult.Accepted accepted) {
       node.wake(accepted.laneId());
     }
@@ -156,9 +213,21 @@ public final class TucoHarness {
     return stores.messages().find(workspace().id(), id).orElseThrow();
   }
 
-  /** Does everything that is due now. */
+  /** Does everything that is due now, and asks of all that waits why it does. */
   public void runsDueWork() {
-    node.sweep.sweep();
+    if (dead) {
+      return;
+    }
+    try {
+      node.sweep.sweep();
+      turns();
+    } catch (CallerDied death) {
+      dead = true;
+    }
+    explainsWhatWaits();
+  }
+
+  private void turns() {
     for (var step = 0; step < STEPS_WITHOUT_REST; step++) {
       var lane = node.wheel.take(nanos());
       if (lane.isEmpty()) {
@@ -169,12 +238,28 @@ public final class TucoHarness {
     throw new IllegalStateException("a lane never rests: " + node.wheel.nextAt());
   }
 
+  private void explainsWhatWaits() {
+    var waiting =
+        new MessageFilter(
+            EnumSet.of(MessageStatus.QUEUED, MessageStatus.PENDING, MessageStatus.SCHEDULED),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    for (var message : stores.messages().page(workspace().id(), waiting, PAGE).items()) {
+      if (explanationOf(message).filter(hold -> !hold.detail().isBlank()).isEmpty()) {
+        throw new IllegalStateException("nobody can say why it waits: " + message);
+      }
+    }
+  }
+
   /** Lets time pass, doing at each instant what falls due. */
   public void passes(Duration duration) {
     var end = clock.instant().plus(duration);
     runsDueWork();
     while (clock.instant().isBefore(end)) {
-      var next = node.wheel.nextAt();
+      var next = dead ? OptionalLong.empty() : node.wheel.nextAt();
       var until = next.isPresent() ? instantOf(next.getAsLong()) : end;
       clock.set(until.isBefore(end) ? later(until) : end);
       runsDueWork();
@@ -185,6 +270,7 @@ public final class TucoHarness {
   public void restartsAfterACrash() {
     clock.advance(NodeLease.LIFE);
     node = new Node("node-" + ids.sortableId());
+    dead = false;
   }
 
   private void publish(Outbox outbox) {
@@ -239,12 +325,8 @@ public final class TucoHarness {
     private void turn(String key) {
       engine.node().renew();
       var turn = turns.begin(key);
-      try {
-        while (turn.isOpen()) {
-          turn = carryOut(turn);
-        }
-      } catch (FakeRelay.CallerDied death) {
-        return;
+      while (turn.isOpen()) {
+        turn = carryOut(turn);
       }
       var pause = turn.lookAgainAt().map(at -> Duration.between(clock.instant(), at));
       wheel.done(key, pause, turn.rests(), nanos());

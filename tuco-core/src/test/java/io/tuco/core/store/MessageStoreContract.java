@@ -2,7 +2,7 @@ package io.tuco.core.store;
 
 import org.junit.jupiter.api.Nested;
 
-/** What every {@link MessageStore} promises; the five groups are run together. */
+/** What every {@link MessageStore} promises; the six groups are run together. */
 public abstract class MessageStoreContract {
 
   /** Stores that remember nothing yet. */
@@ -26,6 +26,14 @@ public abstract class MessageStoreContract {
 
   @Nested
   final class Attempts extends MessageAttemptsContract {
+    @Override
+    protected Stores openStores() {
+      return MessageStoreContract.this.openStores();
+    }
+  }
+
+  @Nested
+  final class Aftermath extends MessageAftermathContract {
     @Override
     protected Stores openStores() {
       return MessageStoreContract.this.openStores();

@@ -67,21 +67,22 @@ abstract class WaitingMessagesContract {
   }
 
   @Test
-  void keepsQueuesApartByLineByAcquaintanceAndByWindow() {
+  void keepsQueuesApartByLineByPinByAcquaintanceAndByWindow() {
     var all =
         List.of(
             aMessage().withId(id(1)),
             aMessage().withId(id(2)).fromLine(OTHER_LINE),
             firstTouch(aMessage().withId(id(3))),
             aMessage().withId(id(4)).within(hours("Asia/Kathmandu")),
-            aMessage().withId(id(5)).within(hours("Europe/Berlin")));
+            aMessage().withId(id(5)).within(hours("Europe/Berlin")),
+            aMessage().withId(id(6)).pinnedToLine(LINE));
     all.forEach(message -> insert(LANE, message));
 
     var queues = queuesOf(LANE);
 
-    assertThat(queues).hasSize(5);
+    assertThat(queues).hasSize(6);
     assertThat(queues.stream().flatMap(queue -> ids(messages.heads(queue, 9)).stream()))
-        .containsExactlyInAnyOrder(id(1), id(2), id(3), id(4), id(5));
+        .containsExactlyInAnyOrder(id(1), id(2), id(3), id(4), id(5), id(6));
     for (var message : all) {
       assertThat(messages.heads(WaitingQueue.of(message.build(), LANE), 9))
           .containsExactly(message.build());
