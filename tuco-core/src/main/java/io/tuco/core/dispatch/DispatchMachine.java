@@ -229,6 +229,21 @@ public final class DispatchMachine {
     return release(turn, attempt, closing(turn.attempt().message(), attempt, write), events);
   }
 
+  /**
+   * Goes on after a {@code Record} that found its message in no such attempt any more: somebody's
+   * order, late news or another node has settled it. Nothing more of it is sent from here.
+   */
+  public LaneTurn overtaken(LaneTurn turn) {
+    var attempt = turn.attempt();
+    var free = now().plus(attempt.facts().sender().gap());
+    return release(turn, attempt, Closing.left(now(), free), Optional.empty());
+  }
+
+  /** Ends a turn without a word: whoever owns the lane now settles what it began. */
+  public LaneTurn abandoned(LaneTurn turn) {
+    return finish(turn, Optional.of(now()));
+  }
+
   /** What left at an address is followed there by the rest. */
   private static Address addressOf(Message message) {
     return message.progress().send().orElseThrow().addresses().get(0);

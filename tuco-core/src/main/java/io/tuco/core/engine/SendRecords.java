@@ -37,8 +37,15 @@ public final class SendRecords {
     this.availability = availability;
   }
 
-  /** What is to be published now; empty when there is no event, or the attempt is not ours. */
-  Optional<Outbox> record(DispatchCommand.Record write) {
+  /**
+   * What became of the write.
+   *
+   * @param ours false when the message is not in the attempt any more, and nothing was stored
+   * @param events what is to be published now
+   */
+  record Written(boolean ours, Optional<Outbox> events) {}
+
+  Written record(DispatchCommand.Record write) {
     var after = write.after();
     var now = after.timeline().updatedAt();
     write.senderDown().ifPresent(why -> senders.markDown(write.facts(), why, now));
@@ -49,13 +56,13 @@ public final class SendRecords {
     var recorded =
         stores.messages().record(write.sendId(), told.message(), lane, told.events(), write.met());
     if (!recorded.isDone()) {
-      return Optional.empty();
+      return new Written(false, Optional.empty());
     }
     if (recorded == Recorded.DONE_AND_OTHERS_KNOWN || after.status().isWaiting()) {
       desks.expectMore(write.laneId(), now);
     }
     followUps.make(told.message());
-    return Endings.outboxOf(told);
+    return new Written(true, Endings.outboxOf(told));
   }
 
   /** An address that the device found without iMessage is not taken for reachable again. */
