@@ -232,11 +232,16 @@ final class SimNode implements SimStore.Around {
     var next = wheel.nextAt();
     if (next.isPresent() && (armedAt.isEmpty() || next.getAsLong() < armedAt.getAsLong())) {
       armedAt = next;
-      world.agenda().at(next.getAsLong(), () -> run(this::drive));
+      var at = next.getAsLong();
+      world.agenda().at(at, () -> run(() -> drive(at)));
     }
   }
 
-  private void drive() {
+  /** Turns the wheel, unless an earlier instant was chosen since. */
+  private void drive(long at) {
+    if (armedAt.isEmpty() || armedAt.getAsLong() != at) {
+      return;
+    }
     armedAt = OptionalLong.empty();
     for (var key = take(); key.isPresent(); key = take()) {
       var lane = key.get();
