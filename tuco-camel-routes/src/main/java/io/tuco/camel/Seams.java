@@ -9,6 +9,9 @@ public final class Seams {
   /** In: a lane id. Looks at the lane soon. */
   public static final String LANE_WAKE = "direct:tuco-lane-wake";
 
+  /** In: a {@code SubmissionResult.Accepted}, stored on this node. Looks at its lane soon. */
+  public static final String LANE_EXPECT = "direct:tuco-lane-expect";
+
   /** In and out: a {@code LaneTurn}; carries commands out until the turn is over. */
   public static final String LANE_TURN = "direct:tuco-lane-turn";
 

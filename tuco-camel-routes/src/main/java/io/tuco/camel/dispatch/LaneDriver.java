@@ -4,6 +4,7 @@ import io.tuco.camel.Seams;
 import io.tuco.core.dispatch.LaneTurn;
 import io.tuco.core.dispatch.LaneWheel;
 import io.tuco.core.engine.LaneWakes;
+import io.tuco.core.intake.SubmissionResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,11 @@ final class LaneDriver extends ServiceSupport {
 
   void wake(String laneId) {
     wakes.wake(laneId);
+    thread.ifPresent(LockSupport::unpark);
+  }
+
+  void expect(SubmissionResult.Accepted accepted) {
+    wakes.wakeFor(accepted.laneId(), accepted.message());
     thread.ifPresent(LockSupport::unpark);
   }
 

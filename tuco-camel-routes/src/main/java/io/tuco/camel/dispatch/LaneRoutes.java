@@ -4,6 +4,7 @@ import io.tuco.camel.FailureRoutes;
 import io.tuco.camel.Seams;
 import io.tuco.core.dispatch.DispatchCommand.Kind;
 import io.tuco.core.dispatch.Sender;
+import io.tuco.core.intake.SubmissionResult.Accepted;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Predicate;
 import org.apache.camel.builder.RouteBuilder;
@@ -32,6 +33,12 @@ final class LaneRoutes extends RouteBuilder {
     // spotless:off
     from(Seams.LANE_WAKE).routeId("tuco-lane-wake").routeConfigurationId(FailureRoutes.WORKING)
         .process(exchange -> driver.wake(exchange.getMessage().getBody(String.class)));
+
+    from(Seams.LANE_EXPECT).routeId("tuco-lane-expect").routeConfigurationId(FailureRoutes.WORKING)
+        .process(exchange -> driver.expect(exchange.getMessage().getBody(Accepted.class)))
+        .filter().body(Accepted.class, accepted -> accepted.events().isPresent())
+            .transform().body(Accepted.class, accepted -> accepted.events().orElseThrow())
+            .to(Seams.OUTBOX_OFFER);
 
     from(Seams.LANE_TURN).routeId("tuco-lane-turn").routeConfigurationId(FailureRoutes.INNER)
         .process(steps::begin)

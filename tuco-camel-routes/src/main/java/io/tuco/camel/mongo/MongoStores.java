@@ -70,7 +70,7 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.lanes = new MongoLaneStore(calls(StoredCollection.LANES));
     this.doNotContact = new MongoDoNotContactStore(calls(StoredCollection.DO_NOT_CONTACT));
     this.nodes = new MongoNodeStore(calls(StoredCollection.NODES));
-    this.webhooks = new MongoWebhookStore(calls(StoredCollection.WEBHOOKS));
+    this.webhooks = new MongoWebhookStore(calls(StoredCollection.WEBHOOKS), System::nanoTime);
     this.deliveries = new MongoDeliveryStore(calls(StoredCollection.DELIVERIES));
   }
 

@@ -8,21 +8,32 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
 
-/** {@code webhooks}: one command each. */
+/**
+ * {@code webhooks}: one command each. Who hears an event is remembered for a second, and forgotten
+ * at once by the node that makes or removes an endpoint: it begins to hear within that second
+ * everywhere.
+ */
 final class MongoWebhookStore implements WebhookStore {
 
   private final MongoCollectionCalls webhooks;
+  private final Audiences audiences;
 
-  MongoWebhookStore(MongoCollectionCalls webhooks) {
+  /**
+   * @param nanos a monotonic clock
+   */
+  MongoWebhookStore(MongoCollectionCalls webhooks, LongSupplier nanos) {
     this.webhooks = webhooks;
+    this.audiences = new Audiences(nanos);
   }
 
   @Override
   public void insert(WebhookEndpoint endpoint) {
     webhooks.insert(WebhookDocument.of(endpoint));
+    audiences.forget(endpoint.workspaceId());
   }
 
   @Override
@@ -39,6 +50,10 @@ final class MongoWebhookStore implements WebhookStore {
 
   @Override
   public List<WebhookEndpoint> hearing(String workspaceId, EventName event) {
+    return audiences.of(workspaceId, event, () -> listeners(workspaceId, event));
+  }
+
+  private List<WebhookEndpoint> listeners(String workspaceId, EventName event) {
     return newestFirst(
         new Document("workspaceId", workspaceId)
             .append("active", true)
@@ -47,7 +62,9 @@ final class MongoWebhookStore implements WebhookStore {
 
   @Override
   public boolean delete(String workspaceId, String endpointId) {
-    return webhooks.remove(one(workspaceId, endpointId)) > 0;
+    var removed = webhooks.remove(one(workspaceId, endpointId)) > 0;
+    audiences.forget(workspaceId);
+    return removed;
   }
 
   @Override

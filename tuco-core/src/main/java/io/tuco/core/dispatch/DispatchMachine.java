@@ -238,8 +238,9 @@ public final class DispatchMachine {
   }
 
   /**
-   * Goes on after a {@code Record} that found the attempt settled by somebody else: by an order, or
-   * by late proof. Nothing more is sent of it; the next claim finds its intent closed.
+   * Ends a turn whose attempt is not its own any more: an order, late proof or another node has
+   * settled it, or will. Nothing more is sent of it; the next claim of the lane honours what it
+   * finds.
    */
   public LaneTurn overtaken(LaneTurn turn) {
     return finish(turn, Optional.of(now()));

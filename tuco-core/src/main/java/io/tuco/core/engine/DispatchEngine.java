@@ -64,7 +64,8 @@ public final class DispatchEngine {
     turns =
         new LaneTurns(
             machine,
-            new StoreCommands(stores, machine, claims, records, desks, senders, parts.clock()),
+            new StoreCommands(
+                stores, machine, claims, records, desks, senders, node, parts.clock()),
             new Reconciliation(stores.messages()),
             availability,
             desks,

@@ -5,14 +5,12 @@ import io.tuco.core.dispatch.FollowUpRules;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.MessageEvents;
 import io.tuco.core.event.Outbox;
-import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.message.FollowUp;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.store.Stores;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -49,18 +47,14 @@ public final class Endings {
     this.publish = publish;
   }
 
-  /** A message as it is to be stored, with what follows from its new status. */
-  record Told(Message message, List<OutboxEvent> events) {}
-
-  Told tell(Message after, Optional<Lead> lead, Instant now) {
+  StatusNews.Told tell(Message after, Optional<Lead> lead, Instant now) {
     var followed =
         facts
             .workspace(after.workspaceId())
             .filter(workspace -> FollowUpRules.isDue(after, workspace))
             .map(workspace -> after.followedBy(FollowUp.owed(ids.objectId())))
             .orElse(after);
-    var told = news.of(followed, lead, now);
-    return new Told(told.message(), told.events());
+    return news.of(followed, lead, now);
   }
 
   /** Ends a message that still waits; false when it waits no more. */
@@ -84,21 +78,9 @@ public final class Endings {
   }
 
   /** What follows once the write is done. */
-  void afterwards(Told told) {
+  void afterwards(StatusNews.Told told) {
     followUps.make(told.message());
-    outboxOf(told).ifPresent(publish);
-  }
-
-  static Optional<Outbox> outboxOf(Told told) {
-    var message = told.message();
-    return told.events().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Outbox(
-                message.workspaceId(),
-                message.id(),
-                Optional.of(message.origin().correlationId()),
-                told.events()));
+    told.outbox().ifPresent(publish);
   }
 
   Optional<Lead> leadOf(Message message) {

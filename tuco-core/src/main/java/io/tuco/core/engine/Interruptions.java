@@ -37,6 +37,11 @@ final class Interruptions {
     var attempt = message.filter(found -> isInAttempt(found, intent.sendId()));
     var workspace = facts.workspace(intent.workspaceId());
     var sender = workspace.flatMap(known -> senders.ofLane(lane.id(), known));
+    if (message.filter(found -> found.status().isWaiting()).isPresent()
+        && !isVoid(message.get(), intent, now)) {
+      // It has begun, or ended, just now; the next look finds out which.
+      return Optional.empty();
+    }
     if (attempt.isEmpty()) {
       return Optional.of(
           new ClaimResult.Settled(lane, intent.slot(), closing(message, intent, sender, now)));
@@ -55,6 +60,23 @@ final class Interruptions {
             DispatchFacts.LookUps.impossible(),
             now);
     return Optional.of(new ClaimResult.Interrupted(lane, intent.slot(), found, known));
+  }
+
+  /**
+   * Whoever wrote the intent may sleep and still be about to begin: once the lane is given back,
+   * that must fail.
+   */
+  private boolean isVoid(Message waiting, Intent intent, Instant now) {
+    var knows = waiting.progress().send().map(Send::id).filter(intent.sendId()::equals).isPresent();
+    var line = waiting.origin().lineId().flatMap(facts::line);
+    if (knows || !Senders.isByWorkspace(waiting.type(), line) && line.isEmpty()) {
+      return true;
+    }
+    var voided =
+        waiting.withProgress(
+            waiting.progress().voiding(intent.sendId(), now), waiting.timeline().updatedAt());
+    var lane = Senders.laneOf(waiting.type(), waiting.workspaceId(), line);
+    return stores.messages().updateWaiting(voided, lane);
   }
 
   private Optional<Lead> leadOf(Message message) {

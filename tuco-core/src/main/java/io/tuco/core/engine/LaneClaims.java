@@ -68,6 +68,10 @@ public final class LaneClaims {
   }
 
   private ClaimResult claim(LaneDesk desk, LaneSlot slot, Instant now) {
+    if (!node.isHeld()) {
+      // Others would take the lane over at once.
+      return new ClaimResult.Nothing(Optional.of(now.plus(OTHERS_TURN)));
+    }
     for (var tries = 0; tries < TRIES; tries++) {
       var lane = laneOf(desk);
       var open = lane.inFlight(slot.number());

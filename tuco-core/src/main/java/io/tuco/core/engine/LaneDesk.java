@@ -2,6 +2,7 @@ package io.tuco.core.engine;
 
 import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.dispatch.Lane;
+import io.tuco.core.message.Message;
 import io.tuco.core.store.WaitingQueue;
 import java.time.Instant;
 import java.util.Collection;
@@ -54,6 +55,15 @@ final class LaneDesk {
     discovered = false;
     aside.clear();
     queues.values().forEach(shelf -> shelf.expectMore(now));
+  }
+
+  /** This message was accepted for the lane, here and now: what was read ahead may stand. */
+  synchronized void expect(Message accepted) {
+    if (!discovered) {
+      return;
+    }
+    var queue = WaitingQueue.of(accepted, laneId);
+    queues.computeIfAbsent(queue.key(), key -> new QueueShelf(queue)).expect(accepted.dueAt());
   }
 
   /** Reads which queues there are, unless nothing can have come since. */

@@ -1,5 +1,6 @@
 package io.tuco.core.engine;
 
+import io.tuco.core.message.Message;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,11 @@ public final class LaneDesks {
   /** To be called before a lane is looked at because something may be new. */
   public void expectMore(String laneId, Instant now) {
     of(laneId).expectMore(now);
+  }
+
+  /** To be called when a message was accepted for the lane on this node. */
+  void expect(String laneId, Message accepted) {
+    of(laneId).expect(accepted);
   }
 
   /** What was read ahead may say of messages what is true no more. */

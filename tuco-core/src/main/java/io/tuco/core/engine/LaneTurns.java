@@ -7,6 +7,7 @@ import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.dispatch.DispatchMachine;
 import io.tuco.core.dispatch.LaneSlot;
 import io.tuco.core.dispatch.LaneTurn;
+import io.tuco.core.message.Message;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
@@ -44,6 +45,11 @@ public final class LaneTurns {
   /** To be called when something may be new in a lane, before a turn of it begins. */
   public void expectMore(String laneId) {
     desks.expectMore(laneId, clock.instant());
+  }
+
+  /** To be called when a message was accepted for the lane here. */
+  public void expect(String laneId, Message accepted) {
+    desks.expect(laneId, accepted);
   }
 
   /**

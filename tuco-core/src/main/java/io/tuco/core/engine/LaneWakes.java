@@ -3,6 +3,7 @@ package io.tuco.core.engine;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.dispatch.LaneSlot;
 import io.tuco.core.dispatch.LaneWheel;
+import io.tuco.core.message.Message;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +27,12 @@ public final class LaneWakes {
   /** Something may be new in the lane. */
   public void wake(String laneId) {
     turns.expectMore(laneId);
+    keys(laneId).forEach(key -> wheel.wake(key, nanos.getAsLong()));
+  }
+
+  /** This message was accepted for the lane, on this node. */
+  public void wakeFor(String laneId, Message accepted) {
+    turns.expect(laneId, accepted);
     keys(laneId).forEach(key -> wheel.wake(key, nanos.getAsLong()));
   }
 

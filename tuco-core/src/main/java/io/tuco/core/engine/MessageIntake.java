@@ -103,6 +103,7 @@ public final class MessageIntake {
         reading.leadId().isEmpty() && known.lead().isPresent(),
         crmOf(told.message(), lead),
         lane,
+        told.outbox(),
         holdOf(told.message(), chosen.hold()));
   }
 

@@ -56,6 +56,12 @@ final class QueueShelf {
     return readAtNanos;
   }
 
+  /** One more waits here; it stands behind those who are due no later. */
+  void expect(Instant due) {
+    complete = false;
+    stale = stale || heads.isEmpty() || heads.get(heads.size() - 1).message().dueAt().isAfter(due);
+  }
+
   /** Something new may wait here; what is due already stands before it. */
   void expectMore(Instant now) {
     complete = false;

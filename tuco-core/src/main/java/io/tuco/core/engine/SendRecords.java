@@ -60,7 +60,7 @@ public final class SendRecords {
       desks.expectMore(write.laneId(), now);
     }
     followUps.make(told.message());
-    return new Written(true, Endings.outboxOf(told));
+    return new Written(true, told.outbox());
   }
 
   /** An address that the device found without iMessage is not taken for reachable again. */

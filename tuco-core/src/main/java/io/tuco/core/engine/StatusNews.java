@@ -3,6 +3,7 @@ package io.tuco.core.engine;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.MessageEvent;
 import io.tuco.core.event.MessageEvents;
+import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.message.Message;
@@ -17,7 +18,20 @@ final class StatusNews {
    * @param message as it is stored: it counts the event
    * @param events none, where nobody is told of the status
    */
-  record Told(Message message, List<OutboxEvent> events) {}
+  record Told(Message message, List<OutboxEvent> events) {
+
+    /** What is to be published once it is stored. */
+    Optional<Outbox> outbox() {
+      return events.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Outbox(
+                  message.workspaceId(),
+                  message.id(),
+                  Optional.of(message.origin().correlationId()),
+                  events));
+    }
+  }
 
   private final MessageEvents events;
   private final EventRenderer renderer;

@@ -8,6 +8,7 @@ import io.tuco.core.dispatch.Intent;
 import io.tuco.core.dispatch.Lane;
 import io.tuco.core.dispatch.LaneSlot;
 import io.tuco.core.dispatch.LaneTurn;
+import io.tuco.core.message.MessageStatus;
 import io.tuco.core.store.StoreException;
 import io.tuco.core.store.Stores;
 import java.time.Clock;
@@ -25,6 +26,7 @@ final class StoreCommands {
   private final SendRecords records;
   private final LaneDesks desks;
   private final SenderWatch senders;
+  private final NodeLease node;
   private final Clock clock;
 
   StoreCommands(
@@ -34,6 +36,7 @@ final class StoreCommands {
       SendRecords records,
       LaneDesks desks,
       SenderWatch senders,
+      NodeLease node,
       Clock clock) {
     this.stores = stores;
     this.machine = machine;
@@ -41,6 +44,7 @@ final class StoreCommands {
     this.records = records;
     this.desks = desks;
     this.senders = senders;
+    this.node = node;
     this.clock = clock;
   }
 
@@ -51,14 +55,26 @@ final class StoreCommands {
       return machine.claimed(turn, claims.claim(slot, now));
     }
     if (turn.command() instanceof DispatchCommand.Record write) {
-      var written = records.record(write);
-      return written.ours() ? machine.recorded(turn, written.events()) : machine.overtaken(turn);
+      return record(turn, write);
     }
     if (turn.command() instanceof DispatchCommand.Release release) {
       release(release);
       return machine.released(turn);
     }
     throw new IllegalArgumentException("not a command for the store: " + turn);
+  }
+
+  /**
+   * That something was sent may always be stored. What else a turn says that outlived this node's
+   * lease is not: others may have gone on with its attempt, and the lane's owner will settle it.
+   */
+  private LaneTurn record(LaneTurn turn, DispatchCommand.Record write) {
+    if (write.after().status() != MessageStatus.SENT && !node.isHeldSince(turn.begunAtNanos())) {
+      desks.of(turn.laneId()).forgetLane();
+      return machine.overtaken(turn);
+    }
+    var written = records.record(write);
+    return written.ours() ? machine.recorded(turn, written.events()) : machine.overtaken(turn);
   }
 
   /** A lane that has moved on is not ours to give back; its new owner honours what it finds. */

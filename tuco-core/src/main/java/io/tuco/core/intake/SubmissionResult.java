@@ -1,5 +1,6 @@
 package io.tuco.core.intake;
 
+import io.tuco.core.event.Outbox;
 import io.tuco.core.message.CrmIds;
 import io.tuco.core.message.Message;
 import java.time.Instant;
@@ -13,10 +14,16 @@ public sealed interface SubmissionResult {
    *
    * @param duplicateLead the recipient matched a lead that was there already (settled answer 29)
    * @param laneId the lane to wake
+   * @param events what is to be published now
    * @param hold why it will not leave at once, and until when, as far as it is known now
    */
   record Accepted(
-      Message message, boolean duplicateLead, CrmIds crm, String laneId, Optional<Hold> hold)
+      Message message,
+      boolean duplicateLead,
+      CrmIds crm,
+      String laneId,
+      Optional<Outbox> events,
+      Optional<Hold> hold)
       implements SubmissionResult {}
 
   /** Nothing was stored. */

@@ -105,6 +105,40 @@ public record Progress(
         .orElse(true);
   }
 
+  /**
+   * An attempt under this id is not to begin any more, though it waits as before: who was about to
+   * begin it finds that it does not know of the last send.
+   */
+  public Progress voiding(String sendId, Instant now) {
+    var last =
+        send.map(
+                known ->
+                    new Send(
+                        sendId,
+                        known.text(),
+                        known.addresses(),
+                        known.parts(),
+                        known.startedAt(),
+                        Optional.empty()))
+            .orElseGet(() -> Send.ofText(sendId, "", List.of(), now));
+    return new Progress(
+        send.map(known -> tries.withEarlier(known.id())).orElse(tries),
+        contact,
+        Optional.of(last),
+        nextAttemptAt,
+        reason,
+        errorMessage,
+        externalId,
+        followUp,
+        resolution,
+        events);
+  }
+
+  /** Whether this attempt was begun knowing of the last send of what is stored. */
+  public boolean follows(Progress stored) {
+    return stored.send().map(Send::id).map(tries.earlierSends()::contains).orElse(true);
+  }
+
   Progress unknown(Instant began, String why) {
     return with(send.map(begun -> begun.unknownFrom(began))).said(Optional.of(why), errorMessage);
   }

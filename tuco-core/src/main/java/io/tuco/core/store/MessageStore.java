@@ -48,7 +48,7 @@ public interface MessageStore {
   /**
    * Begins an attempt: stores {@code sending} if the message still waits in the lane, which it
    * leaves. Of rivals exactly one succeeds; none that had read the message before an attempt of
-   * another ({@link io.tuco.core.message.Progress#continues}).
+   * another ({@link io.tuco.core.message.Progress#follows}).
    */
   boolean beginSend(Message sending, String laneId);
 

@@ -199,7 +199,8 @@ public final class TucoHarness {
   public SubmissionResult tries(Access caller, SubmitMessage words) {
     var result = intake.submit(new Submission(caller, words, "app_" + ids.uuid()));
     if (result instanceof SubmissionResult.Accepted accepted) {
-      node.wake(accepted.laneId());
+      node.wakes.wakeFor(accepted.laneId(), accepted.message());
+      accepted.events().ifPresent(this::publish);
     }
     return result;
   }

@@ -1,7 +1,6 @@
 package io.tuco.core.simulation;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
@@ -11,10 +10,15 @@ import java.util.PriorityQueue;
  */
 final class Agenda {
 
-  private record Event(long at, long number, Runnable action) {}
+  private record Event(long at, long number, Runnable action) implements Comparable<Event> {
 
-  private final PriorityQueue<Event> events =
-      new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
+    @Override
+    public int compareTo(Event other) {
+      return at == other.at ? Long.compare(number, other.number) : Long.compare(at, other.at);
+    }
+  }
+
+  private final PriorityQueue<Event> events = new PriorityQueue<>();
   private final SimClock clock;
   private Runnable beforeEach = () -> {};
   private long number;

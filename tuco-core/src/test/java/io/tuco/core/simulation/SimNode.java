@@ -26,6 +26,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -48,6 +50,8 @@ final class SimNode implements SimStore.Around {
   private final LaneSweep sweep;
   private final MessageIntake intake;
   private final Deque<Runnable> parked = new ArrayDeque<>();
+  private int awaited;
+  private boolean keepsAlive;
   private boolean dead;
   private boolean busy;
   private boolean frozen;
@@ -175,7 +179,31 @@ final class SimNode implements SimStore.Around {
     world.chronicle().add(new Entry.Broke(world.clock().moment(), id, e + where));
   }
 
-  /** The sign of life: whatever the tick would have done meanwhile, nobody has looked. */
+  /** Makes the step that an answer makes possible; until then this process shows its life. */
+  private <A> Consumer<A> awaiting(String key, Function<A, LaneTurn> step) {
+    awaited++;
+    if (!keepsAlive) {
+      keepsAlive = true;
+      world.agenda().in(NodeLease.RENEWAL, this::keepAlive);
+    }
+    return answer -> {
+      awaited--;
+      run(() -> go(key, () -> step.apply(answer)));
+    };
+  }
+
+  private void keepAlive() {
+    keepsAlive = awaited > 0 && !dead;
+    if (keepsAlive) {
+      tick();
+      world.agenda().in(NodeLease.RENEWAL, this::keepAlive);
+    }
+  }
+
+  /**
+   * The sign of life. While nothing is under way it comes when there is something to do: whatever
+   * it would have done before, nobody has looked.
+   */
   void tick() {
     if (isFree() && renewAt <= world.clock().nanos()) {
       renewAt = world.clock().nanos() + NodeLease.RENEWAL.toNanos();
@@ -204,11 +232,16 @@ final class SimNode implements SimStore.Around {
     var next = wheel.nextAt();
     if (next.isPresent() && (armedAt.isEmpty() || next.getAsLong() < armedAt.getAsLong())) {
       armedAt = next;
-      world.agenda().at(next.getAsLong(), () -> run(this::drive));
+      var at = next.getAsLong();
+      world.agenda().at(at, () -> run(() -> drive(at)));
     }
   }
 
-  private void drive() {
+  /** Turns the wheel, unless an earlier instant was chosen since. */
+  private void drive(long at) {
+    if (armedAt.isEmpty() || armedAt.getAsLong() != at) {
+      return;
+    }
     armedAt = OptionalLong.empty();
     for (var key = take(); key.isPresent(); key = take()) {
       var lane = key.get();
@@ -275,25 +308,21 @@ final class SimNode implements SimStore.Around {
             check,
             turn.laneId(),
             turn.workspaceId(),
-            answer -> run(() -> go(key, () -> turns.checked(turn, answer))));
+            awaiting(key, answer -> turns.checked(turn, answer)));
   }
 
   private void send(String key, LaneTurn turn) {
     var send = (DispatchCommand.Send) turn.command();
     world
         .provider(send.sender(), turn.laneId())
-        .send(
-            send,
-            id,
-            turn.laneId(),
-            answer -> run(() -> go(key, () -> turns.answered(turn, answer))));
+        .send(send, id, turn.laneId(), awaiting(key, answer -> turns.answered(turn, answer)));
   }
 
   private void verify(String key, LaneTurn turn) {
     var verify = (DispatchCommand.Verify) turn.command();
     world
         .provider(verify.sender(), turn.laneId())
-        .rowsOf(verify, rows -> run(() -> go(key, () -> turns.verified(turn, rows))));
+        .rowsOf(verify, awaiting(key, rows -> turns.verified(turn, rows)));
   }
 
   @Override

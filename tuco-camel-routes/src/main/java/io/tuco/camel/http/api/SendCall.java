@@ -36,12 +36,12 @@ sealed interface SendCall {
     return this instanceof Decided decided && decided.result().isAccepted();
   }
 
-  /** The lane to wake once it is accepted. */
-  default String laneId() {
+  /** What was accepted; only of an accepted call. */
+  default SubmissionResult.Accepted accepted() {
     if (this instanceof Decided decided
         && decided.result() instanceof SubmissionResult.Accepted accepted) {
-      return accepted.laneId();
+      return accepted;
     }
-    throw new IllegalStateException("only an accepted call has a lane");
+    throw new IllegalStateException("only an accepted call has something to send");
   }
 }

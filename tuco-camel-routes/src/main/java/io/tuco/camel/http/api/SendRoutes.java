@@ -36,10 +36,10 @@ final class SendRoutes extends RouteBuilder {
         .end()
         .choice().when().body(SendCall.class, SendCall::isAccepted)
             .setVariable(DECIDED, body())
-            .transform().body(SendCall.class, SendCall::laneId)
             // It is stored: a failed wake delays it by a sweep, an error would have it sent twice.
             .doTry()
-                .to(Seams.LANE_WAKE)
+                .transform().body(SendCall.class, SendCall::accepted)
+                .to(Seams.LANE_EXPECT)
             .doCatch(Exception.class)
                 .process(FailureRoutes::note)
             .end()

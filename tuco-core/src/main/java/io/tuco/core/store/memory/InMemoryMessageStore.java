@@ -114,7 +114,10 @@ final class InMemoryMessageStore implements MessageStore {
   @Override
   public synchronized boolean beginSend(Message sending, String laneId) {
     return storeIf(
-        before -> waitsFor(before, sending) && lanes.isIn(before.id(), laneId),
+        before ->
+            before.status().isWaiting()
+                && sending.progress().follows(before.progress())
+                && lanes.isIn(before.id(), laneId),
         sending,
         Optional.empty(),
         List.of());
