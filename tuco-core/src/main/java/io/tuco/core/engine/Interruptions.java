@@ -67,8 +67,7 @@ final class Interruptions {
    * that must fail.
    */
   private boolean isVoid(Message waiting, Intent intent, Instant now) {
-    var knows =
-        waiting.progress().send().map(Send::id).filter(intent.sendId()::equals).isPresent();
+    var knows = waiting.progress().send().map(Send::id).filter(intent.sendId()::equals).isPresent();
     var line = waiting.origin().lineId().flatMap(facts::line);
     if (knows || !Senders.isByWorkspace(waiting.type(), line) && line.isEmpty()) {
       return true;

@@ -48,7 +48,9 @@ public final class Reconciliation {
     return alike.stream().filter(row -> !bound.contains(row.reference())).findFirst();
   }
 
-  /** What is looked for is the part that has no answer: a file by name and size, a text by itself. */
+  /**
+   * What is looked for is the part that has no answer: a file by name and size, a text by itself.
+   */
   private static boolean isAlike(DeviceRow row, Send send) {
     return send.missing()
         .flatMap(Part::file)

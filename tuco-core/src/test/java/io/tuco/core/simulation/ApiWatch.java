@@ -119,7 +119,8 @@ final class ApiWatch {
   private void limitsOf(Object changed) {
     writes++;
     if (changed instanceof Line line) {
-      chronicle.add(new Entry.Note(clock.moment(), "line " + line.id() + " active=" + line.active()));
+      chronicle.add(
+          new Entry.Note(clock.moment(), "line " + line.id() + " active=" + line.active()));
     }
     if (changed instanceof Device device) {
       chronicle.add(new Entry.Pace(clock.moment(), device.laneId(), device.gap()));

@@ -70,8 +70,7 @@ final class Clients {
   private void submits(SimNode node) {
     var lead = chance.pick(world.people().all());
     var workspace = node.stores().workspaces().find(lead.workspaceId()).orElseThrow();
-    var access =
-        new Access(Fixtures.anApiKey().inWorkspace(workspace.id()).build(), workspace);
+    var access = new Access(Fixtures.anApiKey().inWorkspace(workspace.id()).build(), workspace);
     var result = node.intake().submit(new Submission(access, words(lead, workspace), "app_1"));
     if (result instanceof SubmissionResult.Accepted accepted) {
       world.chronicle().add(new Entry.Accepted(world.clock().moment(), accepted.message().id()));
@@ -227,8 +226,7 @@ final class Clients {
               // Noted first: whoever dies over it may have given the order all the same.
               world
                   .chronicle()
-                  .add(
-                      new Entry.Ordered(world.clock().moment(), message.id(), action.wire()));
+                  .add(new Entry.Ordered(world.clock().moment(), message.id(), action.wire()));
               node.engine()
                   .resolutions()
                   .resolve(

@@ -41,8 +41,7 @@ final class Operators {
     }
   }
 
-  private void times(
-      int count, Duration active, Consumer<SimNode> action) {
+  private void times(int count, Duration active, Consumer<SimNode> action) {
     for (var time = 0; time < count; time++) {
       world.agenda().in(chance.between(Duration.ZERO, active), () -> world.news(action));
     }
@@ -63,9 +62,10 @@ final class Operators {
     }
   }
 
-  /** Something is so for a while, and then it is not; at the end of the active time at the latest. */
-  private void during(
-      Duration active, Duration longest, Consumer<Boolean> state) {
+  /**
+   * Something is so for a while, and then it is not; at the end of the active time at the latest.
+   */
+  private void during(Duration active, Duration longest, Consumer<Boolean> state) {
     var begin = chance.between(Duration.ZERO, active);
     var end = begin.plus(chance.mostlyShort(longest)).plusSeconds(1);
     world.agenda().in(begin, () -> state.accept(true));
@@ -106,10 +106,7 @@ final class Operators {
   }
 
   private void update(
-      SimNode node,
-      Line line,
-      LineChange.LimitsChange limits,
-      Optional<Boolean> active) {
+      SimNode node, Line line, LineChange.LimitsChange limits, Optional<Boolean> active) {
     var changed =
         new LineChange(
                 Change.none(),

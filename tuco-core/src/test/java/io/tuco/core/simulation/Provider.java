@@ -12,8 +12,7 @@ interface Provider {
    * @param node the process that calls
    * @param lane the lane that it calls for
    */
-  void send(
-      DispatchCommand.Send send, String node, String lane, Consumer<DeliveryOutcome> answer);
+  void send(DispatchCommand.Send send, String node, String lane, Consumer<DeliveryOutcome> answer);
 
   /** What it shows of its own messages. */
   void rowsOf(DispatchCommand.Verify verify, Consumer<DeviceRows> answer);

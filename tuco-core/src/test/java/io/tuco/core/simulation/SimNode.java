@@ -315,11 +315,7 @@ final class SimNode implements SimStore.Around {
     var send = (DispatchCommand.Send) turn.command();
     world
         .provider(send.sender(), turn.laneId())
-        .send(
-            send,
-            id,
-            turn.laneId(),
-            awaiting(key, answer -> turns.answered(turn, answer)));
+        .send(send, id, turn.laneId(), awaiting(key, answer -> turns.answered(turn, answer)));
   }
 
   private void verify(String key, LaneTurn turn) {

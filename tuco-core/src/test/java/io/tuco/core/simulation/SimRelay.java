@@ -99,7 +99,9 @@ final class SimRelay implements Provider {
     world
         .agenda()
         .in(
-            world.isTroubled() ? world.chance().mostlyShort(LONGEST_LOOK_UP) : Duration.ofMillis(200),
+            world.isTroubled()
+                ? world.chance().mostlyShort(LONGEST_LOOK_UP)
+                : Duration.ofMillis(200),
             () -> answer.accept(failed ? Availability.UNANSWERED : found));
   }
 
@@ -200,9 +202,7 @@ final class SimRelay implements Provider {
           call.returned();
           world.news(
               node ->
-                  node.engine()
-                      .lateNews()
-                      .failed(row.reference(), "error 22", true, world.now()));
+                  node.engine().lateNews().failed(row.reference(), "error 22", true, world.now()));
         });
   }
 

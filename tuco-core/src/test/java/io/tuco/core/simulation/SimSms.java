@@ -49,7 +49,8 @@ final class SimSms implements Provider {
         after(quick(), () -> takes(call));
         after(Duration.ofSeconds(30), () -> call.answer(new Unknown("The deadline passed")));
       }
-      case 1 -> after(Duration.ofSeconds(30), () -> call.answer(new Unknown("The deadline passed")));
+      case 1 ->
+          after(Duration.ofSeconds(30), () -> call.answer(new Unknown("The deadline passed")));
       case 2 -> {
         after(quick(), () -> takes(call));
         after(Duration.ofSeconds(5), () -> call.answer(new Unknown("502")));
@@ -58,9 +59,7 @@ final class SimSms implements Provider {
       case 4 ->
           after(
               quick(),
-              () ->
-                  call.answer(
-                      new NotSent("429", false, Optional.of(Duration.ofSeconds(2)))));
+              () -> call.answer(new NotSent("429", false, Optional.of(Duration.ofSeconds(2)))));
       case 5 -> after(quick(), () -> call.answer(new Refused("21211", Scope.ADDRESS)));
       case 6 -> after(quick(), () -> call.answer(new Refused("21610", Scope.PERSON)));
       default ->

@@ -31,14 +31,7 @@ record Troubles(
       case 5 -> new Troubles(0, 0.001, 0.002, 0.1, 0.1, 0, 1, chance.between(1, 4));
       default ->
           new Troubles(
-              0.003,
-              0.002,
-              0.003,
-              0.25,
-              0.4,
-              chance.between(0, 2),
-              chance.between(0, 3),
-              0);
+              0.003, 0.002, 0.003, 0.25, 0.4, chance.between(0, 2), chance.between(0, 3), 0);
     };
   }
 

@@ -134,9 +134,7 @@ final class World {
   }
 
   List<SimRelay> relays() {
-    return relays.values().stream()
-        .sorted(Comparator.comparing(SimRelay::id))
-        .toList();
+    return relays.values().stream().sorted(Comparator.comparing(SimRelay::id)).toList();
   }
 
   SimRelay relay(Device device) {

@@ -38,7 +38,10 @@ final class ContactGapIsKept implements Rule {
       }
       var acted = past.actedLast().orElseThrow();
       var rested =
-          next.at().since(acted).plus(GapsAreKept.PRECISION).plus(history.forwardSteps(past.at(), next.at()));
+          next.at()
+              .since(acted)
+              .plus(GapsAreKept.PRECISION)
+              .plus(history.forwardSteps(past.at(), next.at()));
       if (rested.compareTo(gap(line, past.at(), next.at(), history)) < 0) {
         found.add(
             new Violation(

@@ -73,8 +73,7 @@ final class GapsAreKept implements Rule {
   }
 
   private static Duration gap(String sender, Moment from, Moment to, History history) {
-    var paces =
-        history.all(Entry.Pace.class).filter(pace -> pace.sender().equals(sender)).toList();
+    var paces = history.all(Entry.Pace.class).filter(pace -> pace.sender().equals(sender)).toList();
     var gap = paces.stream().findFirst().map(Entry.Pace::gap).orElse(Duration.ZERO);
     for (var pace : paces) {
       var old = pace.at().nanos() + OLD_FACTS.toNanos() < from.nanos();

@@ -30,8 +30,7 @@ final class History {
     all(Entry.Called.class)
         .forEach(
             call ->
-                talks.put(
-                    call.call(), new Talk(call, Optional.empty(), false, Optional.empty())));
+                talks.put(call.call(), new Talk(call, Optional.empty(), false, Optional.empty())));
     all(Entry.Left.class)
         .forEach(
             left ->

@@ -25,8 +25,7 @@ final class HoursAreKept implements Rule {
   }
 
   private static boolean mayLeave(Letter letter, Instant wall) {
-    return isOpen(letter.hours(), wall)
-        && letter.scheduledFor().filter(wall::isBefore).isEmpty();
+    return isOpen(letter.hours(), wall) && letter.scheduledFor().filter(wall::isBefore).isEmpty();
   }
 
   /** From the instant to the local time, never the other way. */
@@ -42,8 +41,7 @@ final class HoursAreKept implements Rule {
     var sameDay = start < end;
     var opensToday = sameDay ? time >= start && time < end : time >= start;
     var openedYesterday = !sameDay && time < end;
-    return opensToday && isDay(hours, today)
-        || openedYesterday && isDay(hours, today.minus(1));
+    return opensToday && isDay(hours, today) || openedYesterday && isDay(hours, today.minus(1));
   }
 
   private static boolean isDay(Letter.Hours hours, java.time.DayOfWeek day) {

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * Every text at a provider belongs to one message, and each part of a message leaves once. It may
- * leave again by somebody's order, by the workspace's policy after its time, or once, as an
- * e-mail, after an answer that was lost.
+ * leave again by somebody's order, by the workspace's policy after its time, or once, as an e-mail,
+ * after an answer that was lost.
  */
 final class NothingIsDoubled implements Rule {
 

@@ -43,7 +43,8 @@ final class NothingIsLost implements Rule {
       }
     } else if (!isForGood(letter, last, history)) {
       found.add(
-          violation(last.at(), id + " is still " + last.status() + ": " + last.reason().orElse("")));
+          violation(
+              last.at(), id + " is still " + last.status() + ": " + last.reason().orElse("")));
     }
   }
 

@@ -40,8 +40,7 @@ final class OptOutIsKept implements Rule {
                     talk.messageId() + " was sent to somebody who had opted out"));
   }
 
-  private static boolean isAfter(
-      Talk talk, Map<String, Entry.OptedOut> optedOut, History history) {
+  private static boolean isAfter(Talk talk, Map<String, Entry.OptedOut> optedOut, History history) {
     var workspace = history.letter(talk.messageId()).map(Letter::workspaceId).orElse("");
     var entry = optedOut.get(workspace + " " + history.person(workspace, talk.called().address()));
     return entry != null && talk.at().since(entry.at()).compareTo(UNDER_WAY) > 0;

@@ -109,8 +109,7 @@ final class OrderIsKept implements Rule {
   }
 
   private static boolean isWell(Waiting one, Waiting other, History history) {
-    var sender =
-        history.talksOf(one.letter().messageId()).get(0).called().sender().substring(7);
+    var sender = history.talksOf(one.letter().messageId()).get(0).called().sender().substring(7);
     var healthy = true;
     for (var health :
         history.all(Entry.Health.class).filter(each -> each.sender().equals(sender)).toList()) {

@@ -48,7 +48,9 @@ final class StatusesAreLegal implements Rule {
                 shown.messageId() + " went from " + before + " to " + shown.status()));
   }
 
-  /** Late proof that an earlier attempt left, or an opt-out found after the intent, in one write. */
+  /**
+   * Late proof that an earlier attempt left, or an opt-out found after the intent, in one write.
+   */
   private static boolean isThroughSending(String before, String after) {
     return before.equals("pending") && after.equals("sent")
         || before.equals("sending") && after.equals("cancelled");
