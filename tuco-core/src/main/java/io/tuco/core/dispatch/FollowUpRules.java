@@ -31,7 +31,8 @@ public final class FollowUpRules {
 
   /**
    * Whether a text is due now that the message has ended. Never while its outcome is unknown: that
-   * is no end. Never after something of it has left.
+   * is no end. Never after something of it has left, or may have: a send that was made again says
+   * nothing of the first.
    */
   public static boolean isDue(Message ended, Workspace workspace) {
     return isWanted(ended)
@@ -40,6 +41,7 @@ public final class FollowUpRules {
         && ended.recipient().phone().isPresent()
         && workspace.smsFallback().account().isPresent()
         && !DispatchRules.hasLeftInPart(ended)
+        && ended.progress().tries().repeats() == 0
         && !isSuppressed(ended);
   }
 
