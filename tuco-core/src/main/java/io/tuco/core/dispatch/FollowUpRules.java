@@ -32,7 +32,8 @@ public final class FollowUpRules {
   /**
    * Whether a text is due now that the message has ended. Never while its outcome is unknown: that
    * is no end. Never after something of it has left, unless all of it was taken and turned out
-   * lost: then the person has nothing.
+   * lost: then the person has nothing. Never after a send that was made again: the first may have
+   * left.
    */
   public static boolean isDue(Message ended, Workspace workspace) {
     return isWanted(ended)
@@ -41,6 +42,7 @@ public final class FollowUpRules {
         && ended.recipient().phone().isPresent()
         && workspace.smsFallback().account().isPresent()
         && !hasLeftInPart(ended)
+        && ended.progress().tries().repeats() == 0
         && !isSuppressed(ended);
   }
 
