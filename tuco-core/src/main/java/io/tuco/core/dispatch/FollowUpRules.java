@@ -39,8 +39,18 @@ public final class FollowUpRules {
         && ended.progress().followUp().isEmpty()
         && ended.recipient().phone().isPresent()
         && workspace.smsFallback().account().isPresent()
-        && !DispatchRules.hasLeftInPart(ended)
+        && !hasReached(ended)
         && !isSuppressed(ended);
+  }
+
+  /**
+   * Whether something of it may be with the person. What was taken as a whole and then turned out
+   * to have reached nobody is not (settled answer 12).
+   */
+  private static boolean hasReached(Message ended) {
+    var parts = ended.progress().send().map(send -> send.parts().size()).orElse(0);
+    var lateNo = ended.status() == MessageStatus.FALLBACK && parts == 1;
+    return DispatchRules.hasLeftInPart(ended) && !lateNo;
   }
 
   private static boolean isWanted(Message ended) {

@@ -2,11 +2,13 @@ package io.tuco.core.engine;
 
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
+import io.tuco.core.message.MessageType;
 import io.tuco.core.message.Send;
 import io.tuco.core.store.Stores;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a device or provider tells of a send outside of any turn, perhaps late, twice, or out of
@@ -16,10 +18,17 @@ public final class LateNews {
 
   private final Stores stores;
   private final Endings endings;
+  private final RecentFacts facts;
+  private final Consumer<String> wake;
 
-  LateNews(Stores stores, Endings endings) {
+  /**
+   * @param wake told the lane that a settled send had held
+   */
+  LateNews(Stores stores, Endings endings, RecentFacts facts, Consumer<String> wake) {
     this.stores = stores;
     this.endings = endings;
+    this.facts = facts;
+    this.wake = wake;
   }
 
   /**
@@ -48,7 +57,10 @@ public final class LateNews {
         .isPresent();
   }
 
-  /** It was accepted, and failed all the same: for this address, or for good. */
+  /**
+   * It was accepted, and failed all the same: for want of iMessage at its address, or for good. Of
+   * several parts others may have arrived, so that nothing falls back (settled answer 11).
+   */
   public boolean failed(String externalId, String reason, boolean noIMessage, Instant now) {
     return stores
         .messages()
@@ -58,7 +70,9 @@ public final class LateNews {
             message ->
                 endings.amend(
                     MessageStatus.SENT,
-                    noIMessage ? fellBack(message, now) : message.failed(reason, now),
+                    noIMessage && isOfOnePart(message)
+                        ? fellBack(message, now)
+                        : message.failed(reason, now),
                     now))
         .isPresent();
   }
@@ -75,7 +89,9 @@ public final class LateNews {
       return sent(message, send.get(), part, reference, now)
           .filter(after -> record(message, send.get(), after, now));
     }
-    if (message.status() == MessageStatus.FAILED && isOfOnePart(message)) {
+    if (message.status() == MessageStatus.FAILED
+        && isOfOnePart(message)
+        && !failedAfter(message, reference)) {
       return Optional.of(message.sent(reference, now))
           .filter(after -> endings.amend(MessageStatus.FAILED, after, now));
     }
@@ -83,6 +99,11 @@ public final class LateNews {
         ? Optional.of(message.sending(send.get(), now).sent(reference, now))
             .filter(after -> endings.endWaiting(after, now))
         : Optional.empty();
+  }
+
+  /** It was taken under this reference and failed later: that it was taken is no news. */
+  private static boolean failedAfter(Message message, String reference) {
+    return message.progress().externalId().equals(Optional.of(reference));
   }
 
   /** That one part has left says nothing of the others. */
@@ -106,7 +127,16 @@ public final class LateNews {
     var done = stores.messages().record(send.id(), told.message(), Optional.empty(), told.events());
     if (done) {
       endings.afterwards(told);
+      laneOf(before).ifPresent(wake);
     }
     return done;
+  }
+
+  /** Empty when the line is gone; the lane's sweep finds out then. */
+  private Optional<String> laneOf(Message message) {
+    var line = message.origin().lineId().flatMap(facts::line);
+    return line.isPresent() || message.type() == MessageType.SMS
+        ? Optional.of(Senders.laneOf(message.type(), message.workspaceId(), line))
+        : Optional.empty();
   }
 }
