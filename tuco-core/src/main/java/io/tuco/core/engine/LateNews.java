@@ -2,7 +2,6 @@ package io.tuco.core.engine;
 
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
-import io.tuco.core.message.MessageType;
 import io.tuco.core.message.Send;
 import io.tuco.core.store.Stores;
 import java.time.Instant;
@@ -134,9 +133,7 @@ public final class LateNews {
 
   /** Empty when the line is gone; the lane's sweep finds out then. */
   private Optional<String> laneOf(Message message) {
-    var line = message.origin().lineId().flatMap(facts::line);
-    return line.isPresent() || message.type() == MessageType.SMS
-        ? Optional.of(Senders.laneOf(message.type(), message.workspaceId(), line))
-        : Optional.empty();
+    return Senders.knownLaneOf(
+        message.type(), message.workspaceId(), message.origin().lineId().flatMap(facts::line));
   }
 }

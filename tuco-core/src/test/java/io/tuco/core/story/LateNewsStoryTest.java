@@ -9,6 +9,8 @@ import io.tuco.core.intake.RecipientWords;
 import io.tuco.core.intake.SubmitMessage;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
+import io.tuco.core.message.Reasons;
+import io.tuco.core.message.Resolution;
 import io.tuco.core.workspace.SmsFallback;
 import io.tuco.core.workspace.Workspace;
 import java.time.Duration;
@@ -60,6 +62,33 @@ final class LateNewsStoryTest {
     assertThat(followUpOf(id).status()).isEqualTo(MessageStatus.SENT);
     assertThat(followUpOf(id).content().text()).isEqualTo("hello");
     assertThat(tuco.twilio().sent()).hasSize(1);
+  }
+
+  @Test
+  void letsNothingFollowWhatArrived() {
+    tuco.workspaceBecomes(LateNewsStoryTest::withTwilio);
+    var id = sends("hello");
+    tuco.engine().lateNews().delivered("ROW-1", tuco.now(), tuco.now());
+
+    var done = tuco.engine().lateNews().failed("ROW-1", "No iMessage", true, tuco.now());
+
+    assertThat(done).isFalse();
+    assertThat(tuco.message(id).status()).isEqualTo(MessageStatus.DELIVERED);
+    assertThat(tuco.message(id).progress().followUp()).isEmpty();
+  }
+
+  @Test
+  void canBeSettledByOrderThoughItsLineIsGone() {
+    tuco.relay().swallowsTheAnswerButDelivers();
+    tuco.relay().isSilent(true);
+    var id = sends("hello");
+    tuco.stores().lines().delete(tuco.line().id());
+
+    var order = new Resolution(Resolution.Action.RESEND, "key:1", tuco.now());
+    var after = tuco.engine().resolutions().resolve(tuco.workspace().id(), id, order, tuco.now());
+
+    assertThat(after.orElseThrow().status()).isEqualTo(MessageStatus.FAILED);
+    assertThat(after.orElseThrow().progress().errorMessage()).contains(Reasons.LINE_GONE);
   }
 
   @Test
