@@ -28,16 +28,11 @@ final class FallbackStoryTest {
     tuco.close();
   }
 
-  private static String sends(String text, String phone) throws Exception {
-    return LoopbackProduct.idOf(
-        tuco.sends("{\"message\":\"%s\",\"recipientPhone\":\"%s\"}".formatted(text, phone)));
-  }
-
   @Test
   void textsWhomIMessageCannotReach() throws Exception {
     tuco.mac().hasNoIMessageFor("+12025550111");
 
-    var id = sends("Hi {{firstName|there}}", "+12025550111");
+    var id = tuco.sends("Hi {{firstName|there}}", "+12025550111");
     var fallback = tuco.awaitStatus(id, "fallback");
     var textId = fallback.path("fallbackMessageId").asText();
     var sent = tuco.awaitStatus(textId, "sent");
@@ -58,7 +53,7 @@ final class FallbackStoryTest {
   void textsNobodyWhileItMayHaveArrived() throws Exception {
     tuco.mac().arm("timeout_before_send", "+12025550112", 1);
 
-    var id = sends("Perhaps", "+12025550112");
+    var id = tuco.sends("Perhaps", "+12025550112");
     var unknown = tuco.awaitUnknown(id);
 
     assertThat(unknown.path("status").asText()).isEqualTo("sending");
@@ -84,7 +79,7 @@ final class FallbackStoryTest {
 
   @Test
   void hearsFromTheDeviceThatItArrived() throws Exception {
-    var id = sends("Hello", "+12025550114");
+    var id = tuco.sends("Hello", "+12025550114");
     var sent = tuco.awaitStatus(id, "sent");
 
     tuco.mac().delivers(sent.path("externalMessageId").asText());

@@ -114,16 +114,22 @@ final class LoopbackProduct implements AutoCloseable {
 
   /** The simulated Mac as a device, reporting to us. */
   JsonNode device(int gapSeconds) throws Exception {
-    var device =
-        admin
-            .post(
-                "/admin/devices",
-                "{\"name\":\"Mac\",\"baseUrl\":\"%s\",\"password\":\"%s\",\"gapSeconds\":%d}"
-                    .formatted(mac.url(), SimulatedMac.password(), gapSeconds))
-            .body()
-            .path("device");
+    var device = device("", gapSeconds);
     mac.reportsTo(device.path("callbackUrl").asText());
     return device;
+  }
+
+  /**
+   * @param path such as {@code /mac-2}, another Mac of the simulator
+   */
+  JsonNode device(String path, int gapSeconds) throws IOException {
+    return admin
+        .post(
+            "/admin/devices",
+            "{\"name\":\"Mac\",\"baseUrl\":\"%s\",\"password\":\"%s\",\"gapSeconds\":%d}"
+                .formatted(mac.url() + path, SimulatedMac.password(), gapSeconds))
+        .body()
+        .path("device");
   }
 
   /**
@@ -140,6 +146,9 @@ final class LoopbackProduct implements AutoCloseable {
     return answer.body().path("line");
   }
 
+  /**
+   * @param more fields, each after a comma
+   */
   JsonNode macLine(JsonNode device, String phone, String more) throws IOException {
     return line(
         "imessage",
@@ -147,7 +156,8 @@ final class LoopbackProduct implements AutoCloseable {
             + device.path("id").asText()
             + "\",\"phone\":\""
             + phone
-            + "\",\"contactGapSeconds\":0"
+            + "\""
+            + (more.contains("contactGap") ? "" : ",\"contactGapSeconds\":0")
             + more);
   }
 
@@ -181,6 +191,11 @@ final class LoopbackProduct implements AutoCloseable {
 
   static String idOf(JsonNode answer) {
     return answer.at("/message/_id").asText();
+  }
+
+  /** A text to a person over iMessage; its id. */
+  String sends(String text, String phone) throws IOException {
+    return idOf(sends("{\"message\":\"%s\",\"recipientPhone\":\"%s\"}".formatted(text, phone)));
   }
 
   JsonNode message(String id) throws IOException {

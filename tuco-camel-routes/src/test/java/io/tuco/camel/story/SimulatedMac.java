@@ -71,6 +71,11 @@ final class SimulatedMac implements AutoCloseable {
     control("POST", "faults", "{\"fault\":\"no_imessage\",\"address\":\"" + address + "\"}");
   }
 
+  /** What meets the next {@code times} sends. */
+  void arm(String fault, int times) throws Exception {
+    control("POST", "faults", "{\"fault\":\"" + fault + "\",\"times\":" + times + "}");
+  }
+
   /** What meets the next {@code times} sends to the address. */
   void arm(String fault, String address, int times) throws Exception {
     control(

@@ -2,9 +2,18 @@ package io.tuco.camel.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tuco.camel.callback.TwilioSignature;
 import io.tuco.camel.channel.sms.FakeText;
+import io.tuco.camel.channel.sms.FakeTwilio;
 import io.tuco.camel.channel.sms.TwilioFault;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +91,38 @@ final class SmsStoryTest {
                 .filter(post -> post.rawBody().contains("2025550103"))
                 .toList())
         .hasSize(1);
+  }
+
+  @Test
+  void believesASignedReportWithFieldsNobodyKnows() throws Exception {
+    var id = LoopbackProduct.idOf(tuco.sends(aText("Hello", "+12025550105")));
+    tuco.awaitStatus(id, "sent");
+    var text = textTo("+12025550105");
+    var url = text.statusCallback().orElseThrow();
+    var form =
+        Map.of(
+            "MessageSid", List.of(text.sid()),
+            "MessageStatus", List.of("delivered"),
+            "New", List.of("b", "a"));
+
+    var forged = posts(url, TwilioSignature.of("another token", url, form), text.sid());
+    var signed = posts(url, TwilioSignature.of(FakeTwilio.TOKEN, url, form), text.sid());
+
+    assertThat(forged).isEqualTo(403);
+    assertThat(signed).isEqualTo(204);
+    assertThat(tuco.message(id).path("status").asText()).isEqualTo("delivered");
+  }
+
+  private static int posts(String url, String signature, String sid) throws Exception {
+    var report =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-Twilio-Signature", signature)
+            .POST(
+                BodyPublishers.ofString(
+                    "MessageSid=" + sid + "&New=b&MessageStatus=delivered&New=a"))
+            .build();
+    return HttpClient.newHttpClient().send(report, BodyHandlers.discarding()).statusCode();
   }
 
   @Test
