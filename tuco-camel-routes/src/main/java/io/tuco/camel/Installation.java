@@ -4,12 +4,15 @@ import io.tuco.camel.attachment.AttachmentParts;
 import io.tuco.camel.attachment.FetchLimits;
 import io.tuco.camel.attachment.FetchedFiles;
 import io.tuco.camel.attachment.ShelfLimits;
+import io.tuco.camel.callback.CallbackParts;
+import io.tuco.camel.callback.CallbackRoutes;
 import io.tuco.camel.channel.LineProbeRoutes;
 import io.tuco.camel.channel.RelayLimits;
 import io.tuco.camel.channel.RelayRoutes;
 import io.tuco.camel.channel.mail.MailLimits;
 import io.tuco.camel.channel.mail.MailParts;
 import io.tuco.camel.channel.mail.MailRoutes;
+import io.tuco.camel.channel.sms.CarrierFailure;
 import io.tuco.camel.channel.sms.SmsRoutes;
 import io.tuco.camel.channel.sms.SmsSettings;
 import io.tuco.camel.dispatch.DispatchParts;
@@ -124,6 +127,7 @@ final class Installation {
                             Optional.of(address),
                             Optional.of("Unsubscribed by the link of an e-mail"),
                             parts.clock().instant().truncatedTo(ChronoUnit.MILLIS)))));
+    add(List.of(CallbackRoutes.of(callbacks(endpoints, codec, dispatching))));
     if (settings.get(SettingKeys.ADMIN_ENABLED)) {
       add(AdminRoutes.of(admin(endpoints, dispatching)));
     }
@@ -173,6 +177,20 @@ final class Installation {
             .within(settings.get(SettingKeys.WEBHOOK_TIMEOUT)));
   }
 
+  private CallbackParts callbacks(
+      HttpEndpoints endpoints, HttpExchangeCodec codec, Dispatching dispatching) {
+    return new CallbackParts(
+        endpoints,
+        codec,
+        parts.stores(),
+        dispatching.engine().lateNews(),
+        parts.callbackSecrets(),
+        parts.secrets().box(),
+        callbackBase(),
+        code -> CarrierFailure.of(code).reason(),
+        parts.clock());
+  }
+
   private AdminParts admin(HttpEndpoints endpoints, Dispatching dispatching) {
     return new AdminParts(
         endpoints,
@@ -181,6 +199,12 @@ final class Installation {
         parts.clock(),
         parts.ids(),
         parts.secrets(),
+        id ->
+            callbackBase()
+                + CallbackRoutes.RELAY_PATH
+                + id
+                + "?secret="
+                + parts.callbackSecrets().of(id),
         settings.get(SettingKeys.ADMIN_TOKEN),
         new About(parts.version(), parts.storeKind(), parts.clock().instant()));
   }
@@ -209,6 +233,10 @@ final class Installation {
             + ":"
             + settings.get(SettingKeys.HTTP_PORT)
         : given;
+  }
+
+  private String callbackBase() {
+    return publicUrl().replaceFirst("/+$", "");
   }
 
   private DispatchSettings dispatchSettings() {

@@ -9,6 +9,7 @@ import io.tuco.core.engine.MessageIntake;
 import io.tuco.core.event.HostLookup;
 import io.tuco.core.event.UrlPolicy;
 import io.tuco.core.event.UrlRules;
+import io.tuco.core.line.CallbackSecrets;
 import io.tuco.core.message.UnsubscribeTokens;
 import io.tuco.core.secret.SecretBox;
 import io.tuco.core.store.Stores;
@@ -108,6 +109,7 @@ public final class TucoBuilder {
             attachmentUrls(resolved),
             hosts,
             UnsubscribeTokens.under(key),
+            CallbackSecrets.under(key),
             ids,
             clock,
             System::nanoTime,

@@ -7,6 +7,7 @@ import io.tuco.core.engine.MessageIntake;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.HostLookup;
 import io.tuco.core.event.UrlRules;
+import io.tuco.core.line.CallbackSecrets;
 import io.tuco.core.message.UnsubscribeTokens;
 import io.tuco.core.store.Stores;
 import io.vertx.core.Vertx;
@@ -31,6 +32,7 @@ record TucoParts(
     UrlRules attachmentUrls,
     HostLookup hosts,
     UnsubscribeTokens optOutTokens,
+    CallbackSecrets callbackSecrets,
     IdGenerator ids,
     Clock clock,
     LongSupplier nanos,

@@ -37,6 +37,11 @@ public record HttpAnswer(
     return of(200, new JsonFields().put("success", true));
   }
 
+  /** Done, and nothing to say: an answer without a body. */
+  public static HttpAnswer nothing() {
+    return of(204, new JsonFields());
+  }
+
   public HttpAnswer with(String header, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);

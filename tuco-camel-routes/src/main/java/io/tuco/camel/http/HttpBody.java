@@ -1,11 +1,16 @@
 package io.tuco.camel.http;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * The body of a request, read once and bounded.
  *
  * @param bytes the raw bytes of {@link Kind#BYTES}, else none
+ * @param fields of a {@link Kind#FORM} each name with all its values, else none; a form in parts
+ *     has none
  */
-public record HttpBody(Kind kind, byte[] bytes) {
+public record HttpBody(Kind kind, byte[] bytes, Map<String, List<String>> fields) {
 
   /** What arrived. */
   public enum Kind {
@@ -21,18 +26,22 @@ public record HttpBody(Kind kind, byte[] bytes) {
 
   private static final byte[] NONE = {};
 
+  public HttpBody {
+    fields = Map.copyOf(fields);
+  }
+
   public static HttpBody of(byte[] bytes) {
     return bytes.length > MAX_BYTES
-        ? new HttpBody(Kind.TOO_LARGE, NONE)
-        : new HttpBody(Kind.BYTES, bytes);
+        ? new HttpBody(Kind.TOO_LARGE, NONE, Map.of())
+        : new HttpBody(Kind.BYTES, bytes, Map.of());
   }
 
   public static HttpBody empty() {
     return of(NONE);
   }
 
-  public static HttpBody form() {
-    return new HttpBody(Kind.FORM, NONE);
+  public static HttpBody form(Map<String, List<String>> fields) {
+    return new HttpBody(Kind.FORM, NONE, fields);
   }
 
   public boolean isEmpty() {

@@ -20,6 +20,7 @@ import org.apache.camel.Message;
 public final class HttpExchangeCodec {
 
   private static final String REQUEST_ID = "tuco-request-id";
+  private static final int NO_CONTENT = 204;
 
   private final RequestIds requestIds;
 
@@ -31,7 +32,8 @@ public final class HttpExchangeCodec {
   public void receive(Exchange exchange) throws IOException {
     var message = exchange.getMessage();
     var path = first(message, Exchange.HTTP_PATH).orElse("/");
-    var query = RequestTarget.query(first(message, Exchange.HTTP_RAW_QUERY).orElse(""));
+    var rawQuery = first(message, Exchange.HTTP_RAW_QUERY).orElse("");
+    var query = RequestTarget.query(rawQuery);
     var headers = RequestHeaders.read(message, query.keySet());
     exchange.setProperty(
         REQUEST_ID, requestIds.of(Optional.ofNullable(headers.get("x-request-id"))));
@@ -40,6 +42,7 @@ public final class HttpExchangeCodec {
             first(message, Exchange.HTTP_METHOD).orElse("GET"),
             path,
             RequestTarget.segments(path),
+            rawQuery,
             query,
             headers,
             body(message, headers));
@@ -59,6 +62,10 @@ public final class HttpExchangeCodec {
     answer.headers().forEach(message::setHeader);
     message.setHeader(RequestIds.HEADER, requestIdOf(exchange));
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
+    if (answer.status() == NO_CONTENT) {
+      message.setBody(null);
+      return;
+    }
     message.setHeader(Exchange.CONTENT_TYPE, "application/json");
     message.setBody(EcmaScriptJson.stringify(answer.body()).getBytes(StandardCharsets.UTF_8));
   }
@@ -84,10 +91,13 @@ public final class HttpExchangeCodec {
   private static HttpBody body(Message message, Map<String, String> headers) throws IOException {
     var body = message.getBody();
     if (body == null) {
-      return isForm(headers) ? HttpBody.form() : HttpBody.empty();
+      return isForm(headers) ? HttpBody.form(Map.of()) : HttpBody.empty();
     }
-    if (body instanceof Map || body instanceof File || isForm(headers)) {
-      return HttpBody.form();
+    if (body instanceof Map<?, ?> fields) {
+      return HttpBody.form(FormFields.of(fields));
+    }
+    if (body instanceof File || isForm(headers)) {
+      return HttpBody.form(Map.of());
     }
     if (body instanceof InputStream stream) {
       return HttpBody.of(stream.readNBytes(HttpBody.MAX_BYTES + 1));

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param path as the server matched it, without the query
  * @param segments the decoded segments of the path
+ * @param rawQuery as it came, without the question mark; empty when there was none
  * @param query the decoded query parameters, the first of a repeated name
  * @param headers allow-listed headers by lower-case name
  */
@@ -17,6 +18,7 @@ public record HttpRequest(
     String method,
     String path,
     List<String> segments,
+    String rawQuery,
     Map<String, String> query,
     Map<String, String> headers,
     HttpBody body) {

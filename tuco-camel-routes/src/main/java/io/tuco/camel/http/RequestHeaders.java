@@ -25,6 +25,7 @@ final class RequestHeaders {
           "x-correlation-id",
           "idempotency-key",
           "prefer",
+          "x-twilio-signature",
           "content-type");
 
   private RequestHeaders() {}

@@ -4,6 +4,7 @@ import io.tuco.core.Change;
 import io.tuco.core.intake.Rejection;
 import io.tuco.core.intake.RejectionCode;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ public final class JsonReader {
     ARRAY,
     OTHER
   }
+
+  /** The end of the year 9999, the last that our times can say. */
+  private static final long LAST_MILLI = 253_402_300_799_999L;
 
   private final Map<String, @Nullable Object> members;
   private final String path;
@@ -104,6 +108,19 @@ public final class JsonReader {
       refuse(RejectionCode.INVALID_FIELD.rejection(path + field));
     }
     return number;
+  }
+
+  /** An instant in milliseconds since 1970; anything else makes the field invalid. */
+  public Optional<Instant> millis(String field) {
+    var value = members.get(field);
+    if (value == null) {
+      return Optional.empty();
+    }
+    var instant = whole(value).filter(n -> n >= 0 && n <= LAST_MILLI).map(Instant::ofEpochMilli);
+    if (instant.isEmpty()) {
+      refuse(RejectionCode.INVALID_FIELD.rejection(path + field));
+    }
+    return instant;
   }
 
   /** A string that {@code parse} makes something of; else the field is invalid. */

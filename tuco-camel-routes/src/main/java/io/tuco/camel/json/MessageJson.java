@@ -4,6 +4,7 @@ import io.tuco.core.line.Line;
 import io.tuco.core.message.Attachment;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
+import io.tuco.core.message.SmsSegments;
 import io.tuco.core.message.WindowSettings;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class MessageJson {
     return fields.tree();
   }
 
+  /** In how many parts the network carries a text; empty for what is no text message. */
+  public static Optional<Integer> segments(MessageType type, String text) {
+    return type == MessageType.SMS ? Optional.of(SmsSegments.of(text).count()) : Optional.empty();
+  }
+
   private static void putContent(JsonFields fields, Message message) {
     var subject = message.content().subject();
     fields
@@ -46,6 +52,7 @@ public final class MessageJson {
         .put("message", message.content().text())
         .putIf("subject", subject.filter(text -> message.type() == MessageType.EMAIL))
         .put("messageType", message.type().wire())
+        .putIf("segments", segments(message.type(), message.content().text()))
         .put("status", message.status().wire())
         .put("direction", message.direction().wire());
   }

@@ -19,6 +19,7 @@ final class CamelRules {
           "http.api",
           "http.admin",
           "http.optout",
+          "callback",
           "dispatch",
           "channel",
           "channel.mail",

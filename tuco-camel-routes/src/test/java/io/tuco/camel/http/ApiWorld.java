@@ -174,6 +174,7 @@ public final class ApiWorld {
         clock,
         ids,
         secrets,
+        id -> "https://tuco.example/hooks/relay/" + id + "?secret=s",
         ADMIN_TOKEN,
         new About("0.1.0", "memory", Fixtures.NOW));
   }

@@ -22,6 +22,8 @@ public final class WatchedStores {
           "find",
           "findByHash",
           "findByAddress",
+          "findBySend",
+          "findByExternalId",
           "findByGhlContact",
           "findByHubspotContact",
           "findList",

@@ -48,6 +48,46 @@ final class SimulatedMac implements AutoCloseable {
         sample.updatedAt());
   }
 
+  String url() {
+    return simulator.relayUrl();
+  }
+
+  static String password() {
+    return PASSWORD;
+  }
+
+  /** From now on the relay reports everything there. */
+  void reportsTo(String callbackUrl) throws Exception {
+    var url = simulator.relayUrl() + "/api/v1/webhook?password=" + PASSWORD;
+    ask("POST", url, "{\"url\":\"" + callbackUrl + "\",\"events\":[\"*\"]}");
+  }
+
+  void delivers(String guid) throws Exception {
+    control("POST", "receipt", "{\"guid\":\"" + guid + "\",\"delivered\":true}");
+  }
+
+  /** Nobody at this address has iMessage. */
+  void hasNoIMessageFor(String address) throws Exception {
+    control("POST", "faults", "{\"fault\":\"no_imessage\",\"address\":\"" + address + "\"}");
+  }
+
+  /** What meets the next {@code times} sends. */
+  void arm(String fault, int times) throws Exception {
+    control("POST", "faults", "{\"fault\":\"" + fault + "\",\"times\":" + times + "}");
+  }
+
+  /** What meets the next {@code times} sends to the address. */
+  void arm(String fault, String address, int times) throws Exception {
+    control(
+        "POST",
+        "faults",
+        "{\"fault\":\"" + fault + "\",\"address\":\"" + address + "\",\"times\":" + times + "}");
+  }
+
+  List<JsonNode> sentTo(String address) throws Exception {
+    return sent().stream().filter(row -> row.path("address").asText().equals(address)).toList();
+  }
+
   void arm(String fault) throws Exception {
     control("POST", "faults", "{\"fault\":\"" + fault + "\"}");
   }
@@ -70,7 +110,11 @@ final class SimulatedMac implements AutoCloseable {
 
   private JsonNode control(String method, String call, String body)
       throws IOException, InterruptedException {
-    var url = simulator.controlUrl() + "/" + call + "?password=" + PASSWORD;
+    return ask(method, simulator.controlUrl() + "/" + call + "?password=" + PASSWORD, body);
+  }
+
+  private JsonNode ask(String method, String url, String body)
+      throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(url))
             .header("content-type", "application/json")

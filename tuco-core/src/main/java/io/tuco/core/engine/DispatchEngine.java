@@ -40,7 +40,7 @@ public final class DispatchEngine {
     waiting = new WaitingMessages(stores, lineUp, endings, parts.wake());
     cancellations = new Cancellations(stores, endings);
     resolutions = new Resolutions(stores, endings, facts, parts.wake());
-    lateNews = new LateNews(stores, endings, desks);
+    lateNews = new LateNews(stores, endings, desks, parts.wake());
     expiry = new Expiry(stores, endings, parts.settings());
     var claims =
         new LaneClaims(

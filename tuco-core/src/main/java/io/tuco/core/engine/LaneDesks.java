@@ -4,6 +4,7 @@ import io.tuco.core.message.Message;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /** The desks of this node, one for each lane it has looked at. Thread-safe. */
 public final class LaneDesks {
@@ -24,8 +25,16 @@ public final class LaneDesks {
     of(laneId).expect(accepted);
   }
 
-  /** What was read ahead may say of messages what is true no more. */
-  void forgetHeads(String laneId) {
-    of(laneId).forgetHeads();
+  /**
+   * Changes what waits in the lane while nothing of it can be taken, and forgets what was read
+   * ahead: it says of messages what is true no more.
+   */
+  boolean changing(String laneId, BooleanSupplier change) {
+    var desk = of(laneId);
+    synchronized (desk) {
+      var changed = change.getAsBoolean();
+      desk.forgetHeads();
+      return changed;
+    }
   }
 }

@@ -9,6 +9,7 @@ import io.tuco.core.store.Stores;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a device or provider tells of a send outside of any turn, perhaps late, twice, or out of
@@ -19,11 +20,16 @@ public final class LateNews {
   private final Stores stores;
   private final Endings endings;
   private final LaneDesks desks;
+  private final Consumer<String> wake;
 
-  LateNews(Stores stores, Endings endings, LaneDesks desks) {
+  /**
+   * @param wake told the lane that a settled send had held
+   */
+  LateNews(Stores stores, Endings endings, LaneDesks desks, Consumer<String> wake) {
     this.stores = stores;
     this.endings = endings;
     this.desks = desks;
+    this.wake = wake;
   }
 
   /**
@@ -135,11 +141,10 @@ public final class LateNews {
                     before.progress().nextAttemptAt(),
                     before.progress().reason().orElse(Reasons.RETRY_SCHEDULED)),
             after.timeline().updatedAt());
-    var line = before.origin().lineId().flatMap(stores.lines()::find);
-    var lane = Senders.laneOf(before.type(), before.workspaceId(), line);
-    var kept = stores.messages().updateWaiting(waiting, lane);
-    desks.forgetHeads(lane);
-    return Optional.of(waiting).filter(message -> kept);
+    var lane = laneOf(before);
+    return lane.filter(
+            known -> desks.changing(known, () -> stores.messages().updateWaiting(waiting, known)))
+        .map(known -> waiting);
   }
 
   private boolean record(Message before, Send send, Message after, Instant now) {
@@ -147,7 +152,14 @@ public final class LateNews {
     var done = stores.messages().record(send.id(), told.message(), Optional.empty(), told.events());
     if (done) {
       endings.afterwards(told);
+      laneOf(before).ifPresent(wake);
     }
     return done;
+  }
+
+  /** Empty when the line is gone; the lane's sweep finds out then. */
+  private Optional<String> laneOf(Message message) {
+    var line = message.origin().lineId().flatMap(stores.lines()::find);
+    return Senders.knownLaneOf(message.type(), message.workspaceId(), line);
   }
 }

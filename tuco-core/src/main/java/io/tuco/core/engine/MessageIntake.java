@@ -13,6 +13,9 @@ import io.tuco.core.intake.SubmissionReading;
 import io.tuco.core.intake.SubmissionResult;
 import io.tuco.core.intake.SubmissionRules;
 import io.tuco.core.lead.Lead;
+import io.tuco.core.lead.Personalisation;
+import io.tuco.core.lead.PlaceholderValues;
+import io.tuco.core.line.Line;
 import io.tuco.core.message.CrmIds;
 import io.tuco.core.message.Message;
 import io.tuco.core.store.Stores;
@@ -100,6 +103,10 @@ public final class MessageIntake {
     stores.messages().insert(told.message(), Optional.of(lane), told.events());
     return new SubmissionResult.Accepted(
         told.message(),
+        Personalisation.fill(
+            told.message().content().text(),
+            PlaceholderValues.of(
+                Optional.of(lead), chosen.line().map(Line::displayName).orElse(""))),
         reading.leadId().isEmpty() && known.lead().isPresent(),
         crmOf(told.message(), lead),
         lane,

@@ -40,31 +40,34 @@ public final class Resolutions {
 
   private Optional<Message> resolved(Message message, Resolution resolution, Instant now) {
     var send = message.progress().send().orElseThrow();
-    var after = after(message, send, resolution, now).resolvedBy(resolution);
     var line = message.origin().lineId().flatMap(facts::line);
-    var lane = Senders.laneOf(message.type(), message.workspaceId(), line);
+    var lane = Senders.knownLaneOf(message.type(), message.workspaceId(), line);
+    var after = after(message, send, resolution, lane, now).resolvedBy(resolution);
     var told = endings.tell(after, endings.leadOf(message), now);
-    var done =
-        stores.messages().record(send.id(), told.message(), Optional.of(lane), told.events());
+    var done = stores.messages().record(send.id(), told.message(), lane, told.events());
     if (!done) {
       return Optional.empty();
     }
     endings.afterwards(told);
-    wake.accept(lane);
+    lane.ifPresent(wake);
     return Optional.of(told.message());
   }
 
-  private static Message after(Message message, Send send, Resolution order, Instant now) {
+  /** Sent again it is in a lane, or not at all. */
+  private static Message after(
+      Message message, Send send, Resolution order, Optional<String> lane, Instant now) {
     return switch (order.action()) {
       case CONFIRM_SENT -> message.sent(send.reference().orElse("confirmed:" + send.id()), now);
       case CONFIRM_NOT_SENT -> message.failed("Confirmed as not sent", now);
       case RESEND ->
-          message.waitingAgain(
-              message
-                  .progress()
-                  .afterRepeat()
-                  .waitingUntil(Optional.of(now), Reasons.RETRY_SCHEDULED),
-              now);
+          lane.isEmpty()
+              ? message.failed(Reasons.LINE_GONE, now)
+              : message.waitingAgain(
+                  message
+                      .progress()
+                      .afterRepeat()
+                      .waitingUntil(Optional.of(now), Reasons.RETRY_SCHEDULED),
+                  now);
     };
   }
 }

@@ -40,9 +40,14 @@ final class Senders {
   }
 
   static String laneOf(MessageType type, String workspaceId, Optional<Line> line) {
+    return knownLaneOf(type, workspaceId, line).orElseThrow();
+  }
+
+  /** Empty when nothing but a line could send it, and that is gone. */
+  static Optional<String> knownLaneOf(MessageType type, String workspaceId, Optional<Line> line) {
     return isByWorkspace(type, line)
-        ? WORKSPACE_LANE + workspaceId
-        : line.map(Line::laneId).orElseThrow();
+        ? Optional.of(WORKSPACE_LANE + workspaceId)
+        : line.map(Line::laneId);
   }
 
   /** Empty when the line, its device or the workspace's account is gone. */

@@ -13,12 +13,14 @@ public sealed interface SubmissionResult {
    * Stored and on its way.
    *
    * @param duplicateLead the recipient matched a lead that was there already (settled answer 29)
+   * @param text the message as it would read if it left now
    * @param laneId the lane to wake
    * @param events what is to be published now
    * @param hold why it will not leave at once, and until when, as far as it is known now
    */
   record Accepted(
       Message message,
+      String text,
       boolean duplicateLead,
       CrmIds crm,
       String laneId,

@@ -146,6 +146,11 @@ public record Message(
     return status == MessageStatus.SENDING && progress.send().map(Send::isUnknown).orElse(false);
   }
 
+  /** Whether an answer to its attempt may still come. */
+  public boolean isInFlight() {
+    return status == MessageStatus.SENDING && !isUnknown();
+  }
+
   public List<String> checkedAddresses() {
     return progress.unreachable().stream().map(Address::value).collect(Collectors.toList());
   }

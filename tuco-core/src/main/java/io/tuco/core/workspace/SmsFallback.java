@@ -44,7 +44,7 @@ public record SmsFallback(
   }
 
   /** The account as far as it is complete, be it enabled or not. */
-  Optional<SmsAccount> configuredAccount() {
+  public Optional<SmsAccount> configuredAccount() {
     return isConfigured()
         ? Optional.of(
             new SmsAccount(

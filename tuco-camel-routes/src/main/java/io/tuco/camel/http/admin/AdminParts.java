@@ -6,11 +6,13 @@ import io.tuco.core.IdGenerator;
 import io.tuco.core.engine.WaitingMessages;
 import io.tuco.core.store.Stores;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 
 /**
  * What the operator's API is made of.
  *
  * @param waiting moves what waits for a line that is deleted
+ * @param callbackUrl where a device of this id is to report; it holds a secret, never logged
  * @param token what the operator proves to be the operator by; not blank, never logged
  */
 public record AdminParts(
@@ -20,6 +22,7 @@ public record AdminParts(
     Clock clock,
     IdGenerator ids,
     Secrets secrets,
+    UnaryOperator<String> callbackUrl,
     String token,
     About about) {
 

@@ -20,8 +20,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Devices (operator API, section 2). A password goes in and never comes out. */
 final class DeviceApi {
@@ -37,6 +40,7 @@ final class DeviceApi {
   private final Secrets secrets;
   private final IdGenerator ids;
   private final Clock clock;
+  private final UnaryOperator<String> callbackUrl;
 
   DeviceApi(AdminParts parts, AdminDirectory directory, AdminGate gate) {
     this.stores = parts.stores();
@@ -45,6 +49,7 @@ final class DeviceApi {
     this.secrets = parts.secrets();
     this.ids = parts.ids();
     this.clock = parts.clock();
+    this.callbackUrl = parts.callbackUrl();
   }
 
   /** Everything but creation, which asks the device and so has a route of its own. */
@@ -170,8 +175,11 @@ final class DeviceApi {
     return Optional.of(word).filter(Device.BLUEBUBBLES::equals);
   }
 
-  private static HttpAnswer answer(int status, Device device) {
-    return HttpAnswer.of(status, new JsonFields().put("device", AdminJson.device(device)));
+  /** With the address for its reports, which lists leave out: it is a secret. */
+  private HttpAnswer answer(int status, Device device) {
+    var document = new LinkedHashMap<String, @Nullable Object>(AdminJson.device(device));
+    document.put("callbackUrl", callbackUrl.apply(device.id()));
+    return HttpAnswer.of(status, new JsonFields().put("device", document));
   }
 
   private Instant now() {

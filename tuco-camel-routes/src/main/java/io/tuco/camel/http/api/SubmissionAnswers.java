@@ -31,6 +31,7 @@ final class SubmissionAnswers {
             .putOrNull("leadId", message.origin().leadId());
     putCrm(fields, accepted.crm());
     putHold(fields, accepted);
+    fields.putIf("segments", MessageJson.segments(message.type(), accepted.text()));
     if (accepted.duplicateLead()) {
       putDuplicate(fields, message.origin().leadId().stream().toList());
     }

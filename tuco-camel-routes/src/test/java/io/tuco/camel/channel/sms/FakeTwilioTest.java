@@ -3,6 +3,8 @@ package io.tuco.camel.channel.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.tuco.camel.callback.StatusCallback;
+import io.tuco.camel.callback.TwilioSignature;
 import io.tuco.core.dispatch.DeliveryOutcome.Kind;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;

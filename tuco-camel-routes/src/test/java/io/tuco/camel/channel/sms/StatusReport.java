@@ -2,6 +2,7 @@ package io.tuco.camel.channel.sms;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tuco.camel.callback.TwilioSignature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

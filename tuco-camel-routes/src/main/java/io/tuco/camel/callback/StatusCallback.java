@@ -1,4 +1,4 @@
-package io.tuco.camel.channel.sms;
+package io.tuco.camel.callback;
 
 import java.util.List;
 import java.util.Map;
@@ -14,6 +14,14 @@ import java.util.regex.Pattern;
  */
 public record StatusCallback(String messageSid, String status, Optional<Integer> errorCode) {
 
+  /** What its word means to us. */
+  enum Progress {
+    TAKEN,
+    ARRIVED,
+    FAILED,
+    NO_NEWS
+  }
+
   private static final Pattern SID = Pattern.compile("(SM|MM)[0-9a-fA-F]{32}");
   private static final Pattern CODE = Pattern.compile("[1-9][0-9]{0,5}");
 
@@ -25,6 +33,15 @@ public record StatusCallback(String messageSid, String status, Optional<Integer>
     return sid.isPresent() && status.isPresent()
         ? Optional.of(new StatusCallback(sid.get(), status.get(), code.map(Integer::valueOf)))
         : Optional.empty();
+  }
+
+  Progress progress() {
+    return switch (status) {
+      case "accepted", "scheduled", "queued", "sending", "sent" -> Progress.TAKEN;
+      case "delivered", "read" -> Progress.ARRIVED;
+      case "failed", "undelivered", "canceled" -> Progress.FAILED;
+      default -> Progress.NO_NEWS;
+    };
   }
 
   private static Optional<String> first(Map<String, List<String>> form, String name) {

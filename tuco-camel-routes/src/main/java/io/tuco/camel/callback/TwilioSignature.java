@@ -1,4 +1,4 @@
-package io.tuco.camel.channel.sms;
+package io.tuco.camel.callback;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -51,7 +51,7 @@ public final class TwilioSignature {
   }
 
   /** The signature that Twilio would send. */
-  static String of(String token, String url, Map<String, List<String>> form) {
+  public static String of(String token, String url, Map<String, List<String>> form) {
     return mac(token, url + joined(form));
   }
 

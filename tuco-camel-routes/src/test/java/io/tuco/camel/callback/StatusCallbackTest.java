@@ -1,4 +1,4 @@
-package io.tuco.camel.channel.sms;
+package io.tuco.camel.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,27 @@
+package io.tuco.camel.callback;
+
+import io.tuco.camel.http.HttpEndpoints;
+import io.tuco.camel.http.HttpExchangeCodec;
+import io.tuco.core.engine.LateNews;
+import io.tuco.core.line.CallbackSecrets;
+import io.tuco.core.secret.SecretBox;
+import io.tuco.core.store.Stores;
+import java.time.Clock;
+import java.util.function.IntFunction;
+
+/**
+ * What the callbacks are made of.
+ *
+ * @param publicUrl where Twilio comes to, without a slash at its end; part of what it signs
+ * @param carrierReasons what to say of an error code that a carrier's failure came with
+ */
+public record CallbackParts(
+    HttpEndpoints endpoints,
+    HttpExchangeCodec codec,
+    Stores stores,
+    LateNews news,
+    CallbackSecrets deviceSecrets,
+    SecretBox box,
+    String publicUrl,
+    IntFunction<String> carrierReasons,
+    Clock clock) {}

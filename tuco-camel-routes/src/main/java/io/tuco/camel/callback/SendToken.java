@@ -1,0 +1,22 @@
+package io.tuco.camel.callback;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a send gave the device for one of its parts: {@code sendId.part}.
+ *
+ * @param part counted from 0
+ */
+record SendToken(String sendId, int part) {
+
+  private static final Pattern FORM = Pattern.compile("(.{1,64})\\.([0-9]{1,3})");
+
+  /** Empty for somebody else's. */
+  static Optional<SendToken> parse(String text) {
+    var form = FORM.matcher(text);
+    return form.matches()
+        ? Optional.of(new SendToken(form.group(1), Integer.parseInt(form.group(2))))
+        : Optional.empty();
+  }
+}
