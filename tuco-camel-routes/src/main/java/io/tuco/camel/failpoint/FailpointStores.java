@@ -33,7 +33,7 @@ public final class FailpointStores {
 
   private final List<StoreMoment> moments =
       List.of(
-          after(LeadStore.class, "insert", Point.ACCEPT_LEAD_WRITTEN_MESSAGE_NOT, done -> true),
+          after(LeadStore.class, "create", Point.ACCEPT_LEAD_WRITTEN_MESSAGE_NOT, done -> true),
           before(
               MessageStore.class,
               "insert",

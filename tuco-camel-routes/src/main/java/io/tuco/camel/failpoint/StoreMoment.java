@@ -1,5 +1,6 @@
 package io.tuco.camel.failpoint;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** A failpoint before or after a call of a store. */
 record StoreMoment(
     Class<?> port, String method, boolean before, Point point, Predicate<Call> condition) {
+
+  /** Refuses a method that the port does not have: a failpoint there would never be reached. */
+  StoreMoment {
+    if (Arrays.stream(port.getMethods()).noneMatch(each -> each.getName().equals(method))) {
+      throw new IllegalArgumentException(port + " has no " + method);
+    }
+  }
 
   /** A call of a store, with its result once it is over. */
   record Call(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Every moment on every channel, one after the other in one world, and the table of it. */
 final class KillTable {
@@ -38,9 +39,18 @@ final class KillTable {
       System.out.printf(Locale.ROOT, "%-42s %-8s  n/a%n", moment.name(), channel.wire());
       return;
     }
-    var result = new KillRun(world, moment, channel).run();
+    var result = run(world, moment, channel);
     results.add(result);
     System.out.println(result.row());
+  }
+
+  /** A run that cannot go on is a row like any other; the next begins with a new server. */
+  private static Result run(KillWorld world, Moment moment, Channel channel) throws IOException {
+    try {
+      return new KillRun(world, moment, channel).run();
+    } catch (IllegalStateException | ConditionTimeoutException e) {
+      return Result.broken(moment, channel, String.valueOf(e.getMessage()));
+    }
   }
 
   private void sum() {

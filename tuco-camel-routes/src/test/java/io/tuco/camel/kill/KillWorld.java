@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -20,6 +21,7 @@ final class KillWorld implements AutoCloseable {
   private final ServerProcess server;
   private final Relay relay;
   private final AtomicInteger people = new AtomicInteger();
+  private Optional<JsonHttp> api = Optional.empty();
 
   private KillWorld(FakeProvider twilio, FakeProvider smtp, Path data) throws IOException {
     this.twilio = twilio;
@@ -43,8 +45,12 @@ final class KillWorld implements AutoCloseable {
     return server;
   }
 
+  /** The same client throughout: a new one costs threads, and it is asked often. */
   JsonHttp api() throws IOException {
-    return server.api();
+    if (api.isEmpty()) {
+      api = Optional.of(server.api());
+    }
+    return api.get();
   }
 
   /** Each time somebody else. */
@@ -82,8 +88,7 @@ final class KillWorld implements AutoCloseable {
       expect(admin.patch("/admin/devices/" + device.path("id").asText(), "{\"gapSeconds\":0}"));
     }
     expect(
-        server
-            .api()
+        api()
             .patch(
                 "/api/workspace/fallback-config",
                 ("{\"enabled\":true,\"accountSid\":\"%s\",\"authToken\":\"%s\","

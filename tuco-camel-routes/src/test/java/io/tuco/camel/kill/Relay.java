@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The demo's simulator, which outlives the server that started it. */
 final class Relay implements Provider {
 
   private final ServerProcess server;
+  private Optional<JsonHttp> control = Optional.empty();
 
   Relay(ServerProcess server) {
     this.server = server;
@@ -58,8 +60,12 @@ final class Relay implements Provider {
     control().post("/faults", "{\"fault\":\"" + name + "\"}");
   }
 
+  /** Started again, it is where it was: the same client throughout. */
   private JsonHttp control() throws IOException {
-    return server.control();
+    if (control.isEmpty()) {
+      control = Optional.of(server.control());
+    }
+    return control.get();
   }
 
   /** It goes with an orderly stop of the server. */

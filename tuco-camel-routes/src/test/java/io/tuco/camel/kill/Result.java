@@ -27,6 +27,10 @@ record Result(
     complaints = List.copyOf(complaints);
   }
 
+  static Result broken(Moment moment, Channel channel, String why) {
+    return new Result(moment, channel, 0, 0, 0, 0, 0, Duration.ZERO, List.of(why));
+  }
+
   static String head() {
     return row("point", "channel", "runs", "kills", "sent", "lost", "doubled", "in doubt", "unknown")
         + " max recovery";

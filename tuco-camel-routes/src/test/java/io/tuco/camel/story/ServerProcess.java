@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 /** The program as a process of its own, to be killed and started again on the same data. */
 public final class ServerProcess implements AutoCloseable {
 
-  private static final Duration READY_LIMIT = Duration.ofSeconds(40);
+  private static final Duration READY_LIMIT = Duration.ofSeconds(90);
 
   private final Path data;
   private final int port;
