@@ -120,8 +120,8 @@ public final class FailpointStores {
         .forEach(moment -> armed.reach(moment.point()));
   }
 
-  private static @Nullable Object invoke(
-      Object behind, Method method, @Nullable Object[] arguments) throws Throwable {
+  private static @Nullable Object invoke(Object behind, Method method, @Nullable Object[] arguments)
+      throws Throwable {
     try {
       return method.invoke(behind, arguments);
     } catch (InvocationTargetException e) {

@@ -17,8 +17,7 @@ record StoreMoment(
   }
 
   /** A call of a store, with its result once it is over. */
-  record Call(
-      Class<?> port, String method, @Nullable Object[] arguments, @Nullable Object result) {
+  record Call(Class<?> port, String method, @Nullable Object[] arguments, @Nullable Object result) {
 
     Object argument(int place) {
       var given = arguments[place];

@@ -49,8 +49,7 @@ final class FailpointSeamsTest {
   private void install(String failpoint) throws Exception {
     context
         .getCamelContextExtension()
-        .addInterceptStrategy(
-            new FailpointSeams(new ArmedFailpoint(Failpoint.parse(failpoint))));
+        .addInterceptStrategy(new FailpointSeams(new ArmedFailpoint(Failpoint.parse(failpoint))));
     context.addRoutes(
         new RouteBuilder() {
           @Override

@@ -15,8 +15,7 @@ final class FailpointTest {
   void readsNameTimeAndAction() {
     var failpoint = Failpoint.parse("dispatch.after-intent:3:pause");
 
-    assertThat(failpoint)
-        .isEqualTo(new Failpoint(Point.DISPATCH_AFTER_INTENT, 3, Action.PAUSE));
+    assertThat(failpoint).isEqualTo(new Failpoint(Point.DISPATCH_AFTER_INTENT, 3, Action.PAUSE));
   }
 
   @ParameterizedTest

@@ -12,8 +12,7 @@ enum Channel {
   String send(String text, int person) {
     var phone = String.format(Locale.ROOT, "+1202%07d", 5_550_000 + person);
     return switch (this) {
-      case IMESSAGE ->
-          "{\"message\":\"%s\",\"recipientPhone\":\"%s\"}".formatted(text, phone);
+      case IMESSAGE -> "{\"message\":\"%s\",\"recipientPhone\":\"%s\"}".formatted(text, phone);
       case SMS ->
           "{\"messageType\":\"sms\",\"message\":\"%s\",\"recipientPhone\":\"%s\"}"
               .formatted(text, phone);

@@ -128,15 +128,17 @@ final class KillRun {
 
   private void calm() throws IOException {
     // The simulator went with an orderly stop, and its faults with it.
-    if (moment.death() != Death.TERMINATED) {
+    if (moment.death() != Death.TERMINATED || channel != Channel.IMESSAGE) {
       provider.calm();
     }
   }
 
   private Duration recover(Set<String> doubtBefore) throws IOException {
-    var asked = moment.death() == Death.TERMINATED ? 0 : provider.asked();
+    var goneWithServer = moment.death() == Death.TERMINATED && channel == Channel.IMESSAGE;
+    var before = goneWithServer ? 0 : provider.asked();
     world.startAgain(List.of());
     var back = System.nanoTime();
+    var asked = goneWithServer ? provider.asked() : before;
     var first = watch.look();
     while (!hasRecovered(first, asked, doubtBefore)) {
       within(SETTLE_LIMIT, back, "the server does not recover");

@@ -94,8 +94,7 @@ final class ProviderProgram {
   }
 
   private static String header(String message, String name) {
-    var found =
-        Pattern.compile("(?mi)^" + name + ":(.*(?:\r?\n[ \t].*)*)").matcher(message);
+    var found = Pattern.compile("(?mi)^" + name + ":(.*(?:\r?\n[ \t].*)*)").matcher(message);
     return found.find() ? found.group(1).replaceAll("\\s+", " ").strip() : "?";
   }
 

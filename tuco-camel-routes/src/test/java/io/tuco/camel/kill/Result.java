@@ -32,7 +32,8 @@ record Result(
   }
 
   static String head() {
-    return row("point", "channel", "runs", "kills", "sent", "lost", "doubled", "in doubt", "unknown")
+    return row(
+            "point", "channel", "runs", "kills", "sent", "lost", "doubled", "in doubt", "unknown")
         + " max recovery";
   }
 
@@ -43,7 +44,6 @@ record Result(
   }
 
   private static String row(Object... cells) {
-    return String.format(
-        Locale.ROOT, "%-42s %-8s %4s %5s %4s %4s %7s %8s %7s", cells);
+    return String.format(Locale.ROOT, "%-42s %-8s %4s %5s %4s %4s %7s %8s %7s", cells);
   }
 }

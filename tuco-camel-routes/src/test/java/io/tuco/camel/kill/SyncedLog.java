@@ -56,10 +56,7 @@ final class SyncedLog {
   private void append(String line) {
     try (var channel =
         FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND,
-            StandardOpenOption.WRITE)) {
+            file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE)) {
       channel.write(ByteBuffer.wrap((line + "\n").getBytes(UTF_8)));
       channel.force(true);
     } catch (IOException e) {

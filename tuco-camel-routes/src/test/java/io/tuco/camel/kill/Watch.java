@@ -36,8 +36,7 @@ final class Watch {
   /** By id: the status, or {@code unknown}. */
   Map<String, String> look() throws IOException {
     var seen = new HashMap<String, String>();
-    for (JsonNode message :
-        world.api().get("/api/messages?limit=100").body().path("messages")) {
+    for (JsonNode message : world.api().get("/api/messages?limit=100").body().path("messages")) {
       var id = message.path("_id").asText();
       if (texts.containsKey(id)) {
         seen.put(id, stateOf(message));

@@ -32,8 +32,7 @@ public record DispatchSettings(
    * @param sms three questions spread over this long that find no text prove that none left
    * @param mail how long an e-mail of unknown outcome waits for a bounce before its one repeat
    */
-  public record Lives(
-      Duration text, Duration file, Duration margin, Duration sms, Duration mail) {
+  public record Lives(Duration text, Duration file, Duration margin, Duration sms, Duration mail) {
 
     public static Lives documented() {
       return new Lives(
