@@ -4,7 +4,6 @@ import io.tuco.camel.kill.Moment.Death;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +45,7 @@ final class KillRun {
     var recovery = recover(doubtBefore);
     submit(left);
     settle();
-    return judge(recovery);
+    return new Judgement(world, moment, channel, watch).of(tried, recovery);
   }
 
   /** How many of the texts have not been tried. */
@@ -158,7 +157,7 @@ final class KillRun {
   private void settle() throws IOException {
     var begun = System.nanoTime();
     watch.look();
-    while ((!watch.isAllFinal() || !isFollowedUp())
+    while ((!watch.isAllFinal() || !isFollowedUp() || !watch.isQuiet())
         && System.nanoTime() - begun < SETTLE_LIMIT.toNanos()) {
       LockSupport.parkNanos(GLANCE_NANOS);
       watch.look();
@@ -172,60 +171,6 @@ final class KillRun {
             .filter(tried::contains)
             .toList()
             .isEmpty();
-  }
-
-  private Result judge(Duration recovery) throws IOException {
-    var complaints = new ArrayList<String>();
-    var states = watch.stateByText();
-    var lost = new HashSet<String>();
-    var doubled = new HashSet<String>();
-    var sent = 0;
-    for (var text : tried) {
-      var copies = copiesOf(text);
-      var state = states.getOrDefault(text, "not accepted");
-      if (states.containsKey(text) && isLost(state, copies)) {
-        lost.add(text);
-        complaints.add(text + " is " + state + " with " + copies.size() + " copies");
-      }
-      if (copies.size() > 1 && !isFairRepeat(text, copies)) {
-        doubled.add(text);
-        complaints.add(text + " left " + copies.size() + " times: " + copies);
-      }
-      sent += copies.isEmpty() ? 0 : 1;
-    }
-    return new Result(
-        moment,
-        channel,
-        sent,
-        lost.size(),
-        doubled.size(),
-        watch.inDoubt().size(),
-        (int) watch.unknown(),
-        recovery,
-        complaints);
-  }
-
-  /** Whether it did not arrive, or nobody can see that it has. */
-  private static boolean isLost(String state, List<String> copies) {
-    return copies.isEmpty()
-        || !Set.of("sent", "delivered", "fallback", "failed", "unknown").contains(state);
-  }
-
-  /** An e-mail of unknown outcome is repeated once, under the same Message-ID. */
-  private boolean isFairRepeat(String text, List<String> copies) {
-    return channel == Channel.EMAIL
-        && copies.size() == 2
-        && Set.copyOf(copies).size() == 1
-        && watch.inDoubt().contains(text);
-  }
-
-  /** At its own provider, or as a text that follows. */
-  private List<String> copiesOf(String text) throws IOException {
-    var copies = new ArrayList<>(provider.taken().getOrDefault(text, List.of()));
-    if (channel != Channel.SMS) {
-      copies.addAll(world.provider(Channel.SMS).taken().getOrDefault(text, List.of()));
-    }
-    return copies;
   }
 
   private void within(Duration limit, long begun, String complaint) {

@@ -67,6 +67,18 @@ final class Watch {
     return states.size() == texts.size() && FINAL.containsAll(states.values());
   }
 
+  /** Whether nothing is to be sent any more, texts that follow included. */
+  boolean isQuiet() throws IOException {
+    return world
+            .api()
+            .get("/api/messages?status=pending,sending,queued,scheduled&limit=1")
+            .body()
+            .path("pagination")
+            .path("totalCount")
+            .asLong(1)
+        == 0;
+  }
+
   long unknown() {
     return states.values().stream().filter(UNKNOWN::equals).count();
   }
