@@ -21,6 +21,7 @@ import io.tuco.camel.dispatch.Ticks;
 import io.tuco.camel.event.EventParts;
 import io.tuco.camel.event.EventRoutes;
 import io.tuco.camel.event.EventSettings;
+import io.tuco.camel.failpoint.FailpointSeams;
 import io.tuco.camel.http.AnswerFailureRoutes;
 import io.tuco.camel.http.Health;
 import io.tuco.camel.http.HttpEndpoints;
@@ -71,6 +72,10 @@ final class Installation {
   }
 
   void run() throws Exception {
+    parts
+        .failpoint()
+        .map(FailpointSeams::new)
+        .ifPresent(context.getCamelContextExtension()::addInterceptStrategy);
     // First, or Camel ignores the policies that routes name.
     context.addRoutesConfigurations(new FailureRoutes(Seams.ANSWER_FAILURE));
     var vertx = vertx();
@@ -245,9 +250,12 @@ final class Installation {
             settings.get(SettingKeys.DISPATCH_ATTEMPT_GAP),
             settings.get(SettingKeys.DISPATCH_ATTEMPTS)),
         RetryPolicy.documentedForMail(),
-        settings.get(SettingKeys.RELAY_TEXT_LIFE),
-        settings.get(SettingKeys.RELAY_ATTACHMENT_LIFE),
-        settings.get(SettingKeys.RELAY_SETTLE_MARGIN),
+        new DispatchSettings.Lives(
+            settings.get(SettingKeys.RELAY_TEXT_LIFE),
+            settings.get(SettingKeys.RELAY_ATTACHMENT_LIFE),
+            settings.get(SettingKeys.RELAY_SETTLE_MARGIN),
+            settings.get(SettingKeys.TWILIO_SETTLE_LIFE),
+            settings.get(SettingKeys.MAIL_SETTLE_LIFE)),
         settings.get(SettingKeys.DISPATCH_MAX_AGE),
         SENDER_SLOTS,
         LOOK_UPS_PER_DAY);

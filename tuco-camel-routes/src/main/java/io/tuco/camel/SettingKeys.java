@@ -1,5 +1,6 @@
 package io.tuco.camel;
 
+import io.tuco.camel.failpoint.Failpoint;
 import io.tuco.core.event.Cidr;
 import java.net.URI;
 import java.time.Duration;
@@ -122,6 +123,18 @@ public final class SettingKeys {
           "true",
           "Whether Twilio is asked if account and token fit before they are saved.");
 
+  public static final Setting<Duration> TWILIO_SETTLE_LIFE =
+      duration(
+          "tuco.twilio.settle-life",
+          "5m",
+          "After how long a text's absence from Twilio's list proves that it did not leave.");
+
+  public static final Setting<Duration> MAIL_SETTLE_LIFE =
+      duration(
+          "tuco.mail.settle-life",
+          "15m",
+          "How long an e-mail of unknown outcome waits before its one repeat.");
+
   public static final Setting<Duration> WEBHOOK_TIMEOUT =
       duration("tuco.webhook.timeout", "15s", "How long an endpoint may take to answer.");
 
@@ -165,6 +178,15 @@ public final class SettingKeys {
               + " tuco.webhook.allow-cidrs.",
           SettingShapes::ports);
 
+  public static final Setting<Optional<Failpoint>> FAILPOINT =
+      new Setting<>(
+          "tuco.failpoint",
+          "",
+          "NAME:N:ACTION, action halt, pause or throw",
+          false,
+          "For tests: what happens the N-th time a named point is reached; only with --demo.",
+          SettingShapes::failpoint);
+
   private SettingKeys() {}
 
   /** All of them, in the order of the reference page. */
@@ -189,12 +211,15 @@ public final class SettingKeys {
         RELAY_CONNECT_TIMEOUT,
         TWILIO_BASE_URL,
         TWILIO_VERIFY_CREDENTIALS,
+        TWILIO_SETTLE_LIFE,
+        MAIL_SETTLE_LIFE,
         WEBHOOK_TIMEOUT,
         WEBHOOK_ALLOW_HTTP,
         WEBHOOK_ALLOW_CIDRS,
         WEBHOOK_PORTS,
         ATTACHMENT_MAX_BYTES,
-        ATTACHMENT_PORTS);
+        ATTACHMENT_PORTS,
+        FAILPOINT);
   }
 
   private static Setting<String> text(String key, String fallback, String meaning) {

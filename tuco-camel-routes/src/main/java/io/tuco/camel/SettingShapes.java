@@ -1,5 +1,6 @@
 package io.tuco.camel;
 
+import io.tuco.camel.failpoint.Failpoint;
 import io.tuco.core.event.Cidr;
 import java.net.URI;
 import java.time.Duration;
@@ -94,6 +95,11 @@ final class SettingShapes {
       throw new IllegalArgumentException("32 bytes in base64");
     }
     return text;
+  }
+
+  /** Absent for nothing; else {@code NAME:N:ACTION}. */
+  static Optional<Failpoint> failpoint(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(Failpoint.parse(text));
   }
 
   private static Stream<String> list(String text) {

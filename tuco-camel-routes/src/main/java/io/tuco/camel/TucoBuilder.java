@@ -1,6 +1,8 @@
 package io.tuco.camel;
 
 import io.tuco.camel.event.WebhookPayload;
+import io.tuco.camel.failpoint.ArmedFailpoint;
+import io.tuco.camel.failpoint.FailpointStores;
 import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.Secrets;
 import io.tuco.camel.outbound.SystemHosts;
@@ -36,6 +38,7 @@ public final class TucoBuilder {
   private Clock clock = Clock.systemUTC();
   private Optional<HttpEndpoints> http = Optional.empty();
   private Optional<Vertx> vertx = Optional.empty();
+  private boolean failpointsAllowed;
 
   TucoBuilder() {}
 
@@ -86,6 +89,12 @@ public final class TucoBuilder {
     return this;
   }
 
+  /** For tests: lets {@code tuco.failpoint} stop the program, which is refused otherwise. */
+  public TucoBuilder allowFailpoints() {
+    failpointsAllowed = true;
+    return this;
+  }
+
   /**
    * @throws ConfigurationException when settings cannot be used, with all problems
    */
@@ -97,11 +106,13 @@ public final class TucoBuilder {
     var ids = new SortableIds(clock, random);
     var key = secretsKey(resolved, random);
     var renderer = new WebhookPayload();
-    var intake = new MessageIntake(stores, ids, renderer, attachmentUrls(resolved), clock);
+    var failpoint = failpoint(resolved);
+    var watched = failpoint.map(armed -> FailpointStores.over(stores, armed)).orElse(stores);
+    var intake = new MessageIntake(watched, ids, renderer, attachmentUrls(resolved), clock);
     return new TucoRoutes(
         new TucoParts(
             resolved,
-            stores,
+            watched,
             intake,
             renderer,
             new Secrets(new SecretBox(key, random), random),
@@ -115,7 +126,17 @@ public final class TucoBuilder {
             System::nanoTime,
             storeKind,
             http,
-            vertx));
+            vertx,
+            failpoint));
+  }
+
+  private Optional<ArmedFailpoint> failpoint(TucoSettings settings) {
+    var asked = settings.get(SettingKeys.FAILPOINT);
+    if (asked.isPresent() && !failpointsAllowed) {
+      throw new ConfigurationException(
+          List.of("tuco.failpoint is for tests: it stops a server, and needs --demo"));
+    }
+    return asked.map(ArmedFailpoint::new);
   }
 
   private static UrlRules webhookUrls(TucoSettings settings) {

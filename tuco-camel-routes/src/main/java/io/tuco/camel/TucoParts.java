@@ -1,5 +1,6 @@
 package io.tuco.camel;
 
+import io.tuco.camel.failpoint.ArmedFailpoint;
 import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.Secrets;
 import io.tuco.core.IdGenerator;
@@ -21,6 +22,7 @@ import java.util.function.LongSupplier;
  * @param storeKind such as {@code memory}, {@code embedded} or {@code mongodb}
  * @param http where requests come in; nowhere when absent
  * @param vertx carries the HTTP clients; one of our own when absent
+ * @param failpoint stops the program for a test
  */
 record TucoParts(
     TucoSettings settings,
@@ -38,7 +40,8 @@ record TucoParts(
     LongSupplier nanos,
     String storeKind,
     Optional<HttpEndpoints> http,
-    Optional<Vertx> vertx) {
+    Optional<Vertx> vertx,
+    Optional<ArmedFailpoint> failpoint) {
 
   /** The version in the jar's manifest. */
   String version() {

@@ -152,7 +152,11 @@ final class TucoServer implements AutoCloseable {
   }
 
   private TucoRoutes routes(MongoStores stores) {
-    return TucoRoutes.builder()
+    var builder = TucoRoutes.builder();
+    if (options.demo()) {
+      builder.allowFailpoints();
+    }
+    return builder
         .settings(
             settings
                 .with(SettingKeys.SECRETS_KEY, secretsKey())

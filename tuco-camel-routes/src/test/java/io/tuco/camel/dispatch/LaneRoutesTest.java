@@ -45,9 +45,12 @@ final class LaneRoutesTest extends CamelTestSupport {
       new DispatchSettings(
           RetryPolicy.documented(),
           RetryPolicy.documentedForMail(),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(1),
+          new DispatchSettings.Lives(
+              Duration.ofSeconds(2),
+              Duration.ofSeconds(2),
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(2),
+              Duration.ofSeconds(2)),
           Optional.empty(),
           2,
           300);

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** A plain client of JSON APIs, as a customer would write it. */
-final class JsonHttp {
+public final class JsonHttp {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -22,27 +22,27 @@ final class JsonHttp {
   private final String base;
   private final String token;
 
-  JsonHttp(String base, String token) {
+  public JsonHttp(String base, String token) {
     this.base = base;
     this.token = token;
   }
 
   /** A status and a JSON body. */
-  record Answer(int status, JsonNode body) {}
+  public record Answer(int status, JsonNode body) {}
 
-  Answer get(String path) throws IOException {
+  public Answer get(String path) throws IOException {
     return exchange("GET", path, "");
   }
 
-  Answer post(String path, String body) throws IOException {
+  public Answer post(String path, String body) throws IOException {
     return exchange("POST", path, body);
   }
 
-  Answer patch(String path, String body) throws IOException {
+  public Answer patch(String path, String body) throws IOException {
     return exchange("PATCH", path, body);
   }
 
-  Answer delete(String path) throws IOException {
+  public Answer delete(String path) throws IOException {
     return exchange("DELETE", path, "");
   }
 

@@ -15,48 +15,56 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The program as a process of its own, to be killed and started again on the same data. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
-  private static final Duration READY_LIMIT = Duration.ofSeconds(40);
+  private static final Duration READY_LIMIT = Duration.ofSeconds(90);
 
   private final Path data;
   private final int port;
   private final List<String> arguments;
   private Process process;
 
-  private ServerProcess(Path data, int port, List<String> arguments) throws IOException {
+  private ServerProcess(Path data, int port, List<String> arguments, List<String> flags)
+      throws IOException {
     this.data = data;
     this.port = port;
     this.arguments = arguments;
-    this.process = launch();
+    this.process = launch(flags);
   }
 
   static ServerProcess demo(Path data) throws IOException {
-    return new ServerProcess(data, freePort(), List.of("--demo"));
+    return demo(data, List.of());
   }
 
-  String url() {
+  /**
+   * @param flags of the JVM, settings as system properties among them
+   */
+  public static ServerProcess demo(Path data, List<String> flags) throws IOException {
+    return new ServerProcess(data, freePort(), List.of("--demo"), flags);
+  }
+
+  public String url() {
     return "http://127.0.0.1:" + port;
   }
 
   /** The facts of {@code demo.json}. */
-  JsonNode facts() throws IOException {
+  public JsonNode facts() throws IOException {
     return JsonHttp.json(Files.readString(data.resolve("demo.json"), UTF_8));
   }
 
-  JsonHttp api() throws IOException {
+  public JsonHttp api() throws IOException {
     return new JsonHttp(url(), facts().path("apiKey").asText());
   }
 
-  JsonHttp admin() throws IOException {
+  public JsonHttp admin() throws IOException {
     return new JsonHttp(url(), facts().path("adminToken").asText());
   }
 
-  JsonHttp control() throws IOException {
+  public JsonHttp control() throws IOException {
     return new JsonHttp(facts().path("relayControlUrl").asText(), "");
   }
 
-  void awaitReady() {
+  public void awaitReady() {
     Awaitility.await()
         .atMost(READY_LIMIT)
         .pollInterval(Duration.ofMillis(20))
@@ -65,21 +73,34 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** As kill -9 does it: no shutdown hook runs. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }
 
   /** Waits for a server that ends by itself. */
-  int awaitExit() {
+  public int awaitExit() {
     return process.onExit().orTimeout(READY_LIMIT.toSeconds(), TimeUnit.SECONDS).join().exitValue();
   }
 
   void startAgain() throws IOException {
-    process = launch();
+    startAgain(List.of());
   }
 
-  String log() throws IOException {
+  public void startAgain(List<String> flags) throws IOException {
+    process = launch(flags);
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Asks it to stop, and does not wait. */
+  public void terminate() {
+    process.destroy();
+  }
+
+  public String log() throws IOException {
     return Files.readString(data.resolve("server.log"), UTF_8);
   }
 
@@ -100,9 +121,10 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private Process launch() throws IOException {
+  private Process launch(List<String> flags) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Tuco.class.getName()));
     command.addAll(List.of("--port", Integer.toString(port), "--data-dir", data.toString()));
     command.addAll(arguments);

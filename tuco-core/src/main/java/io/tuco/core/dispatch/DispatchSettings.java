@@ -10,9 +10,7 @@ import java.util.Optional;
  *
  * @param retries of device and SMS sends
  * @param mailRetries of e-mails
- * @param textLife how long a text may live on the device before it surfaces or dies
- * @param fileLife the same of an attachment
- * @param settleMargin how long after that its absence proves that it did not leave
+ * @param lives how long a send may live at its provider
  * @param maxAge after which a message that still waits fails; never when absent
  * @param senderSlots how many sends of one SMS sender or mailbox may be in flight at once
  * @param lookUpsPerDay how many availability look-ups dispatch may make for one line
@@ -20,12 +18,31 @@ import java.util.Optional;
 public record DispatchSettings(
     RetryPolicy retries,
     RetryPolicy mailRetries,
-    Duration textLife,
-    Duration fileLife,
-    Duration settleMargin,
+    Lives lives,
     Optional<Duration> maxAge,
     int senderSlots,
     int lookUpsPerDay) {
+
+  /**
+   * How long what was sent may live unseen.
+   *
+   * @param text on the device, before it surfaces or dies
+   * @param file the same of an attachment
+   * @param margin how long after that its absence on the device proves that it did not leave
+   * @param sms three questions spread over this long that find no text prove that none left
+   * @param mail how long an e-mail of unknown outcome waits for a bounce before its one repeat
+   */
+  public record Lives(Duration text, Duration file, Duration margin, Duration sms, Duration mail) {
+
+    public static Lives documented() {
+      return new Lives(
+          Duration.ofSeconds(150),
+          Duration.ofMinutes(20),
+          Duration.ofSeconds(60),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(15));
+    }
+  }
 
   /** From the last answer to the first byte; a process that slept longer must not send. */
   public static final Duration FRESH = Duration.ofSeconds(5);
@@ -38,12 +55,6 @@ public record DispatchSettings(
   /** A row that says "timed out" may still turn good for this long. */
   static final Duration TIMEOUT_ROW_LIFE = Duration.ofMinutes(10);
 
-  /** Three questions spread over this long that find no text prove that none left. */
-  static final Duration SMS_LIFE = Duration.ofMinutes(5);
-
-  /** How long an e-mail of unknown outcome waits for a bounce before its one repeat. */
-  static final Duration MAIL_LIFE = Duration.ofMinutes(15);
-
   /** Sends in a row that do not succeed take their sender out (relay contract, section 7). */
   public static final int FAILURES_UNTIL_DOWN = 7;
 
@@ -54,9 +65,7 @@ public record DispatchSettings(
     return new DispatchSettings(
         RetryPolicy.documented(),
         RetryPolicy.documentedForMail(),
-        Duration.ofSeconds(150),
-        Duration.ofMinutes(20),
-        Duration.ofSeconds(60),
+        Lives.documented(),
         Optional.empty(),
         4,
         300);
@@ -75,9 +84,9 @@ public record DispatchSettings(
   /** After this long, absence at the provider proves that nothing left. */
   public Duration settledAfter(Sender.Kind kind, Part part) {
     return switch (kind) {
-      case DEVICE -> (part.isText() ? textLife : fileLife).plus(settleMargin);
-      case SMS -> SMS_LIFE;
-      case MAIL -> MAIL_LIFE;
+      case DEVICE -> (part.isText() ? lives.text() : lives.file()).plus(lives.margin());
+      case SMS -> lives.sms();
+      case MAIL -> lives.mail();
     };
   }
 

@@ -175,7 +175,7 @@ public final class OutcomeRules {
   private DispatchStep mailOf(Message message, DispatchFacts facts, Instant now) {
     if (!isSettled(message, facts, now)) {
       var began = message.progress().send().flatMap(Send::unknownFrom).orElse(now);
-      return new DispatchStep.Verify(began.plus(DispatchSettings.MAIL_LIFE));
+      return new DispatchStep.Verify(began.plus(settings.lives().mail()));
     }
     return repeat(message, now);
   }

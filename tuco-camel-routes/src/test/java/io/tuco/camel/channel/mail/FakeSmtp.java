@@ -16,10 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An SMTP server on 127.0.0.1 that takes everything, except where its script says otherwise, and
@@ -65,6 +70,9 @@ public final class FakeSmtp implements AutoCloseable {
   private final List<String> extensions = new CopyOnWriteArrayList<>();
   private final List<Dialogue> dialogues = new CopyOnWriteArrayList<>();
   private final CountDownLatch over = new CountDownLatch(1);
+  private final Map<Stage, Queue<String>> once = new ConcurrentHashMap<>();
+  private volatile Consumer<String> asked = command -> {};
+  private volatile Consumer<String> taken = message -> {};
   private Optional<SSLContext> tls = Optional.empty();
   private boolean tlsAtOnce;
 
@@ -82,6 +90,32 @@ public final class FakeSmtp implements AutoCloseable {
   public FakeSmtp answers(Stage stage, String reply) {
     script.put(stage, reply);
     return this;
+  }
+
+  /** The same for the next conversation that gets there, and for no other. */
+  public void answersOnce(Stage stage, String reply) {
+    once.computeIfAbsent(stage, absent -> new ConcurrentLinkedQueue<>()).add(reply);
+  }
+
+  /** Closes the connection in the next conversation that gets there. */
+  public void closesOnceAt(Stage stage) {
+    answersOnce(stage, CLOSE);
+  }
+
+  /** Says nothing more in the next conversation that gets there. */
+  public void stallsOnceAt(Stage stage) {
+    answersOnce(stage, STALL);
+  }
+
+  /** Forgets what was to happen once and has not. */
+  public void calm() {
+    once.clear();
+  }
+
+  /** Tells of every command before it is obeyed, and of every message before it is answered. */
+  public void tells(Consumer<String> ofCommands, Consumer<String> ofMessages) {
+    asked = ofCommands;
+    taken = ofMessages;
   }
 
   public FakeSmtp closesAt(Stage stage) {
@@ -185,6 +219,7 @@ public final class FakeSmtp implements AutoCloseable {
           return;
         }
         dialogue.commands().add(line.get());
+        asked.accept(line.get());
         going = obey(line.get().toUpperCase(Locale.ROOT));
       }
     }
@@ -238,15 +273,21 @@ public final class FakeSmtp implements AutoCloseable {
         message.writeBytes((line.get() + "\r\n").getBytes(ISO_8859_1));
       }
       dialogue.messages().add(message.toString(ISO_8859_1));
+      taken.accept(message.toString(ISO_8859_1));
       return true;
     }
 
     private boolean reply(Stage stage) throws IOException, InterruptedException {
-      var said = said(stage);
+      var said = Optional.ofNullable(next(stage)).orElseGet(() -> said(stage));
       if (said.equals(STALL)) {
         over.await();
       }
       return !said.equals(STALL) && !said.equals(CLOSE) && say(said);
+    }
+
+    private @Nullable String next(Stage stage) {
+      var waiting = once.get(stage);
+      return waiting == null ? null : waiting.poll();
     }
 
     private String said(Stage stage) {

@@ -29,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,8 @@ public final class FakeTwilio implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
+  private volatile Consumer<TwilioRequest> asked = request -> {};
+  private volatile Consumer<FakeText> taken = text -> {};
 
   public FakeTwilio(Clock clock) throws IOException {
     this.clock = clock;
@@ -81,6 +84,17 @@ public final class FakeTwilio implements AutoCloseable {
   /** The next new message meets the first of these, the one after it the second. */
   public void meets(TwilioFault... next) {
     faults.addAll(List.of(next));
+  }
+
+  /** Tells of every request before it is looked at, and of every text before it is answered. */
+  public void tells(Consumer<TwilioRequest> ofRequests, Consumer<FakeText> ofTexts) {
+    asked = ofRequests;
+    taken = ofTexts;
+  }
+
+  /** Forgets what has not gone wrong yet. */
+  public void calm() {
+    faults.clear();
   }
 
   /** All requests, oldest first. */
@@ -121,6 +135,7 @@ public final class FakeTwilio implements AutoCloseable {
     try (exchange) {
       var request = TwilioRequest.of(exchange);
       requests.add(request);
+      asked.accept(request);
       if (!request.credentials().equals(ACCOUNT_SID + ":" + TOKEN)) {
         say(exchange, TwilioFault.refuses(401, 20003).answer().orElseThrow());
       } else if (request.isPost()) {
@@ -136,6 +151,7 @@ public final class FakeTwilio implements AutoCloseable {
     var text = FakeText.from(request, nextSid(), clock.instant());
     if (fault.isEmpty() || fault.get().accepts()) {
       texts.add(text);
+      taken.accept(text);
     }
     if (fault.isEmpty()) {
       say(exchange, 201, text.resource());

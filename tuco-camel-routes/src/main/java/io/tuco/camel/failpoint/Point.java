@@ -1,0 +1,51 @@
+package io.tuco.camel.failpoint;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A moment between two steps that a crash must not hurt. */
+public enum Point {
+  /** The request is understood, nothing is stored. */
+  ACCEPT_BEFORE_INSERT,
+  /** The lead is stored, its message not. */
+  ACCEPT_LEAD_WRITTEN_MESSAGE_NOT,
+  /** The message is stored, nobody knows. */
+  ACCEPT_AFTER_INSERT,
+  /** The message is stored, its lane sleeps. */
+  ACCEPT_AFTER_INSERT_BEFORE_WAKE,
+  DISPATCH_AFTER_HEAD_READ,
+  /** Gates and caps were asked, the intent is not written. */
+  DISPATCH_BEFORE_INTENT,
+  /** The lane is taken, the message still waits. */
+  DISPATCH_AFTER_INTENT_BEFORE_BEGIN,
+  /** The message is sending, nobody was asked anything. */
+  DISPATCH_AFTER_INTENT,
+  DISPATCH_AFTER_AVAILABILITY,
+  DISPATCH_BEFORE_FIRST_BYTE,
+  /** The provider has answered, nothing of it is stored. */
+  DISPATCH_AFTER_ANSWER_BEFORE_RESULT,
+  /** The result is stored, the lane is still taken. */
+  DISPATCH_AFTER_RESULT_BEFORE_RELEASE,
+  DISPATCH_AFTER_RELEASE_BEFORE_PUBLISH,
+  /** Deliveries are made, their events not marked. */
+  DISPATCH_AFTER_PUBLISH_BEFORE_MARK,
+  SETTLE_DURING_QUERY,
+  /** It is known what became of an unknown, and not stored. */
+  SETTLE_AFTER_DECISION_BEFORE_WRITE,
+  /** The message has ended as one that a text follows; the text is not stored. */
+  FALLBACK_AFTER_DECISION_BEFORE_SMS,
+  /** The text that follows was accepted, which is not stored. */
+  FALLBACK_AFTER_SMS_ACCEPTED_BEFORE_RESULT,
+  /** A sweep has found lanes in use and looked at none. */
+  TICKS_MID_SWEEP;
+
+  /** Such as {@code dispatch.before-intent}. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
+  }
+
+  static Optional<Point> named(String wire) {
+    return Arrays.stream(values()).filter(point -> point.wire().equals(wire)).findFirst();
+  }
+}

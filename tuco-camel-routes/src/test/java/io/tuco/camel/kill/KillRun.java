@@ -1,0 +1,182 @@
+package io.tuco.camel.kill;
+
+import io.tuco.camel.kill.Moment.Death;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** One moment on one channel: some texts, a death, a start, and a judgement. */
+final class KillRun {
+
+  private static final int TEXTS = 6;
+  private static final Duration DEATH_LIMIT = Duration.ofSeconds(40);
+  private static final Duration SETTLE_LIMIT = Duration.ofSeconds(60);
+  private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private final KillWorld world;
+  private final Moment moment;
+  private final Channel channel;
+  private final Provider provider;
+  private final Watch watch;
+  private final List<String> tried = new ArrayList<>();
+  private final String name;
+
+  KillRun(KillWorld world, Moment moment, Channel channel) {
+    this.world = world;
+    this.moment = moment;
+    this.channel = channel;
+    this.provider = world.provider(channel);
+    this.watch = new Watch(world);
+    this.name = moment.name() + " " + channel.wire();
+  }
+
+  Result run() throws IOException {
+    world.server().kill();
+    world.startAgain(moment.flags());
+    provider.meets(moment.trouble());
+    var left = submitUntilDead();
+    awaitDeath();
+    calm();
+    var doubtBefore = Set.copyOf(watch.inDoubt());
+    var recovery = recover(doubtBefore);
+    submit(left);
+    settle();
+    return new Judgement(world, moment, channel, watch).of(tried, recovery);
+  }
+
+  /** How many of the texts have not been tried. */
+  private int submitUntilDead() throws IOException {
+    var begun = provider.asked();
+    var taken = provider.taken().size();
+    for (var place = 0; place < TEXTS; place++) {
+      if (isTime(begun, taken)) {
+        end();
+        return TEXTS - place;
+      }
+      if (!submitOne()) {
+        return TEXTS - place - 1;
+      }
+    }
+    var death = System.nanoTime();
+    while (moment.death() != Death.FAILPOINT && !isTime(begun, taken)) {
+      within(DEATH_LIMIT, death, "the provider was not asked");
+    }
+    end();
+    return 0;
+  }
+
+  private boolean isTime(long asked, int taken) throws IOException {
+    return switch (moment.death()) {
+      case FAILPOINT -> false;
+      case ASKED -> provider.asked() > asked;
+      case TAKEN, TERMINATED -> provider.taken().size() > taken;
+    };
+  }
+
+  private void end() {
+    switch (moment.death()) {
+      case FAILPOINT -> {}
+      case ASKED, TAKEN -> world.server().kill();
+      case TERMINATED -> world.server().terminate();
+    }
+  }
+
+  private void submit(int count) throws IOException {
+    for (var place = 0; place < count; place++) {
+      if (!submitOne()) {
+        throw new IllegalStateException(name + ": the server does not accept after its recovery");
+      }
+    }
+  }
+
+  /** False when the server died of it. */
+  private boolean submitOne() {
+    var text = name.replaceAll("[^a-z0-9]+", "-") + "-" + tried.size();
+    tried.add(text);
+    try {
+      var answer = world.api().post("/api/messages", channel.send(text, world.nextPerson()));
+      if (answer.status() == 201) {
+        watch.follow(answer.body().path("message").path("_id").asText(), text);
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void awaitDeath() {
+    var begun = System.nanoTime();
+    while (world.server().isAlive()) {
+      look();
+      within(DEATH_LIMIT, begun, "the server did not die");
+    }
+  }
+
+  /** What is in doubt already is no sign of recovery later. */
+  private void look() {
+    try {
+      watch.look();
+    } catch (IOException e) {
+      // It has just died.
+    }
+  }
+
+  private void calm() throws IOException {
+    // The simulator went with an orderly stop, and its faults with it.
+    if (moment.death() != Death.TERMINATED || channel != Channel.IMESSAGE) {
+      provider.calm();
+    }
+  }
+
+  private Duration recover(Set<String> doubtBefore) throws IOException {
+    var goneWithServer = moment.death() == Death.TERMINATED && channel == Channel.IMESSAGE;
+    var before = goneWithServer ? 0 : provider.asked();
+    world.startAgain(List.of());
+    var back = System.nanoTime();
+    var asked = goneWithServer ? provider.asked() : before;
+    var first = watch.look();
+    while (!hasRecovered(first, asked, doubtBefore)) {
+      within(SETTLE_LIMIT, back, "the server does not recover");
+      watch.look();
+    }
+    return Duration.ofNanos(System.nanoTime() - back);
+  }
+
+  private boolean hasRecovered(Object first, long asked, Set<String> doubtBefore)
+      throws IOException {
+    return watch.isAllFinal()
+        || !doubtBefore.containsAll(watch.inDoubt())
+        || !watch.look().equals(first)
+        || provider.asked() > asked;
+  }
+
+  private void settle() throws IOException {
+    var begun = System.nanoTime();
+    watch.look();
+    while ((!watch.isAllFinal() || !isFollowedUp() || !watch.isQuiet())
+        && System.nanoTime() - begun < SETTLE_LIMIT.toNanos()) {
+      LockSupport.parkNanos(GLANCE_NANOS);
+      watch.look();
+    }
+  }
+
+  /** Whether the texts that follow have left as well. */
+  private boolean isFollowedUp() throws IOException {
+    return moment.trouble() != Trouble.REFUSES
+        || !world.provider(Channel.SMS).taken().keySet().stream()
+            .filter(tried::contains)
+            .toList()
+            .isEmpty();
+  }
+
+  private void within(Duration limit, long begun, String complaint) {
+    if (System.nanoTime() - begun > limit.toNanos()) {
+      throw new IllegalStateException(name + ": " + complaint);
+    }
+    LockSupport.parkNanos(GLANCE_NANOS);
+  }
+}
