@@ -113,8 +113,12 @@ final class WaitingStoryTest {
     var date = Instant.parse(next.path("scheduledDate").asText());
     assertThat(date).isAfter(Instant.now());
     assertThat(date.atZone(ZoneId.of("Europe/Paris")).getHour()).isEqualTo(9);
-    var message = tuco.message(LoopbackProduct.idOf(next));
+    var message = isHeldBy("daily_total_limit", next);
     assertThat(message.path("status").asText()).isEqualTo("scheduled");
+    assertThat(message.path("reason")).isEqualTo(next.path("reason"));
+    assertThat(message.path("scheduledDate")).isEqualTo(next.path("scheduledDate"));
+    assertThat(message.at("/explanation/detail").asText())
+        .startsWith("The line has reached its limit of 2 messages a day until ");
     assertThat(message.at("/explanation/until").asText())
         .isEqualTo(next.path("scheduledDate").asText());
     var usage = usageOf(line);

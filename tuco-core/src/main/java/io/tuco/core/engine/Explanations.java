@@ -51,10 +51,29 @@ public final class Explanations {
   private Hold waiting(Message message, Workspace workspace, Instant now) {
     var line = message.origin().lineId().flatMap(facts::line);
     return Gate.ofMessage(message, workspace, now)
+        .map(hold -> isByCap(message, hold) ? ofCap(message, line, workspace, hold, now) : hold)
         .or(() -> retry(message, now))
         .or(() -> ofLine(message, line, workspace, now))
         .map(hold -> since(message, hold))
         .orElseGet(() -> queue(message));
+  }
+
+  /** Whether the date is none that anybody asked for: a used-up day gave it (contract, 2.3). */
+  private static boolean isByCap(Message message, Hold hold) {
+    return hold.by() == HeldBy.SCHEDULED_DATE
+        && message.progress().reason().filter(Reasons.DAILY_LIMIT::equals).isPresent();
+  }
+
+  /** The cap until its day turns, and the date to its end. */
+  private Hold ofCap(
+      Message message, Optional<Line> line, Workspace workspace, Hold date, Instant now) {
+    var cap = ofLine(message, line, workspace, now).filter(Hold::isDailyCap);
+    return new Hold(
+        cap.map(Hold::by).orElse(date.by()),
+        Reasons.DAILY_LIMIT,
+        date.since(),
+        date.until(),
+        cap.map(hold -> hold.detail() + " Then: " + date.detail()).orElse(date.detail()));
   }
 
   private Optional<Hold> ofLine(

@@ -33,9 +33,7 @@ final class LookUpsStoryTest {
         new DispatchSettings(
             RetryPolicy.documented(),
             RetryPolicy.documentedForMail(),
-            documented.textLife(),
-            documented.fileLife(),
-            documented.settleMargin(),
+            documented.lives(),
             Optional.empty(),
             4,
             timesADay);

@@ -166,9 +166,7 @@ final class SenderHealthStoryTest {
           new DispatchSettings(
               documented.retries(),
               documented.mailRetries(),
-              documented.textLife(),
-              documented.fileLife(),
-              documented.settleMargin(),
+              documented.lives(),
               Optional.of(Duration.ofDays(1)),
               documented.senderSlots(),
               documented.lookUpsPerDay());

@@ -61,6 +61,18 @@ final class DeviceApiTest {
   }
 
   @Test
+  void saysWhereADeviceReportsToButNotInLists() {
+    var created = admin.post(DEVICES, DEVICES, MINI);
+    var id = created.body().replaceAll(".*?\"id\":\"([0-9a-f]{24})\".*", "$1");
+
+    var listed = admin.api().call("GET /admin/devices", DEVICES, ApiWorld.ADMIN_TOKEN, null);
+
+    assertThat(created.body())
+        .contains("\"callbackUrl\":\"https://tuco.example/hooks/relay/" + id + "?secret=s\"");
+    assertThat(listed.body()).contains(id).doesNotContain("callbackUrl", "secret");
+  }
+
+  @Test
   void keepsADeviceThatDoesNotAnswer() throws Exception {
     admin
         .api()
