@@ -70,6 +70,8 @@ final class LaneClaimsTest {
     var endings =
         new Endings(stores, events, MessageEvent::id, followUps, facts, ids, outbox -> {});
     var waiting = new WaitingMessages(stores, senders, endings, woken::add);
+    var lease = new NodeLease(nodeId, stores.nodes(), clock, () -> 0);
+    lease.renew();
     return new LaneClaims(
         stores,
         desks,
@@ -85,7 +87,7 @@ final class LaneClaimsTest {
             () -> 0),
         new Interruptions(stores, facts, senders),
         ids,
-        new NodeLease(nodeId, stores.nodes(), clock, () -> 0));
+        lease);
   }
 
   private ClaimResult claim() {

@@ -55,6 +55,7 @@ final class OvertakenTurnTest {
 
   @Test
   void sendsNothingMoreOfAMessageThatSomebodyEnded() {
+    tuco.engine().node().renew();
     var id = tuco.submits(aTextWithAFile());
     var asking = asking();
     var order = new Resolution(Resolution.Action.CONFIRM_NOT_SENT, "key-1", tuco.now());
