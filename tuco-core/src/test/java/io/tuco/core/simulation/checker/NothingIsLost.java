@@ -60,7 +60,12 @@ final class NothingIsLost implements Rule {
   private static boolean isForGood(Letter letter, Entry.Shown last, History history) {
     return letter.channel().equals("email")
         && last.unknown()
-        && history.talksOf(letter.messageId()).size() > 1;
+        && history.shown(letter.messageId()).stream()
+                .filter(Entry.Shown::unknown)
+                .map(Entry.Shown::sendId)
+                .distinct()
+                .count()
+            > 1;
   }
 
   private static boolean hasLeftWhole(String id, History history) {
