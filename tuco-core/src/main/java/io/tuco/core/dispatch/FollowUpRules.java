@@ -31,9 +31,9 @@ public final class FollowUpRules {
 
   /**
    * Whether a text is due now that the message has ended. Never while its outcome is unknown: that
-   * is no end. Never after something of it has left, unless all of it was taken and turned out
-   * lost: then the person has nothing. Never after a send that was made again: the first may have
-   * left.
+   * is no end. Never after something of it has left, unless it was one text that was taken and
+   * turned out lost: then the person has nothing. Never after a send that was made again: the first
+   * may have left.
    */
   public static boolean isDue(Message ended, Workspace workspace) {
     return isWanted(ended)
@@ -52,7 +52,9 @@ public final class FollowUpRules {
   }
 
   private static boolean hasLeftInPart(Message ended) {
-    return DispatchRules.hasLeftInPart(ended) && ended.timeline().sentAt().isEmpty();
+    var parts = ended.progress().send().map(send -> send.parts().size()).orElse(0);
+    var lost = parts == 1 && ended.timeline().sentAt().isPresent();
+    return DispatchRules.hasLeftInPart(ended) && !lost;
   }
 
   private static boolean isSuppressed(Message ended) {

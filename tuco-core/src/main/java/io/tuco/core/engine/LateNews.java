@@ -68,9 +68,16 @@ public final class LateNews {
             message ->
                 endings.amend(
                     MessageStatus.SENT,
-                    noIMessage ? fellBack(message, now) : message.failed(reason, now),
+                    noIMessage && isOfOnePart(message)
+                        ? fellBack(message, now)
+                        : message.failed(reason, now),
                     now))
         .isPresent();
+  }
+
+  /** Of several parts the others are with the person (settled answer 11). */
+  private static boolean isOfOnePart(Message message) {
+    return message.progress().send().filter(last -> last.parts().size() > 1).isEmpty();
   }
 
   private static Message fellBack(Message message, Instant now) {
