@@ -112,6 +112,11 @@ public final class DispatchMachine {
     };
   }
 
+  /** Ends an attempt whose person wants nothing any more, as was found out after its look-ups. */
+  public LaneTurn blocked(LaneTurn turn, String why) {
+    return conclude(turn, turn.attempt(), blocked(turn.attempt(), why));
+  }
+
   /**
    * Whether the send may still begin: a process that slept since its last answer must not act
    * (dispatch safety, section 3). Asked right before the first byte.

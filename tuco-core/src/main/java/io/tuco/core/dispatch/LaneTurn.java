@@ -1,5 +1,6 @@
 package io.tuco.core.dispatch;
 
+import io.tuco.core.lead.Lead;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -63,6 +64,11 @@ public final class LaneTurn {
   /** The workspace whose message is being sent. */
   public String workspaceId() {
     return attempt().message().workspaceId();
+  }
+
+  /** Whom the message is for, as far as is known. */
+  public Optional<Lead> lead() {
+    return attempt().facts().lead();
   }
 
   Attempt attempt() {

@@ -51,6 +51,11 @@ public final class LaneWheel {
     return slot != null && slot.at() > until && !restingUntil.containsKey(laneId);
   }
 
+  /** Whether nobody looks at the lane, now or ever. */
+  public synchronized boolean isIdle(String laneId) {
+    return !running.contains(laneId) && !byLane.containsKey(laneId);
+  }
+
   /** The next lane whose instant has come; it counts as running until {@link #done}. */
   public synchronized Optional<String> take(long now) {
     if (slots.isEmpty() || slots.first().at() > now) {

@@ -67,6 +67,7 @@ public final class DispatchEngine {
             new StoreCommands(
                 stores, machine, claims, records, desks, senders, node, parts.clock()),
             new Reconciliation(stores.messages()),
+            new Suppression(stores),
             availability,
             desks,
             node,

@@ -74,6 +74,11 @@ public final class LaneClaims {
     }
     for (var tries = 0; tries < TRIES; tries++) {
       var lane = laneOf(desk);
+      if (lane.inFlight(slot.number()).isPresent()) {
+        // Another may have taken it over while this node slept: only the store knows whose it is.
+        desk.forgetLane();
+        lane = laneOf(desk);
+      }
       var open = lane.inFlight(slot.number());
       if (open.isPresent()) {
         return interrupted(desk, lane, open.get(), now);

@@ -20,6 +20,7 @@ public final class LaneTurns {
   private final DispatchMachine machine;
   private final StoreCommands store;
   private final Reconciliation reconciliation;
+  private final Suppression suppression;
   private final AvailabilityMemory availability;
   private final LaneDesks desks;
   private final NodeLease node;
@@ -29,6 +30,7 @@ public final class LaneTurns {
       DispatchMachine machine,
       StoreCommands store,
       Reconciliation reconciliation,
+      Suppression suppression,
       AvailabilityMemory availability,
       LaneDesks desks,
       NodeLease node,
@@ -36,6 +38,7 @@ public final class LaneTurns {
     this.machine = machine;
     this.store = store;
     this.reconciliation = reconciliation;
+    this.suppression = suppression;
     this.availability = availability;
     this.desks = desks;
     this.node = node;
@@ -66,12 +69,21 @@ public final class LaneTurns {
     return store.carryOut(turn);
   }
 
-  /** Goes on with the answer to a {@code CHECK}. */
+  /**
+   * Goes on with the answer to a {@code CHECK}. It may have taken minutes, so whether the person may
+   * be written to at all is asked again, right before the call (compliance, section 1).
+   */
   public LaneTurn checked(LaneTurn turn, Availability answer) {
     var check = (DispatchCommand.Check) turn.command();
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     availability.note(turn.workspaceId(), check.address(), answer, now);
-    return machine.checked(turn, answer);
+    var next = machine.checked(turn, answer);
+    return next.command() instanceof DispatchCommand.Send send
+        ? suppression
+            .of(send.message(), next.lead())
+            .map(why -> machine.blocked(next, why))
+            .orElse(next)
+        : next;
   }
 
   /**

@@ -41,9 +41,9 @@ public final class LaneWakes {
     keys(laneId).forEach(key -> wheel.ensure(key, nanos.getAsLong()));
   }
 
-  /** Whether nothing of the lane is scheduled before {@code until}. */
+  /** Whether a slot of the lane could look at it and does not before {@code until}. */
   boolean oversleeps(String laneId, long until) {
-    return keys(laneId).allMatch(key -> wheel.oversleeps(key, until));
+    return keys(laneId).anyMatch(key -> wheel.oversleeps(key, until) || wheel.isIdle(key));
   }
 
   private Stream<String> keys(String laneId) {

@@ -51,7 +51,7 @@ final class NothingIsLost implements Rule {
   /** What was sent again although it might have left may well end otherwise than the first time. */
   private static boolean isRepeated(Letter letter, History history) {
     return !history.orders(letter.messageId()).isEmpty()
-        || history.talksOf(letter.messageId()).size() > 1
+        || history.shown(letter.messageId()).stream().anyMatch(Entry.Shown::unknown)
             && (letter.channel().equals("email")
                 || history.resendAfter(letter.workspaceId()).isPresent());
   }
