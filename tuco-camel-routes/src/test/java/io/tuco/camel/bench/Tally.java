@@ -25,6 +25,13 @@ record Tally(Map<String, Long> counts) {
     return new Tally(more);
   }
 
+  /** The same without what was asked of these collections. */
+  Tally without(Set<String> collections) {
+    var rest = new TreeMap<>(counts);
+    rest.keySet().removeIf(name -> collections.contains(name.substring(0, name.indexOf('.'))));
+    return new Tally(rest);
+  }
+
   long of(String name) {
     return counts.getOrDefault(name, 0L);
   }

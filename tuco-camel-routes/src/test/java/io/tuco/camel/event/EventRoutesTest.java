@@ -1,5 +1,6 @@
 package io.tuco.camel.event;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.FailureRoutes;
@@ -27,15 +28,17 @@ class EventRoutesTest {
 
     assertThat(policies)
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                "tuco-outbox-publish", FailureRoutes.RECORDING,
-                "tuco-outbox-sweep", FailureRoutes.WORKING,
-                "tuco-webhook-deliver", FailureRoutes.INNER,
-                "tuco-webhook-sweep", FailureRoutes.INNER,
-                "tuco-webhook-queue", FailureRoutes.INNER,
-                "tuco-webhook-turn", FailureRoutes.WORKING,
-                "tuco-webhook-attempt", FailureRoutes.INNER,
-                "tuco-webhook-post", FailureRoutes.INNER,
-                "tuco-webhook-record", FailureRoutes.RECORDING));
+            Map.ofEntries(
+                entry("tuco-outbox-offer", FailureRoutes.INNER),
+                entry("tuco-outbox-batch", FailureRoutes.RECORDING),
+                entry("tuco-outbox-publish", FailureRoutes.RECORDING),
+                entry("tuco-outbox-sweep", FailureRoutes.WORKING),
+                entry("tuco-webhook-deliver", FailureRoutes.INNER),
+                entry("tuco-webhook-sweep", FailureRoutes.INNER),
+                entry("tuco-webhook-queue", FailureRoutes.INNER),
+                entry("tuco-webhook-turn", FailureRoutes.WORKING),
+                entry("tuco-webhook-attempt", FailureRoutes.INNER),
+                entry("tuco-webhook-post", FailureRoutes.INNER),
+                entry("tuco-webhook-record", FailureRoutes.RECORDING)));
   }
 }

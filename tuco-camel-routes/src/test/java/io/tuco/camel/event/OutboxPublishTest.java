@@ -56,6 +56,7 @@ class OutboxPublishTest {
     assertThat(healthy.messages().undrained(10)).hasSize(1);
 
     tuco.starts();
+    tuco.passes(Duration.ofSeconds(3));
     tuco.sweeps();
     tuco.sweeps();
 
@@ -75,6 +76,7 @@ class OutboxPublishTest {
     tuco.stores = FlakyStores.failing(healthy, "markDrained", 1_000);
     tuco.starts();
 
+    tuco.passes(Duration.ofSeconds(3));
     tuco.sweeps();
 
     await()

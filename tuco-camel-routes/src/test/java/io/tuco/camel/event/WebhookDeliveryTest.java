@@ -140,6 +140,7 @@ class WebhookDeliveryTest {
     tuco.stores(1, "{}");
 
     tuco.starts();
+    tuco.passes(Duration.ofSeconds(3));
     tuco.sweeps();
     awaitNothingOpen();
 
