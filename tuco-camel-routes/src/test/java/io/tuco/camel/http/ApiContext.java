@@ -7,6 +7,7 @@ import io.tuco.camel.channel.LineProbeRoutes;
 import io.tuco.camel.http.admin.AdminRoutes;
 import io.tuco.camel.http.api.ApiRoutes;
 import io.tuco.core.fixture.Fixtures;
+import io.tuco.core.intake.SubmissionResult;
 import io.tuco.core.line.DeviceProbe;
 import io.tuco.core.line.SenderHealth;
 import org.apache.camel.CamelContext;
@@ -48,9 +49,11 @@ public final class ApiContext {
     return new RouteBuilder() {
       @Override
       public void configure() {
-        from(Seams.LANE_WAKE)
-            .routeId("test-wake")
+        from(Seams.LANE_EXPECT)
+            .routeId("test-expect")
             .routeConfigurationId(FailureRoutes.INNER)
+            .transform()
+            .body(SubmissionResult.Accepted.class, SubmissionResult.Accepted::laneId)
             .to(WOKEN);
         from(Seams.RELAY_PROBE)
             .routeId("test-probe")

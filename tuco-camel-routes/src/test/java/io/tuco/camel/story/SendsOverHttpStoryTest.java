@@ -88,6 +88,8 @@ final class SendsOverHttpStoryTest {
                 + "\"phone\":\"+12025550171\",\"firstName\":\"Front\",\"lastName\":\"Desk\","
                 + "\"isActive\":true,\"provisioningStatus\":\"active\",\"lineType\":\"byon\","
                 + "\"dailyNewConversationsLimit\":50,\"dailyTotalMessagesLimit\":75,"
+                + "\"usage\":{\"date\":\"2027-03-12\",\"newConversationsCount\":0,"
+                + "\"totalMessagesCount\":0},"
                 + "\"healthCheck\":{\"status\":\"healthy\","
                 + "\"lastCheckedAt\":\"2027-03-12T12:00:00.123Z\"},"
                 + "\"createdAt\":\"2027-03-12T12:00:00.123Z\","
