@@ -64,8 +64,8 @@ public final class LaneTurns {
   }
 
   /**
-   * Goes on with the answer to a {@code CHECK}. It may have taken minutes, so whether the person may
-   * be written to at all is asked again, right before the call (compliance, section 1).
+   * Goes on with the answer to a {@code CHECK}. It may have taken minutes, so whether the person
+   * may be written to at all is asked again, right before the call (compliance, section 1).
    */
   public LaneTurn checked(LaneTurn turn, Availability answer) {
     var check = (DispatchCommand.Check) turn.command();
