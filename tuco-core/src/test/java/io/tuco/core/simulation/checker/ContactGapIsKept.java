@@ -31,12 +31,12 @@ final class ContactGapIsKept implements Rule {
     for (var number = 1; number < talks.size(); number++) {
       var past = talks.get(number - 1);
       var next = talks.get(number);
-      if (past.actedLast().isEmpty()
+      if (history.acted(past).isEmpty()
           || !history.orders(past.messageId()).isEmpty()
           || history.resendAfter(history.workspaceOf(past)).isPresent()) {
         continue;
       }
-      var acted = past.actedLast().orElseThrow();
+      var acted = history.acted(past).orElseThrow();
       var rested =
           next.at()
               .since(acted)

@@ -45,10 +45,10 @@ final class GapsAreKept implements Rule {
         if (past.messageId().equals(next.messageId())
                 && past.called().sendId().equals(next.called().sendId())
             || isSettledByOrder(past, history)
-            || past.actedLast().isEmpty()) {
+            || history.acted(past).isEmpty()) {
           continue;
         }
-        var acted = past.actedLast().orElseThrow();
+        var acted = history.acted(past).orElseThrow();
         var rested = next.at().since(acted).plus(PRECISION).plus(excused(past, next, history));
         if (rested.compareTo(gap(sender, acted, next.at(), history)) < 0) {
           found.add(

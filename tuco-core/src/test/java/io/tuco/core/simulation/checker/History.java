@@ -138,6 +138,18 @@ final class History {
         .orElse(talk.at());
   }
 
+  /**
+   * The last instant at which the provider acted on a call, as far as anybody can know: once the
+   * attempt is shown as unknown, what settles it is that it has left, not a late answer.
+   */
+  Optional<Moment> acted(Talk talk) {
+    var isLate =
+        shown(talk.messageId()).stream()
+            .filter(Entry.Shown::unknown)
+            .anyMatch(each -> each.sendId().filter(talk.called().sendId()::equals).isPresent());
+    return isLate && talk.left().isPresent() ? talk.left() : talk.actedLast();
+  }
+
   String workspaceOf(Talk talk) {
     return letter(talk.messageId()).map(Letter::workspaceId).orElse("");
   }
