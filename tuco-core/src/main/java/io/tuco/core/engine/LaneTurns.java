@@ -66,7 +66,10 @@ public final class LaneTurns {
 
   /** Carries out a command for the store. */
   public LaneTurn carryOut(LaneTurn turn) {
-    return store.carryOut(turn);
+    var next = store.carryOut(turn);
+    return turn.command() instanceof DispatchCommand.Claim && next.mayLookUp()
+        ? unlessBlocked(next)
+        : next;
   }
 
   /**
@@ -77,7 +80,11 @@ public final class LaneTurns {
     var check = (DispatchCommand.Check) turn.command();
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     availability.note(turn.workspaceId(), check.address(), answer, now);
-    var next = machine.checked(turn, answer);
+    return unlessBlocked(machine.checked(turn, answer));
+  }
+
+  /** A send goes on unless nobody may write to the person: read afresh, after the intent. */
+  private LaneTurn unlessBlocked(LaneTurn next) {
     return next.command() instanceof DispatchCommand.Send send
         ? suppression
             .of(send.message(), next.lead())
