@@ -38,7 +38,7 @@ final class SimulationTest {
     assertThat(tally.failures).isEmpty();
   }
 
-  /** A million seeds take a day: {@code -P slow -Dtuco.simulation.slow-seeds=…} for fewer. */
+  /** A million seeds take a working day: {@code -Dtuco.simulation.slow-seeds} asks for fewer. */
   @Test
   @Tag("slow")
   void keepsEveryPromiseAMillionTimes() throws Exception {
