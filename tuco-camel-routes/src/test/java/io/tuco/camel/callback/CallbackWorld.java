@@ -118,7 +118,11 @@ final class CallbackWorld implements AutoCloseable {
   }
 
   CallbackWorld taken(String reference) {
-    return keeps(message.sent(reference, Fixtures.NOW));
+    var send = message.progress().send().orElseThrow();
+    return keeps(
+        message
+            .partSent(send.parts().get(0), send.addresses().get(0), reference, Fixtures.NOW)
+            .sent(reference, Fixtures.NOW));
   }
 
   CallbackWorld whichFailed() {
