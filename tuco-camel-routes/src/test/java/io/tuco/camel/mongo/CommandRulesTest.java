@@ -45,10 +45,10 @@ final class CommandRulesTest {
 
   @Test
   void allowsWhatIsListed() {
-    var due = "{'waiting.lane': 'device:1', 'waiting.due': {$lte: {$date: 0}}}";
-    var order = "{'waiting.lane': 1, 'waiting.due': 1, 'waiting.id': 1}";
+    var head = "{'waiting.queue': 'device:1 line'}";
+    var order = "{'waiting.due': 1, 'waiting.id': 1}";
 
-    assertThat(CommandRules.flawOf(asked(StoredCollection.MESSAGES, due, order))).isEmpty();
+    assertThat(CommandRules.flawOf(asked(StoredCollection.MESSAGES, head, order))).isEmpty();
   }
 
   @Test
