@@ -15,6 +15,8 @@ final class PlanDraft {
   /** Ranges of one plan, as from {@code $in} on two fields; beyond it the matcher decides. */
   private static final int MOST_RANGES = 1_000;
 
+  private static final int ONE_EACH = Integer.MAX_VALUE;
+
   private final OrderedIndex index;
   private final Conditions conditions;
   private final boolean arrays;
@@ -36,8 +38,13 @@ final class PlanDraft {
     boolean exact = !arrays && conditions.areSaidBy(used);
     boolean reversed = order != null && order.reversed();
     boolean spanned = used.size() > leading;
-    int narrowness = 2 * leading + (spanned ? 1 : 0);
+    int narrowness = isOneEach() ? ONE_EACH : 2 * leading + (spanned ? 1 : 0);
     return new Plan(index, ranges, reversed, order != null, narrowness, exact);
+  }
+
+  /** Each range holds one document at most: no longer index that many share is narrower. */
+  private boolean isOneEach() {
+    return index.isUnique() && leading == index.fields().size();
   }
 
   private int countLeading() {

@@ -129,6 +129,17 @@ final class IndexUseTest {
   }
 
   @Test
+  void looksUpAnIdWhateverElseItAsks() {
+    costsTheSame(
+        messages ->
+            assertThat(
+                    messages
+                        .find(and(eq("workspace", "w2"), eq("_id", 7), eq("created", 49)))
+                        .into(new ArrayList<>()))
+                .hasSize(1));
+  }
+
+  @Test
   void mergesTheLanesOfAnIn() {
     costsTheSame(
         messages ->
