@@ -2,11 +2,9 @@ package io.tuco.core.line;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
+import io.tuco.core.secret.SigningKey;
 import java.security.MessageDigest;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret by which a device's reports prove to be its own; one per device, made of its id, so
@@ -14,40 +12,28 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class CallbackSecrets {
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final String LABEL = "tuco device callback 1";
 
-  private final SecretKeySpec key;
+  private final SigningKey key;
 
-  private CallbackSecrets(byte[] key) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+  private CallbackSecrets(SigningKey key) {
+    this.key = key;
   }
 
   /** With a key of its own, made from the secrets key: a leak of one does not give the other. */
   public static CallbackSecrets under(byte[] secretsKey) {
-    return new CallbackSecrets(
-        mac(new SecretKeySpec(secretsKey, ALGORITHM), LABEL.getBytes(UTF_8)));
+    return new CallbackSecrets(SigningKey.under(secretsKey, LABEL));
   }
 
   /** Letters, digits, {@code -} and {@code _} only. */
   public String of(String deviceId) {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(mac(key, deviceId.getBytes(UTF_8)));
+        .encodeToString(key.sign(deviceId.getBytes(UTF_8)));
   }
 
   /** Takes as long for a wrong secret as for the right one. */
   public boolean fits(String deviceId, String given) {
     return MessageDigest.isEqual(of(deviceId).getBytes(UTF_8), given.getBytes(UTF_8));
-  }
-
-  private static byte[] mac(SecretKeySpec key, byte[] data) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac.doFinal(data);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this JVM lacks " + ALGORITHM, e);
-    }
   }
 }

@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.Parsed;
+import io.tuco.core.secret.SigningKey;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs and reads what stands in unsubscribe links. Thread-safe. A token is valid as long as the
@@ -18,23 +16,21 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class UnsubscribeTokens {
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final String LABEL = "tuco unsubscribe token 1";
   private static final int MAC_BYTES = 32;
   private static final int FIELDS = 4;
   private static final int LONGEST = 1_024;
   private static final String SEPARATOR = "\n";
 
-  private final SecretKeySpec key;
+  private final SigningKey key;
 
-  private UnsubscribeTokens(byte[] key) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+  private UnsubscribeTokens(SigningKey key) {
+    this.key = key;
   }
 
   /** With a key of its own, made from the secrets key: a leak of one does not give the other. */
   public static UnsubscribeTokens under(byte[] secretsKey) {
-    return new UnsubscribeTokens(
-        mac(new SecretKeySpec(secretsKey, ALGORITHM), LABEL.getBytes(UTF_8)));
+    return new UnsubscribeTokens(SigningKey.under(secretsKey, LABEL));
   }
 
   /** Letters, digits, {@code -} and {@code _} only. */
@@ -48,7 +44,7 @@ public final class UnsubscribeTokens {
                 token.address().value())
             .getBytes(UTF_8);
     var whole =
-        ByteBuffer.allocate(MAC_BYTES + claim.length).put(mac(key, claim)).put(claim).array();
+        ByteBuffer.allocate(MAC_BYTES + claim.length).put(key.sign(claim)).put(claim).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
   }
 
@@ -76,7 +72,7 @@ public final class UnsubscribeTokens {
     var signature = new byte[MAC_BYTES];
     var claim = new byte[whole.length - MAC_BYTES];
     buffer.get(signature).get(claim);
-    return MessageDigest.isEqual(signature, mac(key, claim))
+    return MessageDigest.isEqual(signature, key.sign(claim))
         ? parsed(new String(claim, UTF_8))
         : Optional.empty();
   }
@@ -89,15 +85,5 @@ public final class UnsubscribeTokens {
     Parsed<EmailAddress> address = EmailAddress.parse(fields[3]);
     var leadId = Optional.of(fields[2]).filter(id -> !id.isEmpty());
     return address.value().map(email -> new UnsubscribeToken(fields[0], leadId, email, fields[1]));
-  }
-
-  private static byte[] mac(SecretKeySpec key, byte[] data) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac.doFinal(data);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this JVM lacks " + ALGORITHM, e);
-    }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Secrets at rest: sealing and opening with one key.
+ * Secrets at rest, sealed and opened with one key; and keys to sign with, made from it.
  *
  * <p>Must not know what a secret is for.
  */
