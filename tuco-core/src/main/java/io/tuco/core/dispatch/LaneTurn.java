@@ -66,11 +66,6 @@ public final class LaneTurn {
     return attempt().message().workspaceId();
   }
 
-  /** Whether the send under way holds look-ups: whether it may be made is asked after them. */
-  public boolean mayLookUp() {
-    return attempt.flatMap(Attempt::places).filter(places -> places.lookUps() > 0).isPresent();
-  }
-
   /** Whom the message is for, as far as is known. */
   public Optional<Lead> lead() {
     return attempt().facts().lead();

@@ -3,7 +3,6 @@ package io.tuco.core.engine;
 import io.tuco.core.IdGenerator;
 import io.tuco.core.dispatch.ClaimResult;
 import io.tuco.core.dispatch.Closing;
-import io.tuco.core.dispatch.DispatchFacts;
 import io.tuco.core.dispatch.DispatchRules;
 import io.tuco.core.dispatch.Intent;
 import io.tuco.core.dispatch.Lane;
@@ -150,14 +149,7 @@ public final class LaneClaims {
     desk.served(message.workspaceId());
     return Optional.of(
         new ClaimResult.Claimed(
-            lane, intent.slot(), sending, facts, blocked(intent, sending, facts)));
-  }
-
-  /** Where a look-up may come first, the question comes after it. */
-  private Optional<String> blocked(Intent intent, Message sending, DispatchFacts facts) {
-    return intent.places().filter(places -> places.lookUps() > 0).isPresent()
-        ? Optional.empty()
-        : suppression.of(sending, facts.lead());
+            lane, intent.slot(), sending, facts, suppression.of(sending, facts.lead())));
   }
 
   /** The message was cancelled or taken between its reading and the intent: nothing left. */

@@ -66,10 +66,7 @@ public final class LaneTurns {
 
   /** Carries out a command for the store. */
   public LaneTurn carryOut(LaneTurn turn) {
-    var next = store.carryOut(turn);
-    return turn.command() instanceof DispatchCommand.Claim && next.mayLookUp()
-        ? unlessBlocked(next)
-        : next;
+    return store.carryOut(turn);
   }
 
   /**
@@ -80,11 +77,7 @@ public final class LaneTurns {
     var check = (DispatchCommand.Check) turn.command();
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     availability.note(turn.workspaceId(), check.address(), answer, now);
-    return unlessBlocked(machine.checked(turn, answer));
-  }
-
-  /** A send goes on unless nobody may write to the person: read afresh, after the intent. */
-  private LaneTurn unlessBlocked(LaneTurn next) {
+    var next = machine.checked(turn, answer);
     return next.command() instanceof DispatchCommand.Send send
         ? suppression
             .of(send.message(), next.lead())

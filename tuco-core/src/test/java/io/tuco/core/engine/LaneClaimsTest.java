@@ -3,8 +3,6 @@ package io.tuco.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.core.SortableIds;
-import io.tuco.core.address.PhoneNumber;
-import io.tuco.core.dispatch.Availability;
 import io.tuco.core.dispatch.ClaimResult;
 import io.tuco.core.dispatch.Closing;
 import io.tuco.core.dispatch.DispatchSettings;
@@ -54,7 +52,6 @@ final class LaneClaimsTest {
   private final Stores stores = new InMemoryStores();
   private final List<String> woken = new ArrayList<>();
   private final LaneDesks desks = new LaneDesks();
-  private final AvailabilityMemory known = new AvailabilityMemory(10);
   private final LaneClaims claims = claimsOf("node-1");
 
   @BeforeEach
@@ -85,7 +82,7 @@ final class LaneClaimsTest {
             senders,
             waiting,
             new FakeAttachments(),
-            known,
+            new AvailabilityMemory(10),
             DispatchSettings.documented(),
             () -> 0),
         new Interruptions(stores, facts, senders),
@@ -245,42 +242,23 @@ final class LaneClaimsTest {
     assertThat(lane().usageOf(LINE).total()).isOne();
   }
 
-  @Nested
-  class WhenThePersonMayNotBeWrittenTo {
+  @Test
+  void asksLastWhetherThePersonMayBeWrittenTo() {
+    var message = waits(Fixtures.aMessage());
+    stores
+        .doNotContact()
+        .add(
+            new DoNotContact(
+                Fixtures.id(1),
+                Fixtures.WORKSPACE,
+                message.recipient().phone().orElseThrow(),
+                Optional.empty(),
+                DoNotContact.Source.MANUAL,
+                clock.instant()));
 
-    private final PhoneNumber phone = Fixtures.aMessage().build().recipient().phone().orElseThrow();
+    var claimed = (ClaimResult.Claimed) claim();
 
-    @BeforeEach
-    void refusesAnotherMessage() {
-      waits(Fixtures.aMessage());
-      stores
-          .doNotContact()
-          .add(
-              new DoNotContact(
-                  Fixtures.id(1),
-                  Fixtures.WORKSPACE,
-                  phone,
-                  Optional.empty(),
-                  DoNotContact.Source.MANUAL,
-                  clock.instant()));
-    }
-
-    @Test
-    void saysSoWithTheIntent() {
-      known.note(Fixtures.WORKSPACE, phone, Availability.AVAILABLE, clock.instant());
-
-      assertThat(claimed().blocked()).contains(Reasons.DO_NOT_CONTACT);
-    }
-
-    @Test
-    void leavesTheQuestionToTheTurnThatLooksUpFirst() {
-      assertThat(claimed().blocked()).isEmpty();
-      assertThat(lane().inFlight().get(0).places().orElseThrow().lookUps()).isPositive();
-    }
-
-    private ClaimResult.Claimed claimed() {
-      return (ClaimResult.Claimed) claim();
-    }
+    assertThat(claimed.blocked()).contains(Reasons.DO_NOT_CONTACT);
   }
 
   @Nested

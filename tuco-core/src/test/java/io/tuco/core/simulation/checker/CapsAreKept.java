@@ -52,10 +52,15 @@ final class CapsAreKept implements Rule {
     return talk.arrived() && !talk.isByWorkspace() && history.orders(talk.messageId()).isEmpty();
   }
 
-  /** A message of several parts is one. */
+  /** A message of several parts is one, in as many attempts as they took; a part again is more. */
   private static Stream<Talk> once(Stream<Talk> talks) {
+    Map<String, Integer> arrivals = new HashMap<>();
     Set<String> seen = new HashSet<>();
-    return talks.filter(talk -> seen.add(talk.called().sendId() + talk.messageId()));
+    return talks.filter(
+        talk -> {
+          var part = talk.messageId() + " " + talk.called().part();
+          return seen.add(talk.messageId() + " " + arrivals.merge(part, 1, Integer::sum));
+        });
   }
 
   private static List<Talk> of(String line, Stream<Talk> talks) {

@@ -150,12 +150,31 @@ final class CheckerTest {
   }
 
   @Test
+  void countsAMessageOfSeveralPartsOnce() {
+    log.limited(1, 10, 10, Duration.ZERO);
+    log.at(90_000).accepted("m1", ADA).part("m1", "s1", 0, ADA).shown("m1", "pending", "s1");
+    log.at(90_060).part("m1", "s2", 1, ADA).shown("m1", "sent", "s2");
+
+    assertThat(broken()).isEmpty();
+  }
+
+  @Test
   void findsADayWithOneNewContactTooMany() {
     log.limited(10, 1, 10, Duration.ZERO);
     log.at(90_000).accepted("m1", ADA).sent("m1", ADA);
     log.at(98_000).accepted("m2", BOB).sent("m2", BOB);
 
     assertThat(broken()).containsExactly("caps are kept");
+  }
+
+  @Test
+  void countsNoNewContactWhereNothingLeft() {
+    log.limited(10, 1, 10, Duration.ZERO);
+    log.at(90_000).accepted("m1", ADA).shown("m1", "sending", "s1").called("m1", "s1", ADA);
+    log.answered("s1", Answer.NOT_SENT).shown("m1", "cancelled", "s1");
+    log.at(98_000).accepted("m2", BOB).sent("m2", BOB);
+
+    assertThat(broken()).isEmpty();
   }
 
   @Test

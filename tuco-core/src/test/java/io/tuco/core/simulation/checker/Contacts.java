@@ -1,6 +1,7 @@
 package io.tuco.core.simulation.checker;
 
 import io.tuco.core.simulation.log.Entry;
+import io.tuco.core.simulation.log.Entry.Answer;
 import io.tuco.core.simulation.log.Moment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,8 +11,9 @@ import java.util.Set;
 
 /**
  * A line's first calls to people: those before which the line had neither called nor looked up any
- * address of the person. Whose line a look-up was for, the device cannot tell; it counts for every
- * line of the workspace there, so this finds fewer first calls than there are, never more.
+ * address of the person. A call that provably left nothing reached nobody. Whose line a look-up was
+ * for, the device cannot tell; it counts for every line of the workspace there, so this finds fewer
+ * first calls than there are, never more.
  */
 final class Contacts {
 
@@ -31,6 +33,7 @@ final class Contacts {
     history
         .talks()
         .filter(talk -> talk.called().lineId().isPresent() && !talk.isByWorkspace())
+        .filter(Contacts::mayHaveReached)
         .forEach(
             talk -> {
               var who = history.who(history.workspaceOf(talk), talk.called().address());
@@ -44,6 +47,10 @@ final class Contacts {
               }
             });
     return first;
+  }
+
+  private static boolean mayHaveReached(Talk talk) {
+    return talk.left().isPresent() || talk.answer().filter(Answer.NOT_SENT::equals).isEmpty();
   }
 
   /** What an attempt whose process died has used counts as used. */

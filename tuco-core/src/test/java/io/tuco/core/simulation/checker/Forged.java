@@ -98,10 +98,30 @@ final class Forged {
 
   /** The call of this attempt begins, without a word of the API. */
   Forged called(String id, String sendId, String address) {
+    return called(id, sendId, 0, 1, address);
+  }
+
+  private Forged called(String id, String sendId, int part, int parts, String address) {
     chronicle.add(
         new Entry.Called(
-            now(), sendId, "node", "device:mac", Optional.of("line"), id, sendId, 0, 1, address));
+            now(),
+            sendId,
+            "node",
+            "device:mac",
+            Optional.of("line"),
+            id,
+            sendId,
+            part,
+            parts,
+            address));
     return this;
+  }
+
+  /** An attempt of its own for this part of two, which leaves and is accepted. */
+  Forged part(String id, String sendId, int part, String address) {
+    shown(id, "sending", sendId);
+    called(id, sendId, part, 2, address);
+    return left(sendId).answered(sendId, Entry.Answer.ACCEPTED);
   }
 
   Forged left(String sendId) {
