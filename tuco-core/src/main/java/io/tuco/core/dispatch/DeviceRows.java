@@ -7,6 +7,7 @@ import java.util.List;
  * What the device shows of our own messages since an attempt began.
  *
  * @param answered false when any of the questions got no trustworthy answer
+ * @param rows the oldest first
  */
 public record DeviceRows(boolean answered, List<DeviceRow> rows) {
 

@@ -18,7 +18,8 @@ import java.util.function.LongSupplier;
 
 /**
  * The order of everything in a send (settled answer 8): it yields one command at a time and takes
- * its result. Routes and simulations only carry commands out. Holds no state of its own.
+ * its result. Routes and simulations only carry commands out. Of state it holds only how long it
+ * has watched each open send.
  *
  * <p>Intent before the first byte, result and event in one write, then the lane is given back, then
  * the event is published; an unknown outcome keeps the lane until the provider has told.
@@ -29,6 +30,7 @@ public final class DispatchMachine {
       DeliveryOutcome.NotSent.because("The device could not be reached");
 
   private final OutcomeRules outcomes;
+  private final OpenSends open = new OpenSends();
   private final Clock clock;
   private final LongSupplier nanos;
 
@@ -112,6 +114,15 @@ public final class DispatchMachine {
     };
   }
 
+  /**
+   * Whether look-ups took so long that the person may have opted out meanwhile. Of quick ones the
+   * send counts as begun when its intent was written (compliance, section 1).
+   */
+  public boolean mustAskAgain(LaneTurn turn) {
+    return turn.command().kind() == DispatchCommand.Kind.SEND
+        && nanos.getAsLong() - turn.begunAtNanos() > DispatchSettings.QUICK.toNanos();
+  }
+
   /** Ends an attempt whose person wants nothing any more, as was found out after its look-ups. */
   public LaneTurn blocked(LaneTurn turn, String why) {
     return conclude(turn, turn.attempt(), blocked(turn.attempt(), why));
@@ -127,6 +138,7 @@ public final class DispatchMachine {
 
   /** Notes that the call of a {@code SEND} begins now. */
   public LaneTurn calling(LaneTurn turn) {
+    open.calls(turn.slot(), turn.attempt().sendId(), nanos.getAsLong());
     return new LaneTurn(
         turn.slot(),
         turn.command(),
@@ -162,8 +174,15 @@ public final class DispatchMachine {
   /** Goes on with what the provider said to a {@code VERIFY}. */
   public LaneTurn verified(LaneTurn turn, Verification verification) {
     // Known no later than the question was put: its answers may have taken minutes.
-    var asked = turn.attempt().facts().now();
+    var asked = seenUntil(turn);
     return settled(turn, turn.attempt().at(now()), verification, asked);
+  }
+
+  private Instant seenUntil(LaneTurn turn) {
+    var attempt = turn.attempt();
+    var asked = attempt.facts().now();
+    var began = attempt.message().progress().send().flatMap(Send::unknownFrom).orElse(asked);
+    return open.seenUntil(turn.slot(), attempt.sendId(), began, asked, turn.steppedAtNanos());
   }
 
   private LaneTurn settled(
@@ -295,6 +314,7 @@ public final class DispatchMachine {
   /** Goes on after a {@code Release}. */
   public LaneTurn released(LaneTurn turn) {
     var release = (Release) turn.command();
+    open.forget(turn.slot());
     return release
         .events()
         .map(outbox -> over(turn, new Publish(outbox, release.closing().freeAt())))

@@ -47,6 +47,9 @@ public record DispatchSettings(
   /** From the last answer to the first byte; a process that slept longer must not send. */
   public static final Duration FRESH = Duration.ofSeconds(5);
 
+  /** Whether a person may be written to is read again after look-ups that took longer. */
+  static final Duration QUICK = Duration.ofSeconds(1);
+
   /** Look-ups that may fail in a row, and the pause between them (relay contract, section 4). */
   static final int CHECKS = 3;
 

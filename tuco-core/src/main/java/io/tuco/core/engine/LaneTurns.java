@@ -70,7 +70,7 @@ public final class LaneTurns {
   }
 
   /**
-   * Goes on with the answer to a {@code CHECK}. It may have taken minutes, so whether the person
+   * Goes on with the answer to a {@code CHECK}. It may have taken minutes; then whether the person
    * may be written to at all is asked again, right before the call (compliance, section 1).
    */
   public LaneTurn checked(LaneTurn turn, Availability answer) {
@@ -78,12 +78,12 @@ public final class LaneTurns {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     availability.note(turn.workspaceId(), check.address(), answer, now);
     var next = machine.checked(turn, answer);
-    return next.command() instanceof DispatchCommand.Send send
-        ? suppression
-            .of(send.message(), next.lead())
-            .map(why -> machine.blocked(next, why))
-            .orElse(next)
-        : next;
+    return machine.mustAskAgain(next) ? unlessBlocked(next) : next;
+  }
+
+  private LaneTurn unlessBlocked(LaneTurn send) {
+    var message = ((DispatchCommand.Send) send.command()).message();
+    return suppression.of(message, send.lead()).map(why -> machine.blocked(send, why)).orElse(send);
   }
 
   /**

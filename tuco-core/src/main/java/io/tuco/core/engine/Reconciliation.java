@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 /**
  * Finds the part of a send that is of unknown outcome among the device's rows: exact text, or name
  * and size of the file; one of its addresses; and not another send's row. One send in flight per
- * device leaves one candidate, so the first free row is ours (relay contract, section 5).
+ * device leaves one candidate, so the first free row that left is ours; else the latest that
+ * failed, since what failed earlier leaves its row behind, bound to nobody (relay contract, section
+ * 5).
  */
 public final class Reconciliation {
 
@@ -45,7 +47,11 @@ public final class Reconciliation {
     var bound =
         messages.knownExternalIds(
             alike.stream().map(DeviceRow::reference).collect(Collectors.toSet()));
-    return alike.stream().filter(row -> !bound.contains(row.reference())).findFirst();
+    var free = alike.stream().filter(row -> !bound.contains(row.reference())).toList();
+    return free.stream()
+        .filter(row -> row.errorCode() == 0)
+        .findFirst()
+        .or(() -> free.stream().reduce((earlier, later) -> later));
   }
 
   private static boolean isOf(Send send, DeviceRow row) {

@@ -100,6 +100,18 @@ final class ReconciliationTest {
         .isEqualTo(found("ROW-2"));
   }
 
+  @Test
+  void leavesWhatFailedEarlierWhereItIs() {
+    assertThat(judge(sending(), failed("ROW-1", 22), text("ROW-2", "hello", ADA)))
+        .isEqualTo(found("ROW-2"));
+    assertThat(judge(sending(), failed("ROW-1", 22), failed("ROW-2", 4)))
+        .isEqualTo(new Verification.Found("ROW-2", 4, Optional.of(ADA)));
+  }
+
+  private static DeviceRow failed(String reference, int error) {
+    return DeviceRow.text(reference, "hello", Optional.of(ADA), error);
+  }
+
   @Nested
   class OfAFile {
 

@@ -132,6 +132,7 @@ final class ApiWatch {
         message.id(),
         message.workspaceId(),
         message.type().wire(),
+        message.content().text(),
         message.origin().lineId(),
         message.origin().leadId(),
         window

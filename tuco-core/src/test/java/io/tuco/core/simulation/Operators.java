@@ -121,7 +121,12 @@ final class Operators {
             .appliedTo(node.stores().lines().find(line.id()).orElse(line), world.now());
     // Noted first: a limit that may be in force is one that may be used.
     Founding.note(world, changed);
-    node.stores().lines().update(changed);
+    try {
+      node.stores().lines().update(changed);
+    } finally {
+      // Whoever changed it may have died before the change was stored.
+      world.stores().lines().find(line.id()).ifPresent(stored -> Founding.note(world, stored));
+    }
   }
 
   private void takesLineAway(SimNode node) {

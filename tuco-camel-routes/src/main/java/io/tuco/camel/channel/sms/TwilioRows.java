@@ -10,6 +10,7 @@ import io.tuco.core.dispatch.DeviceRows;
 import io.tuco.core.message.Send;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,9 @@ final class TwilioRows {
 
   /** For a message that failed without saying why: Twilio's own code for that. */
   private static final int UNKNOWN_ERROR = 30008;
+
+  private static final Comparator<Row> OLDEST_FIRST =
+      Comparator.comparing(row -> row.createdAt().orElse(Instant.MAX));
 
   private final TwilioReplyCodec replies;
 
@@ -49,6 +53,7 @@ final class TwilioRows {
     var rows =
         page.rows().stream()
             .filter(row -> row.createdAt().filter(at -> at.isBefore(since)).isEmpty())
+            .sorted(OLDEST_FIRST)
             .map(row -> row(row, attempt.addresses()))
             .toList();
     return new DeviceRows(page.last(), rows);

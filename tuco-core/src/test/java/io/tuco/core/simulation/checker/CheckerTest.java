@@ -118,7 +118,7 @@ final class CheckerTest {
   @Test
   void findsACallAfterAnOptOut() {
     log.at(0).accepted("m1", ADA).optedOut(ADA);
-    log.at(6).sent("m1", ADA);
+    log.at(7).sent("m1", ADA);
 
     assertThat(broken()).containsExactly("opt-out is kept");
   }

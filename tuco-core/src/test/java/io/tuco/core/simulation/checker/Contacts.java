@@ -11,9 +11,9 @@ import java.util.Set;
 
 /**
  * A line's first calls to people: those before which the line had neither called nor looked up any
- * address of the person. A call that provably left nothing reached nobody. Whose line a look-up was
- * for, the device cannot tell; it counts for every line of the workspace there, so this finds fewer
- * first calls than there are, never more.
+ * address of the person, nor lost an attempt to. A call that provably left nothing reached nobody.
+ * Whose line a look-up was for, the device cannot tell; it counts for every line of the workspace
+ * there, so this finds fewer first calls than there are, never more.
  */
 final class Contacts {
 
@@ -55,7 +55,9 @@ final class Contacts {
 
   /** What an attempt whose process died has used counts as used. */
   private static boolean hasLostAttempt(Talk talk, Moment begun, History history) {
-    return history.shown(talk.messageId()).stream()
+    return history
+        .lettersLike(talk.messageId())
+        .flatMap(letter -> history.shown(letter.messageId()).stream())
         .anyMatch(shown -> shown.unknown() && shown.at().isBefore(begun));
   }
 }

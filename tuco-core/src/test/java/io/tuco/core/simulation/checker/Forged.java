@@ -178,6 +178,7 @@ final class Forged {
         id,
         "org",
         channel,
+        "text of " + id,
         Optional.of("line"),
         Optional.of("p" + address),
         hours,

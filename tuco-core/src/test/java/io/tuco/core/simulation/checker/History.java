@@ -22,6 +22,7 @@ final class History {
   private final Map<String, List<Entry.Shown>> shown = new HashMap<>();
   private final Map<String, List<Talk>> byMessage = new HashMap<>();
   private final Map<String, String> personOf = new HashMap<>();
+  private final Map<String, List<Letter>> conversations = new HashMap<>();
   private final Map<String, List<Entry.Ordered>> orders = new HashMap<>();
   private final Map<String, Duration> resendAfter = new HashMap<>();
 
@@ -58,6 +59,7 @@ final class History {
                             talk.called(), talk.left(), talk.returned(), Optional.of(answer))));
     talks.values().forEach(talk -> add(byMessage, talk.messageId(), talk));
     all(Entry.Born.class).forEach(born -> letters.put(born.letter().messageId(), born.letter()));
+    letters.values().forEach(letter -> add(conversations, conversation(letter), letter));
     all(Entry.Shown.class).forEach(each -> add(shown, each.messageId(), each));
     all(Entry.Ordered.class).forEach(each -> add(orders, each.messageId(), each));
     all(Entry.Person.class)
@@ -95,6 +97,25 @@ final class History {
 
   Optional<Letter> letter(String messageId) {
     return Optional.ofNullable(letters.get(messageId));
+  }
+
+  /** Every message of the same line to the same person, this one among them. */
+  Stream<Letter> lettersLike(String messageId) {
+    return letter(messageId).stream()
+        .flatMap(letter -> conversations.get(conversation(letter)).stream());
+  }
+
+  /** Every SMS of the same words to the same person, this one among them; none of other kinds. */
+  Stream<Letter> lettersAlike(Letter letter) {
+    return letters.values().stream()
+        .filter(each -> each.channel().equals("sms") && letter.channel().equals("sms"))
+        .filter(each -> each.workspaceId().equals(letter.workspaceId()))
+        .filter(each -> each.person().equals(letter.person()))
+        .filter(each -> each.text().equals(letter.text()));
+  }
+
+  private static String conversation(Letter letter) {
+    return letter.lineId() + " " + letter.person();
   }
 
   List<Entry.Shown> shown(String messageId) {

@@ -47,7 +47,11 @@ final class NothingIsDoubled implements Rule {
   private static boolean isAllowed(Talk first, Talk second, int again, History history) {
     return isOrdered(first, second, history)
         || isPolicy(first, second, history)
-        || isMail(first, history) && again == 1;
+        || isMail(first, history) && again == 1
+        || history
+            .letter(first.messageId())
+            .filter(letter -> Twins.of(letter, history).areNoMore())
+            .isPresent();
   }
 
   private static boolean isOrdered(Talk first, Talk second, History history) {

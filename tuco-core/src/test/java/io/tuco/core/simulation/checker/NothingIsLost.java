@@ -34,7 +34,9 @@ final class NothingIsLost implements Rule {
     var id = letter.messageId();
     var last = history.lastShown(id).orElseThrow();
     if (SENT.contains(last.status())) {
-      if (!hasLeftWhole(id, history) && !history.isOrdered(id, "confirm_sent")) {
+      if (!hasLeftWhole(id, history)
+          && !history.isOrdered(id, "confirm_sent")
+          && !Twins.of(letter, history).areAllThere()) {
         found.add(violation(last.at(), id + " is shown as sent and has not left"));
       }
     } else if (NOT_SENT.contains(last.status())) {

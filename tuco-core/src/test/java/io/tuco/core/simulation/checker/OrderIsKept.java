@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * First in, first out: of two messages that wait under the same rules, the one accepted first
  * begins first. Compared are plain texts of one line of a device and of the same hours, without a
  * date of their own, each begun once and never moved, both to people the line knew already or both
- * to people it did not know; accepted more than a second apart by the wall clock, which is how
- * finely ids of several processes sort; while the device was healthy throughout.
+ * to people it did not know; stored in that order, and more than a second apart by the wall clock,
+ * which is how finely ids of several processes sort; while the device was healthy throughout.
  */
 final class OrderIsKept implements Rule {
 
@@ -95,6 +95,7 @@ final class OrderIsKept implements Rule {
             other.letter().createdAt().toEpochMilli() - one.letter().createdAt().toEpochMilli();
         if (apart > APART_MILLIS
             && other.began().isBefore(one.began())
+            && one.born().isBefore(other.born())
             && one.born().isBefore(other.began())
             && isWell(one, other, history)) {
           found.add(

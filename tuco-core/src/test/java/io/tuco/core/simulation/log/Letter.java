@@ -11,6 +11,7 @@ import java.util.Set;
  * What the API says of a message when it appears.
  *
  * @param channel {@code imessage}, {@code sms} or {@code email}
+ * @param text as written, empty where there is none
  * @param fallbackOf the message that it follows because that one did not arrive
  * @param fallbackOnFailed whether a text may follow it when it fails
  */
@@ -18,6 +19,7 @@ public record Letter(
     String messageId,
     String workspaceId,
     String channel,
+    String text,
     Optional<String> lineId,
     Optional<String> person,
     Hours hours,
