@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderedIndex extends Index<Long> {
 
-  private final ConcurrentSkipListSet<byte[]> keys =
-      new ConcurrentSkipListSet<>(Arrays::compareUnsigned);
+  private final OrderedKeys keys = new OrderedKeys();
   private final AtomicLong count = new AtomicLong();
   private final AtomicLong size = new AtomicLong();
   private final IndexShape shape;
@@ -64,8 +61,7 @@ final class OrderedIndex extends Index<Long> {
     if (range.isEmpty()) {
       return List.<byte[]>of().iterator();
     }
-    NavigableSet<byte[]> view = keys.subSet(range.from(), true, range.to(), false);
-    return reversed ? view.descendingIterator() : view.iterator();
+    return keys.in(range, reversed);
   }
 
   static long positionIn(byte[] key) {
