@@ -19,7 +19,7 @@ final class DispatchBenchmark {
 
   public static void main(String[] arguments) throws IOException {
     var parts = String.join(" ", arguments);
-    print("embedded store, heap of the server 512 MiB", "found", "aim");
+    print("embedded store", "found", "aim");
     if (isAsked(parts, "lateness")) {
       lateness(LatenessBench.with(1_000), LatenessBench.with(GatedBench.MANY));
     }

@@ -37,13 +37,15 @@ final class GatedBench {
   private final List<DocumentCopies> copies = new ArrayList<>();
   private int copied;
 
+  private static final String HEAP = "-Xmx512m";
+
   private GatedBench(Laboratory laboratory) {
     this.laboratory = laboratory;
   }
 
   /** Half of them scheduled for tomorrow, half outside their window. */
   static Result byTime() throws IOException {
-    try (var laboratory = Laboratory.open(size(Fleet.UNLIMITED))) {
+    try (var laboratory = Laboratory.open(size(Fleet.UNLIMITED), HEAP)) {
       var bench = new GatedBench(laboratory);
       var now = Instant.now();
       bench.copies.add(laboratory.copiesOf(Schedules.at(now.plus(1, ChronoUnit.DAYS))));
@@ -54,7 +56,7 @@ final class GatedBench {
 
   /** Each line may send one text a day, and has. */
   static Result byCap() throws IOException {
-    try (var laboratory = Laboratory.open(size(new LineLimits(1, 1, 1, Duration.ZERO)))) {
+    try (var laboratory = Laboratory.open(size(new LineLimits(1, 1, 1, Duration.ZERO)), HEAP)) {
       var bench = new GatedBench(laboratory);
       laboratory.sendFromEveryLine("");
       laboratory.awaitSends(LANES, Duration.ofSeconds(10));

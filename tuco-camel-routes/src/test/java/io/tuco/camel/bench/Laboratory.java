@@ -28,9 +28,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Laboratory implements AutoCloseable {
 
-  /** What the server may have, whatever waits. */
-  private static final String HEAP = "-Xmx512m";
-
   private static final String RELAY_HEAP = "-Xmx256m";
   private static final int RELAY_PORTS = 10;
 
@@ -47,7 +44,7 @@ final class Laboratory implements AutoCloseable {
   private final MongoClient mongo;
   private int people;
 
-  private Laboratory(Path directory, Fleet.Size size) throws IOException {
+  private Laboratory(Path directory, Fleet.Size size, String heap) throws IOException {
     relayLog = directory.resolve("relay.log");
     relay =
         ChildJvm.of(
@@ -57,13 +54,16 @@ final class Laboratory implements AutoCloseable {
             List.of(relayLog.toString(), Integer.toString(RELAY_PORTS)));
     var relays = List.of(relay.answer().split(" "));
     relayUrl = relays.get(0);
-    server = ChildJvm.of(BenchServer.class, directory, HEAP, arguments(directory, size, relays));
+    server = ChildJvm.of(BenchServer.class, directory, heap, arguments(directory, size, relays));
     facts = BenchServer.facts(server.answer());
     mongo = MongoClients.create(facts.storeUri());
   }
 
-  static Laboratory open(Fleet.Size size) throws IOException {
-    return new Laboratory(Files.createTempDirectory("tuco-bench"), size);
+  /**
+   * @param heap of the server, as the JVM's option says it, such as {@code -Xmx512m}
+   */
+  static Laboratory open(Fleet.Size size, String heap) throws IOException {
+    return new Laboratory(Files.createTempDirectory("tuco-bench"), size, heap);
   }
 
   private static List<String> arguments(Path directory, Fleet.Size size, List<String> relays) {

@@ -36,6 +36,9 @@ final class LatenessBench {
   record Result(
       int waiting, double p50, double p99, double max, double shortest, int calls, long heap) {}
 
+  /** What the server may have, whatever waits. */
+  private static final String HEAP = "-Xmx512m";
+
   private final int waiting;
   private final List<Quantiles> runs = new ArrayList<>();
   private int copied;
@@ -45,7 +48,7 @@ final class LatenessBench {
   }
 
   static Result with(int waiting) throws IOException {
-    try (var laboratory = Laboratory.open(new Fleet.Size(LANES, GAP, Fleet.UNLIMITED))) {
+    try (var laboratory = Laboratory.open(new Fleet.Size(LANES, GAP, Fleet.UNLIMITED), HEAP)) {
       return new LatenessBench(waiting).in(laboratory);
     }
   }
