@@ -53,7 +53,7 @@ final class BenchServer {
       listener.serve();
       var url = "http://127.0.0.1:" + listener.port();
       ChildJvm.say(MAPPER.writeValueAsString(new Facts(url, product.storeUri(), fleet)));
-      answer(product);
+      answer(product, size(arguments));
     }
   }
 
@@ -73,11 +73,12 @@ final class BenchServer {
         new LineLimits(perDay, perDay, perDay, Duration.ZERO));
   }
 
-  private static void answer(RunningProduct product) throws Exception {
+  private static void answer(RunningProduct product, Fleet.Size size) throws Exception {
     var questions = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     for (var asked = questions.readLine(); asked != null; asked = questions.readLine()) {
       ChildJvm.say(
           switch (asked) {
+            case "rest" -> rest(product, size);
             case "commands" -> MAPPER.writeValueAsString(product.counts().commands());
             case "documents" -> MAPPER.writeValueAsString(product.counts().documents());
             case "heap" -> Long.toString(usedHeap());
@@ -85,6 +86,11 @@ final class BenchServer {
             default -> throw new IllegalArgumentException(asked);
           });
     }
+  }
+
+  private static String rest(RunningProduct product, Fleet.Size size) {
+    product.gap(size.gap());
+    return "";
   }
 
   /** Of what is still needed, in MiB. */

@@ -45,7 +45,7 @@ record Fleet(String key, List<String> lines, List<String> devices) {
   /**
    * How many devices there are, and what bounds each.
    *
-   * @param gap after each text of a device
+   * @param gap after each text of a device, once they are told to rest
    * @param limits of each line
    */
   record Size(int devices, Duration gap, LineLimits limits) {}
@@ -61,7 +61,7 @@ record Fleet(String key, List<String> lines, List<String> devices) {
     var lines = IntStream.range(0, size.devices()).mapToObj(Fleet::lineId).toList();
     for (var place = 0; place < size.devices(); place++) {
       var url = relays.get(place % relays.size()) + "/d" + place;
-      stores.devices().insert(device(devices.get(place), url, secrets, size.gap(), now));
+      stores.devices().insert(device(devices.get(place), url, secrets, now));
       stores.lines().insert(line(lines.get(place), devices.get(place), place, size.limits(), now));
     }
     return new Fleet(secret.text(), lines, devices);
@@ -96,15 +96,14 @@ record Fleet(String key, List<String> lines, List<String> devices) {
         now);
   }
 
-  private static Device device(
-      String id, String url, SecretBox secrets, Duration gap, Instant now) {
+  private static Device device(String id, String url, SecretBox secrets, Instant now) {
     return new Device(
         id,
         "Mac",
         Device.BLUEBUBBLES,
         url,
         secrets.seal("secret"),
-        gap,
+        Duration.ZERO,
         SendMethod.AUTO,
         SenderHealth.healthy(true, now),
         now,

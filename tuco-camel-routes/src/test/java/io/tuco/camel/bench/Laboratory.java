@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -30,6 +31,7 @@ final class Laboratory implements AutoCloseable {
 
   private static final String RELAY_HEAP = "-Xmx256m";
   private static final int RELAY_PORTS = 10;
+  private static final int CALLERS = 32;
 
   /** Far from the people of copies. */
   private static final int FIRST_PERSON = 7_000_000;
@@ -114,6 +116,21 @@ final class Laboratory implements AutoCloseable {
     }
   }
 
+  /**
+   * So many accepts, as fast as some callers at once get answers, from one line after the other.
+   */
+  void sendMany(int texts) {
+    var free = new Semaphore(CALLERS);
+    var calls = new ArrayList<CompletableFuture<Void>>();
+    for (var number = 0; number < texts; number++) {
+      free.acquireUninterruptibly();
+      calls.add(
+          send(number % fleet().lines().size(), "")
+              .whenComplete((nothing, failure) -> free.release()));
+    }
+    CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
+  }
+
   /** One accept from every line, which also wakes its lane. */
   void sendFromEveryLine(String more) {
     for (var place = 0; place < fleet().lines().size(); place++) {
@@ -168,6 +185,12 @@ final class Laboratory implements AutoCloseable {
 
   Tally documents() throws IOException {
     return BenchServer.tally(server.ask("documents"));
+  }
+
+  /** From now on devices rest after a text; until then they do not. */
+  void letDevicesRest() throws IOException {
+    server.ask("rest");
+    rest(Duration.ofSeconds(3));
   }
 
   /** In MiB, after a collection. */

@@ -22,8 +22,9 @@ final class LatenessBench {
   private static final Duration GAP = Duration.ofSeconds(1);
 
   /** What runs for the first time is compiled meanwhile; that takes thousands of sends. */
-  private static final Duration WARM_UP =
-      Duration.ofSeconds(Integer.getInteger("tuco.bench.warm-up", 60));
+  private static final int WARM_UPS = Integer.getInteger("tuco.bench.warm-ups", 15_000);
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private static final int RUN_SECONDS = 12;
   private static final Duration BETWEEN_ACCEPTS = GAP.dividedBy(LANES);
@@ -57,9 +58,12 @@ final class LatenessBench {
     var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
     var copies = laboratory.copiesOf(Schedules.at(tomorrow));
     var due = Map.of(tomorrow, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    laboratory.sendMany(WARM_UPS);
+    laboratory.awaitSends(WARM_UPS, LIMIT);
+    laboratory.letDevicesRest();
     copy(laboratory, copies, due, waiting);
     laboratory.sendFromEveryLine("");
-    keepFull(laboratory, (int) WARM_UP.toSeconds());
+    keepFull(laboratory, RUN_SECONDS);
     for (var run = 0; run < RUNS; run++) {
       var since = Laboratory.epochNanos();
       keepFull(laboratory, RUN_SECONDS);

@@ -7,12 +7,15 @@ import io.tuco.camel.mongo.ListenedStores;
 import io.tuco.camel.mongo.MongoSettings;
 import io.tuco.camel.mongo.MongoStores;
 import io.tuco.camel.standalone.store.EmbeddedStore;
+import io.tuco.core.line.DeviceChange;
 import io.tuco.core.secret.SecretBox;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -65,6 +68,20 @@ final class RunningProduct implements AutoCloseable {
         .http(endpoints)
         .build()
         .installOn(context);
+  }
+
+  /** Every device rests so long after each text from now on. */
+  void gap(Duration gap) {
+    var change =
+        new DeviceChange(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(gap),
+            Optional.empty());
+    for (var device : stores.devices().all()) {
+      stores.devices().update(change.appliedTo(device, clock.instant()));
+    }
   }
 
   CamelContext context() {

@@ -7,8 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 
 /** How many texts a second leave when no device rests, and what each costs the store. */
 final class ThroughputBench {
@@ -24,7 +22,6 @@ final class ThroughputBench {
   private static final String HEAP = "-Xmx2g";
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final int CALLERS = 32;
 
   /**
    * What was found, per second and medians of the runs.
@@ -96,14 +93,7 @@ final class ThroughputBench {
   private void fromAccept() throws IOException {
     var sent = laboratory.sends();
     var begun = Instant.now();
-    var free = new Semaphore(CALLERS);
-    var calls = new ArrayList<CompletableFuture<Void>>();
-    for (var number = 0; number < TEXTS; number++) {
-      free.acquireUninterruptibly();
-      calls.add(
-          laboratory.send(number % DEVICES, "").whenComplete((nothing, failure) -> free.release()));
-    }
-    CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
+    laboratory.sendMany(TEXTS);
     var done = laboratory.awaitSends(sent + TEXTS, LIMIT) - sent;
     fromAccepts.add(done / seconds(begun, lastArrival(sent + done)));
   }
