@@ -21,6 +21,11 @@ final class GatedBench {
   /** Every tick of the product divides it. */
   static final Duration WHILE = Duration.ofSeconds(20);
 
+  private static final String HEAP = "-Xmx512m";
+
+  /** What was written behind the server's back is found, and read once, by a sweep. */
+  private static final Duration UNTIL_SWEPT = Duration.ofSeconds(12);
+
   private static final int LANES = 100;
   private static final int PEOPLE = 1_000_000;
 
@@ -28,7 +33,7 @@ final class GatedBench {
    * What was asked during a while, with few and with many.
    *
    * @param held why they may not leave
-   * @param texts of messages that came back whole, in both whiles together
+   * @param texts of messages that came back whole while there were many
    * @param left how many texts the relay got in both whiles; none may
    */
   record Result(String held, Tally few, Tally many, Tally texts, long left) {}
@@ -36,8 +41,6 @@ final class GatedBench {
   private final Laboratory laboratory;
   private final List<DocumentCopies> copies = new ArrayList<>();
   private int copied;
-
-  private static final String HEAP = "-Xmx512m";
 
   private GatedBench(Laboratory laboratory) {
     this.laboratory = laboratory;
@@ -80,10 +83,11 @@ final class GatedBench {
 
   private Result measure(String held) throws IOException {
     var sent = laboratory.sends();
-    var texts = laboratory.documents();
     fill(FEW);
     var few = commandsOfAWhile();
     fill(MANY);
+    Laboratory.rest(UNTIL_SWEPT);
+    var texts = laboratory.documents();
     var many = commandsOfAWhile();
     return new Result(
         held, few, many, laboratory.documents().since(texts), laboratory.sends() - sent);
@@ -103,7 +107,7 @@ final class GatedBench {
   }
 
   private Tally commandsOfAWhile() throws IOException {
-    Laboratory.rest(Duration.ofSeconds(5));
+    Laboratory.rest(UNTIL_SWEPT);
     var before = laboratory.commands();
     Laboratory.rest(WHILE);
     return laboratory.commands().since(before);
