@@ -3,6 +3,7 @@ package io.tuco.camel.failpoint;
 import static io.tuco.camel.failpoint.StoreMoment.after;
 import static io.tuco.camel.failpoint.StoreMoment.before;
 
+import io.tuco.core.dispatch.Intent;
 import io.tuco.core.dispatch.Lane;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
@@ -14,7 +15,6 @@ import io.tuco.core.store.Stores;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,6 +64,13 @@ public final class FailpointStores {
               "replace",
               Point.DISPATCH_AFTER_INTENT_BEFORE_BEGIN,
               done -> done.succeeded() && opensAnIntent(done)),
+          before(
+              LaneStore.class, "replace", Point.LANES_BEFORE_TAKEOVER, FailpointStores::takesOver),
+          after(
+              LaneStore.class,
+              "replace",
+              Point.LANES_AFTER_TAKEOVER,
+              done -> done.succeeded() && takesOver(done)),
           after(
               MessageStore.class,
               "beginSend",
@@ -137,8 +144,18 @@ public final class FailpointStores {
     return openIn(call.argument(1)).size() > openIn(call.argument(0)).size();
   }
 
-  private static Collection<?> openIn(Object lane) {
-    return ((Lane) lane).inFlight();
+  /** Whether an open intent changes hands. */
+  private static boolean takesOver(StoreMoment.Call call) {
+    return openIn(call.argument(0)).size() == openIn(call.argument(1)).size()
+        && !ownersIn(call.argument(0)).equals(ownersIn(call.argument(1)));
+  }
+
+  private static List<String> ownersIn(Object lane) {
+    return openIn(lane).stream().map(Intent::owner).toList();
+  }
+
+  private static List<Intent> openIn(Object lane) {
+    return List.copyOf(((Lane) lane).inFlight());
   }
 
   private static boolean isResult(Object message) {

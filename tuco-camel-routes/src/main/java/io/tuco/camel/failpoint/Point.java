@@ -37,6 +37,10 @@ public enum Point {
   FALLBACK_AFTER_DECISION_BEFORE_SMS,
   /** The text that follows was accepted, which is not stored. */
   FALLBACK_AFTER_SMS_ACCEPTED_BEFORE_RESULT,
+  /** A dead process's open intent was found, and still is its own. */
+  LANES_BEFORE_TAKEOVER,
+  /** It is ours, and nothing of it is settled. */
+  LANES_AFTER_TAKEOVER,
   /** A sweep has found lanes in use and looked at none. */
   TICKS_MID_SWEEP;
 

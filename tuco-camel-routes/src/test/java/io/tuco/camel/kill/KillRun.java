@@ -41,6 +41,7 @@ final class KillRun {
     var left = submitUntilDead();
     awaitDeath();
     calm();
+    dieAgain();
     var doubtBefore = Set.copyOf(watch.inDoubt());
     var recovery = recover(doubtBefore);
     submit(left);
@@ -73,14 +74,14 @@ final class KillRun {
     return switch (moment.death()) {
       case FAILPOINT -> false;
       case ASKED -> provider.asked() > asked;
-      case TAKEN, TERMINATED -> provider.taken().size() > taken;
+      case TAKEN, TAKEN_AND_AGAIN, TERMINATED -> provider.taken().size() > taken;
     };
   }
 
   private void end() {
     switch (moment.death()) {
       case FAILPOINT -> {}
-      case ASKED, TAKEN -> world.server().kill();
+      case ASKED, TAKEN, TAKEN_AND_AGAIN -> world.server().kill();
       case TERMINATED -> world.server().terminate();
     }
   }
@@ -122,6 +123,13 @@ final class KillRun {
       watch.look();
     } catch (IOException e) {
       // It has just died.
+    }
+  }
+
+  private void dieAgain() throws IOException {
+    if (moment.secondDeath().isPresent()) {
+      world.launch(List.of(moment.secondDeath().get()));
+      awaitDeath();
     }
   }
 

@@ -58,7 +58,7 @@ final class KillTable {
         Locale.ROOT,
         "runs %d | kills %d | sent %d | lost %d | doubled %d | unknown %d | max recovery %.1f s%n",
         results.size(),
-        results.size(),
+        results.stream().mapToInt(result -> result.moment().kills()).sum(),
         results.stream().mapToInt(Result::sent).sum(),
         results.stream().mapToInt(Result::lost).sum(),
         results.stream().mapToInt(Result::doubled).sum(),

@@ -67,8 +67,13 @@ final class KillWorld implements AutoCloseable {
   }
 
   void startAgain(List<String> more) throws IOException {
-    server.startAgain(flags(more));
+    launch(more);
     server.awaitReady();
+  }
+
+  /** Does not wait until it is ready: it may not live that long. */
+  void launch(List<String> more) throws IOException {
+    server.startAgain(flags(more));
   }
 
   private List<String> flags(List<String> more) {

@@ -7,6 +7,7 @@ import static io.tuco.camel.kill.Channel.SMS;
 import io.tuco.camel.failpoint.Point;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +26,8 @@ record Moment(String name, Death death, int time, Trouble trouble, Set<Channel> 
     ASKED,
     /** By {@code kill -9}, once the provider has taken what it does not answer. */
     TAKEN,
+    /** So, and then by a failpoint of the server that comes after it. */
+    TAKEN_AND_AGAIN,
     /** By SIGTERM then, which waits for the answer that never comes. */
     TERMINATED
   }
@@ -62,6 +65,8 @@ record Moment(String name, Death death, int time, Trouble trouble, Set<Channel> 
             1,
             Trouble.REFUSES,
             EnumSet.of(IMESSAGE, EMAIL)),
+        again(Point.LANES_BEFORE_TAKEOVER),
+        again(Point.LANES_AFTER_TAKEOVER),
         at(Point.TICKS_MID_SWEEP, 1, Trouble.WITHHOLDS, ALL),
         new Moment(
             "shutdown.sigterm-with-call-in-flight", Death.TERMINATED, 1, Trouble.WITHHOLDS, ALL));
@@ -71,14 +76,29 @@ record Moment(String name, Death death, int time, Trouble trouble, Set<Channel> 
     return at(point, 2, Trouble.NONE, ALL);
   }
 
+  private static Moment again(Point point) {
+    return new Moment(point.wire(), Death.TAKEN_AND_AGAIN, 1, Trouble.WITHHOLDS, ALL);
+  }
+
   private static Moment at(Point point, int time, Trouble trouble, Set<Channel> channels) {
     return new Moment(point.wire(), Death.FAILPOINT, time, trouble, channels);
   }
 
   /** The JVM's flags that bring it about. */
   List<String> flags() {
-    return death == Death.FAILPOINT
-        ? List.of("-Dtuco.failpoint=" + name + ":" + time + ":halt")
-        : List.of();
+    return death == Death.FAILPOINT ? List.of(failpoint()) : List.of();
+  }
+
+  /** The same for the server that comes after it; empty where that one lives. */
+  Optional<String> secondDeath() {
+    return Optional.of(failpoint()).filter(flag -> death == Death.TAKEN_AND_AGAIN);
+  }
+
+  int kills() {
+    return death == Death.TAKEN_AND_AGAIN ? 2 : 1;
+  }
+
+  private String failpoint() {
+    return "-Dtuco.failpoint=" + name + ":" + time + ":halt";
   }
 }
