@@ -2,8 +2,10 @@ package io.tuco.camel.failpoint;
 
 import io.tuco.camel.Seams;
 import io.tuco.core.dispatch.DispatchCommand;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -18,7 +20,7 @@ public final class FailpointSeams implements InterceptStrategy {
 
   private static final Map<String, Point> BEFORE =
       Map.of(
-          Seams.LANE_WAKE, Point.ACCEPT_AFTER_INSERT_BEFORE_WAKE,
+          Seams.LANE_EXPECT, Point.ACCEPT_AFTER_INSERT_BEFORE_WAKE,
           Seams.RELAY_SEND, Point.DISPATCH_BEFORE_FIRST_BYTE,
           Seams.SMS_SEND, Point.DISPATCH_BEFORE_FIRST_BYTE,
           Seams.MAIL_SEND, Point.DISPATCH_BEFORE_FIRST_BYTE,
@@ -48,7 +50,14 @@ public final class FailpointSeams implements InterceptStrategy {
   }
 
   private static boolean isWatched(String seam) {
-    return BEFORE.containsKey(seam) || AFTER.containsKey(seam);
+    return watched().contains(seam);
+  }
+
+  /** The seams with a failpoint; one that no route calls would never be reached. */
+  static Set<String> watched() {
+    var seams = new HashSet<>(BEFORE.keySet());
+    seams.addAll(AFTER.keySet());
+    return seams;
   }
 
   private final class Watched extends DelegateAsyncProcessor {

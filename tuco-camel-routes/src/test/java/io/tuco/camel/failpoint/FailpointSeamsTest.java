@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tuco.camel.Seams;
+import io.tuco.camel.TucoRoutes;
+import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.core.store.StoreException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.ToDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +48,23 @@ final class FailpointSeamsTest {
     send();
 
     assertThat(calls).hasValue(1);
+  }
+
+  @Test
+  void watchesSeamsThatTheProductCalls() throws Exception {
+    TucoRoutes.builder().http(HttpEndpoints.direct()).build().installOn(context);
+
+    var called =
+        context.getRouteDefinitions().stream()
+            .flatMap(
+                route ->
+                    ProcessorDefinitionHelper.filterTypeInOutputs(
+                        route.getOutputs(), ToDefinition.class)
+                        .stream())
+            .map(ToDefinition::getUri)
+            .toList();
+
+    assertThat(called).containsAll(FailpointSeams.watched());
   }
 
   private void install(String failpoint) throws Exception {

@@ -38,7 +38,8 @@ record Result(
   }
 
   String row() {
-    return row(moment.name(), channel.wire(), 1, moment.kills(), sent, lost, doubled, inDoubt, unknown)
+    return row(
+            moment.name(), channel.wire(), 1, moment.kills(), sent, lost, doubled, inDoubt, unknown)
         + String.format(Locale.ROOT, " %10.1f s", recovery.toMillis() / 1000.0)
         + (complaints.isEmpty() ? "" : "  " + complaints);
   }

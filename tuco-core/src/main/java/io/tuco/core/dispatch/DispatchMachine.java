@@ -74,15 +74,8 @@ public final class DispatchMachine {
     var attempt = Attempt.of(claimed.lane(), claimed.slot(), claimed.message(), claimed.facts());
     return claimed
         .blocked()
-        .map(why -> conclude(turn, attempt, blocked(attempt, why)))
+        .map(why -> conclude(turn, attempt, OutcomeRules.blocked(claimed.message(), why, now())))
         .orElseGet(() -> step(turn, attempt, DispatchRules.afterChecks(attempt)));
-  }
-
-  /** Nobody may write to the person any more: nothing left, and nothing will. */
-  private DispatchStep.Conclude blocked(Attempt attempt, String why) {
-    var message = attempt.message();
-    return DispatchStep.Conclude.untested(
-        message.waitingAgain(message.progress(), now()).cancelled(why, now()));
   }
 
   private LaneTurn interrupted(LaneTurn turn, ClaimResult.Interrupted found) {
@@ -123,9 +116,10 @@ public final class DispatchMachine {
         && nanos.getAsLong() - turn.begunAtNanos() > DispatchSettings.QUICK.toNanos();
   }
 
-  /** Ends an attempt whose person wants nothing any more, as was found out after its look-ups. */
+  /** Ends an attempt whose person wants nothing any more, as was found out on its way. */
   public LaneTurn blocked(LaneTurn turn, String why) {
-    return conclude(turn, turn.attempt(), blocked(turn.attempt(), why));
+    return conclude(
+        turn, turn.attempt(), OutcomeRules.blocked(turn.attempt().message(), why, now()));
   }
 
   /**

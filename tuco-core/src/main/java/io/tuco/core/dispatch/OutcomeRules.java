@@ -81,6 +81,13 @@ public final class OutcomeRules {
             progress.waitingUntil(Optional.of(due), Reasons.RETRY_SCHEDULED), now));
   }
 
+  /** The step when nobody may write to the person any more: the rest does not leave. */
+  static Conclude blocked(Message message, String why, Instant now) {
+    return DispatchRules.hasLeftInPart(message)
+        ? Conclude.answered(ended(message, message.progress(), why, now))
+        : Conclude.untested(message.waitingAgain(message.progress(), now).cancelled(why, now));
+  }
+
   private static DispatchStep accepted(
       Message message, Address address, String reference, Instant now) {
     var after = message;

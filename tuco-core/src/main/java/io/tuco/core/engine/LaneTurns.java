@@ -64,9 +64,17 @@ public final class LaneTurns {
     return machine.begin(LaneSlot.parse(key));
   }
 
-  /** Carries out a command for the store. */
+  /**
+   * Carries out a command for the store. Before a further part of a message, whether the person may
+   * still be written to is asked again: the part before may have taken minutes, or hours when its
+   * process died.
+   */
   public LaneTurn carryOut(LaneTurn turn) {
-    return store.carryOut(turn);
+    var next = store.carryOut(turn);
+    return turn.command() instanceof DispatchCommand.Record
+            && next.command() instanceof DispatchCommand.Send
+        ? unlessBlocked(next)
+        : next;
   }
 
   /**

@@ -6,6 +6,7 @@ import static io.tuco.core.story.Requests.aText;
 import static io.tuco.core.story.Requests.aTextTo;
 import static io.tuco.core.story.Requests.adaWithSecondPhone;
 import static io.tuco.core.story.Requests.doNotContact;
+import static io.tuco.core.story.Requests.withFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.core.address.PhoneNumber;
@@ -80,6 +81,36 @@ final class DoNotContactStoryTest {
     assertThat(lane.inFlight()).isEmpty();
     assertThat(lane.usageOf(tuco.line().id()).total()).isZero();
     assertThat(lane.usageOf(tuco.line().id()).firsts()).isZero();
+  }
+
+  @Test
+  void stopsTheFilesOfATextThatLeftBeforeTheProcessDied() {
+    tuco.relay().crashesTheCaller(true);
+    var id = tuco.submits(withFiles(aText("hello"), "a.png"));
+    tuco.runsDueWork();
+    enters(ADA);
+
+    tuco.restartsAfterACrash();
+    tuco.passes(Duration.ofMinutes(30));
+
+    assertThat(tuco.relay().textsTo(ADA)).hasSize(1);
+    assertThat(tuco.message(id).status()).isEqualTo(MessageStatus.FAILED);
+    assertThat(tuco.message(id).progress().errorMessage())
+        .contains("Attachment a.png: " + Reasons.DO_NOT_CONTACT);
+  }
+
+  @Test
+  void asksAgainWhenAFileIsTriedOnceMore() {
+    tuco.relay().takesTheNextSend();
+    tuco.relay().refusesTheConnection();
+    var id = tuco.submits(withFiles(aText("hello"), "a.png"));
+    tuco.runsDueWork();
+    enters(ADA);
+
+    tuco.passes(Duration.ofMinutes(2));
+
+    assertThat(tuco.relay().textsTo(ADA)).hasSize(1);
+    assertThat(tuco.message(id).status()).isEqualTo(MessageStatus.FAILED);
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * Once an opt-out is stored, no call begins to any address of the person from that workspace. A
  * process that has asked for the last time may look the address up for a second, and begin its call
- * within five seconds of that; the files of a message follow its text.
+ * within five seconds of that.
  */
 final class OptOutIsKept implements Rule {
 
@@ -30,7 +30,6 @@ final class OptOutIsKept implements Rule {
                     entry));
     return history
         .talks()
-        .filter(talk -> talk.called().part() == 0)
         .filter(talk -> isAfter(talk, first, history))
         .map(
             talk ->
