@@ -7,12 +7,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Puts the health after the probe in the body; the device stands in a variable. */
-record JudgeProbe(RelayAnswers answers, Clock clock) implements Processor {
+record JudgeProbe(RelayAnswers answers, DeviceClocks clocks, Clock clock) implements Processor {
 
   @Override
   public void process(Exchange exchange) {
     var device = exchange.getVariable("tuco-device", Device.class);
-    var probe = answers.probe(exchange.getMessage().getBody(OutboundAnswer.class));
+    var answer = exchange.getMessage().getBody(OutboundAnswer.class);
+    clocks.note(device, answer, clock.instant());
+    var probe = answers.probe(answer);
     exchange.getMessage().setBody(device.health().after(probe, clock.instant()));
   }
 }

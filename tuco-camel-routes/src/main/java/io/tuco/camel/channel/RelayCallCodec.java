@@ -38,10 +38,12 @@ final class RelayCallCodec {
 
   private final SecretBox secrets;
   private final RelayLimits limits;
+  private final DeviceClocks clocks;
 
-  RelayCallCodec(SecretBox secrets, RelayLimits limits) {
+  RelayCallCodec(SecretBox secrets, RelayLimits limits, DeviceClocks clocks) {
     this.secrets = secrets;
     this.limits = limits;
+    this.clocks = clocks;
   }
 
   OutboundCall sendText(DispatchCommand.Send send) {
@@ -93,7 +95,8 @@ final class RelayCallCodec {
   }
 
   private OutboundCall rows(Device device, Message message, String chatGuid) {
-    var since = message.progress().send().map(Send::startedAt).orElseThrow().minus(CLOCK_SKEW);
+    var started = message.progress().send().map(Send::startedAt).orElseThrow();
+    var since = started.minus(CLOCK_SKEW).minus(clocks.behind(device));
     var body = new LinkedHashMap<String, Object>();
     body.put("chatGuid", chatGuid);
     body.put("with", List.of("chats", "attachments"));

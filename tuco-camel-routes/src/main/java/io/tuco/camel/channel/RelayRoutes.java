@@ -25,6 +25,7 @@ public final class RelayRoutes extends RouteBuilder {
   private final RelaySends sends;
   private final RelayOutcomes outcomes;
   private final RelayAnswers answers;
+  private final DeviceClocks clocks;
   private final Clock clock;
 
   /** Routes for texts alone: a file is never there. */
@@ -37,7 +38,8 @@ public final class RelayRoutes extends RouteBuilder {
    */
   public RelayRoutes(SecretBox secrets, RelayLimits limits, AttachmentFiles files, Clock clock) {
     var replies = new RelayReplyCodec();
-    this.calls = new RelayCallCodec(secrets, limits);
+    this.clocks = new DeviceClocks();
+    this.calls = new RelayCallCodec(secrets, limits, clocks);
     this.sends = new RelaySends(calls, files);
     this.outcomes = new RelayOutcomes(replies);
     this.answers = new RelayAnswers(replies);
@@ -65,12 +67,12 @@ public final class RelayRoutes extends RouteBuilder {
         .setVariable("tuco-device", body())
         .transform().body(Device.class, calls::serverInfo)
         .to(OutboundClients.DEVICES)
-        .process(new JudgeProbe(answers, clock));
+        .process(new JudgeProbe(answers, clocks, clock));
 
     from(Seams.RELAY_VERIFY).routeId("tuco-relay-verify").routeConfigurationId(FailureRoutes.INNER)
         .setVariable("tuco-verify", body())
         .transform().body(DispatchCommand.Verify.class, calls::rowsOf)
-        .split(body(), new GatherRows(answers))
+        .split(body(), new GatherRows(answers, clocks, clock))
             .to(OutboundClients.DEVICES)
         .end();
     // spotless:on

@@ -27,6 +27,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,8 @@ final class RelayRoutesTest {
   private final CountDownLatch over = new CountDownLatch(1);
   private final Vertx vertx = Vertx.vertx();
   private final CamelContext context = new DefaultCamelContext();
+  // The relay's answers bear the date of this machine.
+  private final SettableClock clock = SettableClock.at(Instant.now());
   private RelayServer relay;
 
   @BeforeEach
@@ -62,7 +65,7 @@ final class RelayRoutesTest {
     relay = new RelayServer();
     context.addRoutesConfigurations(FailurePolicies.standard());
     OutboundClients.install(context, vertx, Duration.ofSeconds(2));
-    context.addRoutes(new RelayRoutes(secrets, TEXT_LIMIT, SettableClock.at(Fixtures.NOW)));
+    context.addRoutes(new RelayRoutes(secrets, TEXT_LIMIT, clock));
     context.start();
   }
 
@@ -340,6 +343,32 @@ final class RelayRoutesTest {
       var file = new DeviceRow.File("ü.png", Optional.of(42L));
       assertThat(rows().rows())
           .containsOnly(new DeviceRow("G-1", "", List.of(file), Optional.empty(), 0));
+    }
+
+    @Test
+    void andLooksFurtherBackOnADeviceWhoseClockIsBehind() {
+      relay.answers(RelayServer.status(200, "{\"status\":200,\"data\":[]}"));
+      clock.advance(Duration.ofMinutes(3));
+
+      assertThat(rows().answered()).isFalse();
+      assertThat(rows().answered()).isTrue();
+
+      var asked = relay.received().get(relay.received().size() - 1).body();
+      assertThat(sinceIn(asked)).isBefore(Fixtures.NOW.minusSeconds(15 + 170));
+    }
+
+    @Test
+    void andLearnsOfItWhenItAsksHowTheMacIs() {
+      relay.answers(RelayServer.status(200, "{\"status\":200,\"data\":[]}"));
+      clock.advance(Duration.ofMinutes(3));
+      ask(Seams.RELAY_PROBE, deviceAt(relay.url()), SenderHealth.class);
+
+      assertThat(rows().answered()).isTrue();
+    }
+
+    private Instant sinceIn(String body) {
+      return Instant.ofEpochMilli(
+          Long.parseLong(body.replaceFirst("(?s).*\"after\":([0-9]+).*", "$1")));
     }
 
     @Test
