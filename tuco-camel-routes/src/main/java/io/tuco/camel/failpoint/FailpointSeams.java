@@ -26,7 +26,7 @@ public final class FailpointSeams implements InterceptStrategy {
           Seams.MAIL_SEND, Point.DISPATCH_BEFORE_FIRST_BYTE,
           Seams.RELAY_VERIFY, Point.SETTLE_DURING_QUERY,
           Seams.SMS_VERIFY, Point.SETTLE_DURING_QUERY,
-          Seams.OUTBOX_PUBLISH, Point.DISPATCH_AFTER_RELEASE_BEFORE_PUBLISH);
+          Seams.OUTBOX_OFFER, Point.DISPATCH_AFTER_RELEASE_BEFORE_PUBLISH);
 
   private static final Map<String, Point> AFTER =
       Map.of(

@@ -51,8 +51,8 @@ record Moment(String name, Death death, int time, Trouble trouble, Set<Channel> 
         new Moment("dispatch.after-provider-acted", Death.TAKEN, 1, Trouble.WITHHOLDS, ALL),
         second(Point.DISPATCH_AFTER_ANSWER_BEFORE_RESULT),
         second(Point.DISPATCH_AFTER_RESULT_BEFORE_RELEASE),
-        // Events are published together: there may be no second time.
-        at(Point.DISPATCH_AFTER_RELEASE_BEFORE_PUBLISH, 1, Trouble.NONE, ALL),
+        second(Point.DISPATCH_AFTER_RELEASE_BEFORE_PUBLISH),
+        // Events are marked together: there may be no second time.
         at(Point.DISPATCH_AFTER_PUBLISH_BEFORE_MARK, 1, Trouble.NONE, ALL),
         at(Point.SETTLE_DURING_QUERY, 1, Trouble.GARBLES, EnumSet.of(IMESSAGE, SMS)),
         at(Point.SETTLE_AFTER_DECISION_BEFORE_WRITE, 1, Trouble.GARBLES, ALL),
