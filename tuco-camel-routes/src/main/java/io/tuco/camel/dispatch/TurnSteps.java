@@ -32,7 +32,12 @@ final class TurnSteps {
 
   /** The turn in the body has a command for the store. */
   void carryOut(Exchange exchange) {
-    put(exchange, turns.carryOut(exchange.getMessage().getBody(LaneTurn.class)));
+    var turn = exchange.getMessage().getBody(LaneTurn.class);
+    var next = turns.carryOut(turn);
+    if (turn.command() instanceof DispatchCommand.Record stored && next.isOpen()) {
+      AttemptLog.note(stored);
+    }
+    put(exchange, next);
   }
 
   /** Puts the command in the body; the turn stays in its variable. */

@@ -16,6 +16,7 @@ final class HealthDocument {
         .put("misses", health.misses())
         .put("failures", health.failures(), Function.<String>identity())
         .put("checkedAt", health.checkedAt())
+        .put("since", health.since())
         .document();
   }
 
@@ -25,6 +26,7 @@ final class HealthDocument {
         reader.flag("privateApi"),
         reader.number("misses"),
         reader.texts("failures"),
-        reader.optionalInstant("checkedAt"));
+        reader.optionalInstant("checkedAt"),
+        reader.optionalInstant("since"));
   }
 }

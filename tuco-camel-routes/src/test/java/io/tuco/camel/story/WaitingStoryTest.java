@@ -46,7 +46,20 @@ final class WaitingStoryTest {
     assertThat(message.at("/explanation/since").asText()).isNotEmpty();
     assertThat(message.at("/explanation/detail").asText()).endsWith(".");
     assertThat(message.path("reason").asText()).isNotEmpty();
+    isListedLike(message);
     return message;
+  }
+
+  private static void isListedLike(JsonNode message) throws IOException {
+    var listed = tuco.api().get("/api/messages?limit=100").body().path("messages");
+    assertThat(listed)
+        .filteredOn(row -> row.path("_id").equals(message.path("_id")))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.path("reason")).isEqualTo(message.path("reason"));
+              assertThat(row.path("nextAttemptAt")).isEqualTo(message.path("nextAttemptAt"));
+            });
   }
 
   private static JsonNode usageOf(JsonNode line) throws IOException {

@@ -1,5 +1,6 @@
 package io.tuco.core.address;
 
+import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ final class EmailAddressParser {
     if (raw.length() > MAX_RAW_LENGTH) {
       return Parsed.refused("The e-mail address is too long");
     }
-    var text = SPACES_AROUND.matcher(raw).replaceAll("");
+    var text = inLabels(SPACES_AROUND.matcher(raw).replaceAll(""));
     // Before lowering: the Kelvin sign would become a plain k.
     if (!text.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
       return Parsed.refused("An e-mail address is printable ASCII without spaces");
@@ -33,6 +34,20 @@ final class EmailAddressParser {
     return flawOf(normal)
         .<Parsed<EmailAddress>>map(Parsed::refused)
         .orElseGet(() -> Parsed.accepted(new EmailAddress(normal)));
+  }
+
+  /** A domain of another script in the form that mail servers know (e-mail contract, section 3). */
+  private static String inLabels(String text) {
+    var at = text.lastIndexOf('@');
+    var isPlain = text.chars().skip(at + 1L).allMatch(c -> c < 0x80);
+    if (at < 0 || isPlain) {
+      return text;
+    }
+    try {
+      return text.substring(0, at + 1) + IDN.toASCII(text.substring(at + 1));
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
   }
 
   static boolean isNormal(String text) {

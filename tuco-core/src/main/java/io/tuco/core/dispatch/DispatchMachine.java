@@ -145,9 +145,20 @@ public final class DispatchMachine {
   public LaneTurn answered(LaneTurn turn, DeliveryOutcome outcome) {
     var send = (DispatchCommand.Send) turn.command();
     var attempt = turn.attempt().at(now());
-    var nothingLeft = outcome.kind() == DeliveryOutcome.Kind.NOT_SENT;
     return answeredBy(
-        turn, nothingLeft ? attempt : attempt.reaching(send.address()), send.address(), outcome);
+        turn,
+        reaches(send, outcome) ? attempt.reaching(send.address()) : attempt,
+        send.address(),
+        outcome);
+  }
+
+  /** A device has asked on the person's side before it refuses; nobody else has. */
+  private static boolean reaches(DispatchCommand.Send send, DeliveryOutcome outcome) {
+    return switch (outcome.kind()) {
+      case NOT_SENT -> false;
+      case REFUSED -> send.sender().kind() == Sender.Kind.DEVICE;
+      case ACCEPTED, UNKNOWN -> true;
+    };
   }
 
   private LaneTurn answeredBy(

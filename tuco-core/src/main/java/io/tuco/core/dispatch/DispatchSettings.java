@@ -50,8 +50,8 @@ public record DispatchSettings(
   /** Whether a person may be written to is read again after look-ups that took longer. */
   static final Duration QUICK = Duration.ofSeconds(1);
 
-  /** Look-ups that may fail in a row, and the pause between them (relay contract, section 4). */
-  static final int CHECKS = 3;
+  /** Look-ups that may fail in a row: one and three retries (relay contract, section 4). */
+  static final int CHECKS = 4;
 
   static final Duration CHECK_PAUSE = Duration.ofSeconds(5);
 

@@ -82,7 +82,7 @@ public final class Gate {
             new Hold(
                 HeldBy.NO_HEALTHY_LINE,
                 Reasons.NO_HEALTHY_LINE,
-                health.checkedAt(),
+                health.since().or(health::checkedAt),
                 Optional.empty(),
                 HoldSentences.health(health)));
   }

@@ -16,6 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -28,13 +31,32 @@ public final class Explanations {
   private final Stores stores;
   private final RecentFacts facts;
   private final Senders senders;
+  private final Recent<Optional<Lane>> lanes;
   private final Clock clock;
+  private final LongSupplier nanos;
 
   public Explanations(Stores stores, Clock clock, LongSupplier nanos) {
+    this(stores, Duration.ZERO, clock, nanos);
+  }
+
+  private Explanations(Stores stores, Duration age, Clock clock, LongSupplier nanos) {
     this.stores = stores;
-    this.facts = new RecentFacts(stores, Duration.ZERO, nanos);
+    this.facts = new RecentFacts(stores, age, nanos);
     this.senders = new Senders(facts);
+    this.lanes = new Recent<>(id -> stores.lanes().find(id), age, nanos);
     this.clock = clock;
+    this.nanos = nanos;
+  }
+
+  /**
+   * The same for many at once, by message: each line, device and lane is read once. Those that
+   * nothing holds are left out.
+   */
+  public Map<String, Hold> ofAll(Collection<Message> messages) {
+    var once = new Explanations(stores, RecentFacts.AGE, clock, nanos);
+    var holds = new HashMap<String, Hold>();
+    messages.forEach(message -> once.of(message).ifPresent(hold -> holds.put(message.id(), hold)));
+    return holds;
   }
 
   /** Empty for a message that neither waits nor is of unknown outcome. */
@@ -90,7 +112,7 @@ public final class Explanations {
 
   private Optional<Hold> ofLine(
       Message message, Line line, Sender sender, Workspace workspace, Instant now) {
-    var lane = stores.lanes().find(line.laneId()).orElseGet(() -> Lane.unused(line.laneId()));
+    var lane = lanes.of(line.laneId()).orElseGet(() -> Lane.unused(line.laneId()));
     var first = message.progress().contact().firstTouch();
     return Gate.ofLine(
             line, sender.health(), lane.usageOf(line.id()), workspace.capDays(), first, now)

@@ -57,7 +57,7 @@ public final class Resolutions {
   private static Message after(
       Message message, Send send, Resolution order, Optional<String> lane, Instant now) {
     return switch (order.action()) {
-      case CONFIRM_SENT -> message.sent(send.reference().orElse("confirmed:" + send.id()), now);
+      case CONFIRM_SENT -> message.confirmed(now);
       case CONFIRM_NOT_SENT -> message.failed("Confirmed as not sent", now);
       case RESEND ->
           lane.isEmpty()

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param state unknown until the first good answer (settled answer 28)
  * @param privateApi whether look-ups, reactions and the better send method work
  * @param misses probes in a row without a good answer
+ * @param since when it came into this state
  */
 public record SenderHealth(
     State state,
     boolean privateApi,
     int misses,
     List<String> failures,
-    Optional<Instant> checkedAt) {
+    Optional<Instant> checkedAt,
+    Optional<Instant> since) {
 
   /** Whether a line on the device may be picked. */
   public enum State {
@@ -41,11 +43,12 @@ public record SenderHealth(
   }
 
   public static SenderHealth unknown() {
-    return new SenderHealth(State.UNKNOWN, false, 0, List.of(), Optional.empty());
+    return new SenderHealth(State.UNKNOWN, false, 0, List.of(), Optional.empty(), Optional.empty());
   }
 
   public static SenderHealth healthy(boolean privateApi, Instant now) {
-    return new SenderHealth(State.HEALTHY, privateApi, 0, List.of(), Optional.of(now));
+    return new SenderHealth(
+        State.HEALTHY, privateApi, 0, List.of(), Optional.of(now), Optional.of(now));
   }
 
   /** The health after one more probe (relay contract, section 7). */
@@ -53,7 +56,7 @@ public record SenderHealth(
     if (probe instanceof DeviceProbe.Answered answer) {
       return answer.osMajor() >= PRIVATE_API_ONLY_SINCE && !answer.privateApi()
           ? down("private-api required on macOS 26", now)
-          : healthy(answer.privateApi(), now);
+          : healthy(answer.privateApi(), now).sinceThen(this);
     }
     return probe instanceof DeviceProbe.NoAnswer silence
         ? missed(silence.reason(), now)
@@ -64,12 +67,26 @@ public record SenderHealth(
   public SenderHealth missed(String failure, Instant now) {
     var count = misses + 1;
     var after = state == State.HEALTHY && count >= MISSES_UNTIL_DOWN ? State.DOWN : state;
-    return new SenderHealth(after, privateApi, count, List.of(failure), Optional.of(now));
+    return found(after, count, failure, now);
   }
 
   /** A definite answer that the device cannot serve, such as refused credentials. */
   public SenderHealth down(String failure, Instant now) {
-    return new SenderHealth(State.DOWN, privateApi, misses + 1, List.of(failure), Optional.of(now));
+    return found(State.DOWN, misses + 1, failure, now);
+  }
+
+  private SenderHealth found(State after, int count, String failure, Instant now) {
+    return new SenderHealth(
+            after, privateApi, count, List.of(failure), Optional.of(now), Optional.of(now))
+        .sinceThen(this);
+  }
+
+  /** It has been so for as long as before, where nothing has changed. */
+  private SenderHealth sinceThen(SenderHealth before) {
+    return before.state == state
+        ? new SenderHealth(
+            state, privateApi, misses, failures, checkedAt, before.since.or(() -> since))
+        : this;
   }
 
   public boolean isHealthy() {

@@ -42,6 +42,15 @@ public record Message(
 
   /** The provider took it, under {@code reference}. */
   public Message sent(String reference, Instant now) {
+    return sent(Optional.of(reference), now);
+  }
+
+  /** Somebody says that it was sent; under which reference is known only if a part had one. */
+  public Message confirmed(Instant now) {
+    return sent(progress.send().flatMap(Send::reference), now);
+  }
+
+  private Message sent(Optional<String> reference, Instant now) {
     requireMove(MessageStatus.SENT);
     var said = progress.send().map(Send::text).orElse(content.text());
     return with(

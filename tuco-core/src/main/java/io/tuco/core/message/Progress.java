@@ -149,7 +149,7 @@ public record Progress(
         .said(Optional.empty(), Optional.empty());
   }
 
-  Progress accepted(String reference) {
+  Progress accepted(Optional<String> reference) {
     return new Progress(
         tries.afterAttempt(),
         contact,
@@ -157,7 +157,7 @@ public record Progress(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(reference),
+        reference,
         followUp,
         resolution,
         events);

@@ -21,6 +21,8 @@ final class EmailAddressTest {
     "!#$%&'*+-/=?^_`{|}~@example.com, !#$%&'*+-/=?^_`{|}~@example.com",
     "ada@mail-1.eu.example.museum, ada@mail-1.eu.example.museum",
     "ada@xn--mnchen-3ya.de, ada@xn--mnchen-3ya.de",
+    "Ada@M\u00dcNCHEN.de, ada@xn--mnchen-3ya.de",
+    "ada@b\u00fccher.example, ada@xn--bcher-kva.example",
     "1@2.com, 1@2.com",
   })
   void readsWhatPeopleWrite(String raw, String expected) {
@@ -68,8 +70,9 @@ final class EmailAddressTest {
         "ada\u007f@example.com",
         "\u00a0ada@example.com",
         "\u00e4da@example.com",
-        "ada@m\u00fcnchen.de",
-        "ada@example\u3002com",
+        "ada@exam\uff1cple.com",
+        "ada@exa\uff20mple.com",
+        "ada@\u00fc\ud800.de",
         "\u212aay@example.com",
         "\u0130van@example.com",
         "a\u760dda@example.com"

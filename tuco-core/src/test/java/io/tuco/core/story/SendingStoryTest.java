@@ -177,7 +177,8 @@ final class SendingStoryTest {
     }
 
     @Test
-    void failsAfterThreeLookUpsWithoutAnAnswer() {
+    void failsAfterALookUpAndThreeRetriesWithoutAnAnswer() {
+      tuco.relay().failsTheNextCheck();
       tuco.relay().failsTheNextCheck();
       tuco.relay().failsTheNextCheck();
       tuco.relay().failsTheNextCheck();
@@ -187,6 +188,7 @@ final class SendingStoryTest {
 
       assertThat(tuco.message(id).status()).isEqualTo(MessageStatus.FAILED);
       assertThat(tuco.message(id).progress().errorMessage()).contains("Availability check failed");
+      assertThat(tuco.relay().checked()).hasSize(4);
     }
   }
 

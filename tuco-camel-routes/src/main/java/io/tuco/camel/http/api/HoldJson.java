@@ -11,11 +11,21 @@ final class HoldJson {
 
   private HoldJson() {}
 
-  static void into(Map<String, @Nullable Object> document, Message message, Hold hold) {
+  /** Why it waits and until when, as lists show it. */
+  static void briefly(Map<String, @Nullable Object> document, Message message, Hold hold) {
+    // What was stored of the next attempt may be over: the line has gone down since.
+    document.remove("nextAttemptAt");
     document.putAll(
         new JsonFields()
             .put("reason", hold.reason())
             .putIf("nextAttemptAt", hold.until().filter(until -> message.status().isWaiting()))
+            .tree());
+  }
+
+  static void into(Map<String, @Nullable Object> document, Message message, Hold hold) {
+    briefly(document, message, hold);
+    document.putAll(
+        new JsonFields()
             .put(
                 "explanation",
                 new JsonFields()

@@ -8,6 +8,7 @@ import io.tuco.camel.http.Paging;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.MessageJson;
+import io.tuco.core.dispatch.Hold;
 import io.tuco.core.engine.Explanations;
 import io.tuco.core.line.Line;
 import io.tuco.core.message.Message;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Messages to look at (API contract, section 5). */
 final class MessageReads {
@@ -53,12 +55,22 @@ final class MessageReads {
 
   private HttpAnswer listed(ApiCall call, Page<Message> page) {
     var lines = lines(call.workspaceId());
+    var holds = explanations.ofAll(page.items());
     var documents =
         page.items().stream()
-            .map(message -> MessageJson.of(message, lineOf(message, lines)))
+            .map(message -> row(message, lineOf(message, lines), holds.get(message.id())))
             .toList();
     return HttpAnswer.of(
         200, new JsonFields().put("messages", documents).put("pagination", Paging.json(page)));
+  }
+
+  private static Map<String, @Nullable Object> row(
+      Message message, Optional<Line> line, @Nullable Hold hold) {
+    var document = MessageJson.of(message, line);
+    if (hold != null) {
+      HoldJson.briefly(document, message, hold);
+    }
+    return document;
   }
 
   private HttpAnswer read(ApiCall call) {

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.camel.component.twilio.TwilioComponent;
 import org.junit.jupiter.api.AfterEach;
@@ -194,9 +195,10 @@ final class SmsRoutesTest {
     var sends =
         Stream.generate(() -> sms.startSend("Hi"))
             .limit(2L * SmsComponent.CALLS_AT_ONCE + 1)
-            .toList();
+            .toArray(CompletableFuture<?>[]::new);
 
-    assertThat(sends.get(sends.size() - 1))
+    // Which of them comes last is a matter of chance; only that one gets an answer.
+    assertThat(CompletableFuture.anyOf(sends))
         .succeedsWithin(Duration.ofSeconds(10))
         .isEqualTo(NotSent.because("Too many texts are under way"));
     twilio.close();

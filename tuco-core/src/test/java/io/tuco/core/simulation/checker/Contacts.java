@@ -17,6 +17,8 @@ import java.util.Set;
  */
 final class Contacts {
 
+  private static final Set<Answer> TURNED_AWAY = Set.of(Answer.NOT_SENT, Answer.REFUSED);
+
   private Contacts() {}
 
   static List<Talk> firstCalls(History history) {
@@ -49,8 +51,10 @@ final class Contacts {
     return first;
   }
 
+  /** A device asks on the person's side before it refuses; Twilio and mail servers do not. */
   private static boolean mayHaveReached(Talk talk) {
-    return talk.left().isPresent() || talk.answer().filter(Answer.NOT_SENT::equals).isEmpty();
+    var turnedAway = talk.isDevice() ? Set.of(Answer.NOT_SENT) : TURNED_AWAY;
+    return talk.left().isPresent() || talk.answer().filter(turnedAway::contains).isEmpty();
   }
 
   /** What an attempt whose process died has used counts as used. */
