@@ -18,6 +18,9 @@ public final class RouteIds {
   public static final String WEBHOOK_LIST = "tuco-webhook-list";
   public static final String WEBHOOK_READ = "tuco-webhook-read";
   public static final String WEBHOOK_DELETE = "tuco-webhook-delete";
+  public static final String DNC_LIST = "tuco-dnc-list";
+  public static final String DNC_ADD = "tuco-dnc-add";
+  public static final String DNC_REMOVE = "tuco-dnc-remove";
   public static final String FALLBACK_READ = "tuco-fallback-read";
   public static final String FALLBACK_CHANGE = "tuco-fallback-change";
   public static final String SETTINGS_READ = "tuco-settings-read";

@@ -4,6 +4,7 @@ import static io.tuco.camel.mongo.StoredCollection.API_KEYS;
 import static io.tuco.camel.mongo.StoredCollection.CONTACT_POINTS;
 import static io.tuco.camel.mongo.StoredCollection.DELIVERIES;
 import static io.tuco.camel.mongo.StoredCollection.DEVICES;
+import static io.tuco.camel.mongo.StoredCollection.DO_NOT_CONTACT;
 import static io.tuco.camel.mongo.StoredCollection.LANES;
 import static io.tuco.camel.mongo.StoredCollection.LEADS;
 import static io.tuco.camel.mongo.StoredCollection.LINES;
@@ -36,6 +37,7 @@ final class MongoIndexes {
           MongoIndex.on(API_KEYS, "workspaceId", "-createdAt", "-_id"),
           MongoIndex.on(LINES, "workspaceId", "createdAt", "_id"),
           MongoIndex.on(WEBHOOKS, "workspaceId", "-createdAt", "-_id"),
+          MongoIndex.on(DO_NOT_CONTACT, "workspaceId", "-createdAt", "-id"),
           MongoIndex.on(MESSAGES, "workspaceId", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "status", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "origin.leadId", "-timeline.createdAt", "-_id"),
@@ -46,6 +48,7 @@ final class MongoIndexes {
           MongoIndex.sparse(LINES, "account"),
           MongoIndex.on(LEADS, "workspaceId", "integrationIds.ghlRecordId"),
           MongoIndex.on(LEADS, "workspaceId", "integrationIds.hubspotRecordId"),
+          MongoIndex.on(DO_NOT_CONTACT, "workspaceId", "id"),
           MongoIndex.on(DELIVERIES, "workspaceId", "endpointId"),
           MongoIndex.sparse(MESSAGES, "externalIds"),
           MongoIndex.sparse(MESSAGES, "sends"),

@@ -28,6 +28,10 @@ final class ApiOperations {
   static final Operation DELETE_WEBHOOK =
       new Operation("DELETE", "/api/webhooks/{id}", RouteIds.WEBHOOK_DELETE);
 
+  static final Operation LIST_DNC = new Operation("GET", "/api/dnc", RouteIds.DNC_LIST);
+  static final Operation ADD_DNC = new Operation("POST", "/api/dnc", RouteIds.DNC_ADD);
+  static final Operation REMOVE_DNC = new Operation("DELETE", "/api/dnc", RouteIds.DNC_REMOVE);
+
   static final Operation READ_FALLBACK =
       new Operation("GET", "/api/workspace/fallback-config", RouteIds.FALLBACK_READ);
   static final Operation CHANGE_FALLBACK =
@@ -54,6 +58,9 @@ final class ApiOperations {
         LIST_WEBHOOKS,
         READ_WEBHOOK,
         DELETE_WEBHOOK,
+        LIST_DNC,
+        ADD_DNC,
+        REMOVE_DNC,
         READ_FALLBACK,
         CHANGE_FALLBACK,
         READ_SETTINGS,

@@ -39,6 +39,7 @@ public final class ApiRoutes {
             new MessageOrders(parts).served(gate),
             new LineReads(parts.stores(), parts.clock()).served(gate),
             new WebhookApi(parts).served(gate),
+            new DoNotContactApi(parts).served(gate),
             new SettingsApi(workspaces, parts.clock()).served(gate))
         .flatMap(List::stream)
         .toList();
