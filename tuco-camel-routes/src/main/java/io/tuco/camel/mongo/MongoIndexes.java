@@ -7,6 +7,7 @@ import static io.tuco.camel.mongo.StoredCollection.DEVICES;
 import static io.tuco.camel.mongo.StoredCollection.DO_NOT_CONTACT;
 import static io.tuco.camel.mongo.StoredCollection.LANES;
 import static io.tuco.camel.mongo.StoredCollection.LEADS;
+import static io.tuco.camel.mongo.StoredCollection.LEAD_LISTS;
 import static io.tuco.camel.mongo.StoredCollection.LINES;
 import static io.tuco.camel.mongo.StoredCollection.LINE_ADDRESSES;
 import static io.tuco.camel.mongo.StoredCollection.MEMBERS;
@@ -38,6 +39,9 @@ final class MongoIndexes {
           MongoIndex.on(LINES, "workspaceId", "createdAt", "_id"),
           MongoIndex.on(WEBHOOKS, "workspaceId", "-createdAt", "-_id"),
           MongoIndex.on(DO_NOT_CONTACT, "workspaceId", "-createdAt", "-id"),
+          MongoIndex.on(LEADS, "workspaceId", "-createdAt", "-_id"),
+          MongoIndex.on(LEADS, "workspaceId", "listId", "-createdAt", "-_id"),
+          MongoIndex.on(LEAD_LISTS, "workspaceId", "-createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "status", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "origin.leadId", "-timeline.createdAt", "-_id"),

@@ -45,7 +45,7 @@ final class LeadLinking {
             workspaceId,
             recipient.name().map(PersonName::split).orElseGet(PersonName::unknown),
             addresses,
-            stores.leads().quickSends(workspaceId, now).id(),
+            stores.leadLists().quickSends(workspaceId, now).id(),
             reading.submission().words().crm(),
             now)
         .ownedBy(owner(reading, workspaceId));

@@ -2,10 +2,9 @@ package io.tuco.core.store;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.Lead;
-import io.tuco.core.lead.LeadList;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Remembers leads; an address belongs to one lead of a workspace at most. */
@@ -37,8 +36,12 @@ public interface LeadStore {
    */
   Optional<Lead> update(Lead lead);
 
-  Optional<LeadList> findList(String workspaceId, String listId);
+  /**
+   * Newest first, then greatest id first; empty when the text cannot be searched for in the time
+   * that a caller is willing to wait.
+   */
+  Optional<Page<Lead>> search(String workspaceId, LeadFilter filter, PageRequest request);
 
-  /** The Quick Sends list of the workspace, made now if it is missing; one, whoever asks. */
-  LeadList quickSends(String workspaceId, Instant now);
+  /** How many leads each of these lists has; a list without any is left out. */
+  Map<String, Long> countByList(String workspaceId, Collection<String> listIds);
 }

@@ -19,6 +19,10 @@ final class ApiOperations {
       new Operation("POST", "/api/messages/{id}/resolve", RouteIds.MESSAGE_RESOLVE);
   static final Operation LIST_LINES =
       new Operation("GET", "/api/lines/by-user", RouteIds.LINE_LIST);
+  static final Operation READ_LEADS = new Operation("GET", "/api/leads", RouteIds.LEAD_READ);
+  static final Operation LIST_LISTS = new Operation("GET", "/api/lists", RouteIds.LEAD_LIST_LIST);
+  static final Operation CREATE_LIST =
+      new Operation("POST", "/api/lists", RouteIds.LEAD_LIST_CREATE);
   static final Operation CREATE_WEBHOOK =
       new Operation("POST", "/api/webhooks", RouteIds.WEBHOOK_CREATE);
   static final Operation LIST_WEBHOOKS =
@@ -54,6 +58,9 @@ final class ApiOperations {
         CANCEL_MESSAGES,
         RESOLVE_MESSAGE,
         LIST_LINES,
+        READ_LEADS,
+        LIST_LISTS,
+        CREATE_LIST,
         CREATE_WEBHOOK,
         LIST_WEBHOOKS,
         READ_WEBHOOK,

@@ -38,6 +38,8 @@ public final class ApiRoutes {
             new MessageReads(parts.stores(), parts.explanations()).served(gate),
             new MessageOrders(parts).served(gate),
             new LineReads(parts.stores(), parts.clock()).served(gate),
+            new LeadReads(parts.stores()).served(gate),
+            new LeadListApi(parts).served(gate),
             new WebhookApi(parts).served(gate),
             new DoNotContactApi(parts).served(gate),
             new SettingsApi(workspaces, parts.clock()).served(gate))
