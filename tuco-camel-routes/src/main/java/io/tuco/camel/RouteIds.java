@@ -15,6 +15,7 @@ public final class RouteIds {
   public static final String MESSAGE_READ = "tuco-message-read";
   public static final String LINE_LIST = "tuco-line-list";
   public static final String LEAD_READ = "tuco-lead-read";
+  public static final String LEAD_CREATE = "tuco-lead-create";
   public static final String LEAD_LIST_LIST = "tuco-lead-list-list";
   public static final String LEAD_LIST_CREATE = "tuco-lead-list-create";
   public static final String WEBHOOK_CREATE = "tuco-webhook-create";

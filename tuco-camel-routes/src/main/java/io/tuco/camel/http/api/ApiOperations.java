@@ -20,6 +20,7 @@ final class ApiOperations {
   static final Operation LIST_LINES =
       new Operation("GET", "/api/lines/by-user", RouteIds.LINE_LIST);
   static final Operation READ_LEADS = new Operation("GET", "/api/leads", RouteIds.LEAD_READ);
+  static final Operation CREATE_LEADS = new Operation("POST", "/api/leads", RouteIds.LEAD_CREATE);
   static final Operation LIST_LISTS = new Operation("GET", "/api/lists", RouteIds.LEAD_LIST_LIST);
   static final Operation CREATE_LIST =
       new Operation("POST", "/api/lists", RouteIds.LEAD_LIST_CREATE);
@@ -59,6 +60,7 @@ final class ApiOperations {
         RESOLVE_MESSAGE,
         LIST_LINES,
         READ_LEADS,
+        CREATE_LEADS,
         LIST_LISTS,
         CREATE_LIST,
         CREATE_WEBHOOK,

@@ -39,6 +39,7 @@ public final class ApiRoutes {
             new MessageOrders(parts).served(gate),
             new LineReads(parts.stores(), parts.clock()).served(gate),
             new LeadReads(parts.stores()).served(gate),
+            new LeadImportApi(parts).served(gate),
             new LeadListApi(parts).served(gate),
             new WebhookApi(parts).served(gate),
             new DoNotContactApi(parts).served(gate),
