@@ -16,6 +16,8 @@ public final class RouteIds {
   public static final String LINE_LIST = "tuco-line-list";
   public static final String LEAD_READ = "tuco-lead-read";
   public static final String LEAD_CREATE = "tuco-lead-create";
+  public static final String LEAD_CHANGE = "tuco-lead-change";
+  public static final String LEAD_CHANGE_IN_BODY = "tuco-lead-change-in-body";
   public static final String LEAD_LIST_LIST = "tuco-lead-list-list";
   public static final String LEAD_LIST_CREATE = "tuco-lead-list-create";
   public static final String WEBHOOK_CREATE = "tuco-webhook-create";

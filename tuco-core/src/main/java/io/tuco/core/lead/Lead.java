@@ -116,6 +116,21 @@ public record Lead(
         updatedAt);
   }
 
+  public Lead inList(String list) {
+    return new Lead(
+        id,
+        workspaceId,
+        name,
+        addresses,
+        profile,
+        list,
+        source,
+        contactOwnerEmail,
+        integrationIds,
+        createdAt,
+        updatedAt);
+  }
+
   private Lead with(LeadAddresses where, IntegrationIds ids, Instant now) {
     return new Lead(
         id,

@@ -21,6 +21,10 @@ final class ApiOperations {
       new Operation("GET", "/api/lines/by-user", RouteIds.LINE_LIST);
   static final Operation READ_LEADS = new Operation("GET", "/api/leads", RouteIds.LEAD_READ);
   static final Operation CREATE_LEADS = new Operation("POST", "/api/leads", RouteIds.LEAD_CREATE);
+  static final Operation CHANGE_LEAD =
+      new Operation("PUT", "/api/leads/{id}", RouteIds.LEAD_CHANGE);
+  static final Operation CHANGE_LEAD_IN_BODY =
+      new Operation("PUT", "/api/leads", RouteIds.LEAD_CHANGE_IN_BODY);
   static final Operation LIST_LISTS = new Operation("GET", "/api/lists", RouteIds.LEAD_LIST_LIST);
   static final Operation CREATE_LIST =
       new Operation("POST", "/api/lists", RouteIds.LEAD_LIST_CREATE);
@@ -61,6 +65,8 @@ final class ApiOperations {
         LIST_LINES,
         READ_LEADS,
         CREATE_LEADS,
+        CHANGE_LEAD,
+        CHANGE_LEAD_IN_BODY,
         LIST_LISTS,
         CREATE_LIST,
         CREATE_WEBHOOK,

@@ -40,6 +40,7 @@ public final class ApiRoutes {
             new LineReads(parts.stores(), parts.clock()).served(gate),
             new LeadReads(parts.stores()).served(gate),
             new LeadImportApi(parts).served(gate),
+            new LeadEditApi(parts).served(gate),
             new LeadListApi(parts).served(gate),
             new WebhookApi(parts).served(gate),
             new DoNotContactApi(parts).served(gate),

@@ -1,7 +1,6 @@
 package io.tuco.camel.http.api;
 
 import io.tuco.camel.http.HttpAnswer;
-import io.tuco.camel.http.ObjectIds;
 import io.tuco.camel.http.OrAnswer;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.json.JsonReader;
@@ -13,23 +12,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /** Many leads at once (API contract, section 8). */
 final class LeadImportApi {
 
-  private static final HttpAnswer NO_LIST =
-      HttpAnswer.error(
-          404,
-          "List not found. The specified listId does not exist or is invalid. Omit listId to use"
-              + " the Quick Sends list.");
-
   private final LeadListStore lists;
+  private final ListChoice choice;
   private final LeadImports imports;
   private final Clock clock;
 
   LeadImportApi(ApiParts parts) {
     this.lists = parts.stores().leadLists();
+    this.choice = new ListChoice(lists);
     this.imports = new LeadImports(parts.stores(), parts.ids());
     this.clock = parts.clock();
   }
@@ -48,13 +42,7 @@ final class LeadImportApi {
 
   private OrAnswer<LeadList> list(ApiCall call, LeadRows rows, Instant now) {
     return rows.listId()
-        .map(
-            id ->
-                OrAnswer.of(
-                    Optional.of(id)
-                        .filter(ObjectIds::isOne)
-                        .flatMap(known -> lists.find(call.workspaceId(), known)),
-                    NO_LIST))
+        .map(id -> choice.of(call, id))
         .orElseGet(() -> OrAnswer.of(lists.quickSends(call.workspaceId(), now)));
   }
 
