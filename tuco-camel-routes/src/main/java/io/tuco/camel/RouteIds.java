@@ -18,6 +18,8 @@ public final class RouteIds {
   public static final String LEAD_CREATE = "tuco-lead-create";
   public static final String LEAD_CHANGE = "tuco-lead-change";
   public static final String LEAD_CHANGE_IN_BODY = "tuco-lead-change-in-body";
+  public static final String LEAD_DELETE = "tuco-lead-delete";
+  public static final String LEAD_LIST_DELETE = "tuco-lead-list-delete";
   public static final String LEAD_LIST_LIST = "tuco-lead-list-list";
   public static final String LEAD_LIST_CREATE = "tuco-lead-list-create";
   public static final String WEBHOOK_CREATE = "tuco-webhook-create";

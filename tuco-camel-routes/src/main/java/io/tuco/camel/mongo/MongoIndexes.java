@@ -66,6 +66,7 @@ final class MongoIndexes {
           MongoIndex.sparse(MESSAGES, "waiting.line", "waiting.since", "waiting.id"),
           MongoIndex.sparse(MESSAGES, "work"),
           MongoIndex.sparse(MESSAGES, "outboxSince"),
+          MongoIndex.sparse(MESSAGES, "forgotten"),
           MongoIndex.sparse(LANES, "owners"),
           MongoIndex.sparse(DELIVERIES, "nextAttemptAt"),
           MongoIndex.sparse(DELIVERIES, "open"));
@@ -82,6 +83,8 @@ final class MongoIndexes {
           CrossWorkspaceQuery.of(MESSAGES, "next due, next lane", "waiting.lane"),
           CrossWorkspaceQuery.of(MESSAGES, "what a line that is gone leaves", "waiting.line"),
           CrossWorkspaceQuery.of(MESSAGES, "messages with events to publish", "outboxSince"),
+          CrossWorkspaceQuery.of(
+              MESSAGES, "what is to be deleted", "forgotten", "status", "outboxSince"),
           CrossWorkspaceQuery.of(MESSAGES, "the operator's counts", "work"),
           CrossWorkspaceQuery.of(MESSAGES, "which sends a device reports are ours", "externalIds"),
           CrossWorkspaceQuery.of(DELIVERIES, "deliveries that are due", "nextAttemptAt", "open"),

@@ -35,6 +35,11 @@ final class MongoLeadListStore implements LeadListStore {
     return lists.page(question, request, LeadListDocument::read);
   }
 
+  @Override
+  public boolean delete(String workspaceId, String listId) {
+    return lists.remove(one(workspaceId, listId)) > 0;
+  }
+
   /** One command when it exists, as it does but for the first time. */
   @Override
   public LeadList quickSends(String workspaceId, Instant now) {

@@ -7,7 +7,9 @@ import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +76,19 @@ final class MongoLeadStore implements LeadStore {
   @Override
   public Optional<Lead> update(Lead lead) {
     return holding.update(wish(lead)).map(LeadDocument::read);
+  }
+
+  @Override
+  public boolean delete(String workspaceId, String leadId) {
+    return holding.delete(new Claimant(workspaceId, leadId, 0));
+  }
+
+  /** A lead that is written whole at this moment may stay behind, see the caller. */
+  @Override
+  public void moveAll(String workspaceId, String fromListId, String toListId, Instant now) {
+    leads.updateAll(
+        new Document("workspaceId", workspaceId).append("listId", fromListId),
+        new Document("$set", new Document("listId", toListId).append("updatedAt", Date.from(now))));
   }
 
   /** By text, the only index that helps is the one for the order: its time is limited. */

@@ -15,6 +15,9 @@ public interface LeadListStore {
   /** Newest first, then greatest id first. */
   Page<LeadList> page(String workspaceId, PageRequest request);
 
+  /** The leads in it stay where they are. False when the workspace has no such list. */
+  boolean delete(String workspaceId, String listId);
+
   /** The Quick Sends list of the workspace, made now if it is missing; one, whoever asks. */
   LeadList quickSends(String workspaceId, Instant now);
 }

@@ -2,6 +2,7 @@ package io.tuco.core.store;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.Lead;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,12 @@ public interface LeadStore {
    * changed, when the lead is gone or another lead has its phone or e-mail.
    */
   Optional<Lead> update(Lead lead);
+
+  /** Forgets the lead and gives its addresses back; false when the workspace has no such lead. */
+  boolean delete(String workspaceId, String leadId);
+
+  /** Moves every lead of the one list to the other. */
+  void moveAll(String workspaceId, String fromListId, String toListId, Instant now);
 
   /**
    * Newest first, then greatest id first; empty when the text cannot be searched for in the time

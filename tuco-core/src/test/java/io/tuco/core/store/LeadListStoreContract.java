@@ -57,6 +57,18 @@ public abstract class LeadListStoreContract {
   }
 
   @Test
+  void forgetsAListOnce() {
+    var list = LeadList.named(WORKSPACE, "Spring", "", NOW);
+    lists.insert(list);
+
+    assertThat(lists.delete(OTHER_WORKSPACE, list.id())).isFalse();
+    assertThat(lists.delete(WORKSPACE, list.id())).isTrue();
+    assertThat(lists.delete(WORKSPACE, list.id())).isFalse();
+    assertThat(lists.find(WORKSPACE, list.id())).isEmpty();
+    assertThat(lists.insert(list)).isTrue();
+  }
+
+  @Test
   void listsNewestFirst() {
     var old = LeadList.named(WORKSPACE, "old", "", NOW);
     var young = LeadList.named(WORKSPACE, "young", "", NOW.plusMillis(1));

@@ -347,6 +347,36 @@ public abstract class LeadStoreContract {
     assertThat(leads.countByList(WORKSPACE, List.of())).isEmpty();
   }
 
+  @Test
+  void forgetsALeadAndGivesItsAddressesBack() {
+    var lead = create(aLead().withEverything().build());
+
+    assertThat(leads.delete(OTHER_WORKSPACE, lead.id())).isFalse();
+    assertThat(leads.find(WORKSPACE, lead.id())).contains(lead);
+    assertThat(leads.delete(WORKSPACE, lead.id())).isTrue();
+    assertThat(leads.delete(WORKSPACE, lead.id())).isFalse();
+
+    assertThat(leads.find(WORKSPACE, lead.id())).isEmpty();
+    assertThat(leads.findByAddress(WORKSPACE, ALT_PHONE)).isEmpty();
+    assertThat(leads.update(lead)).isEmpty();
+    assertThat(leads.create(aLead().withEverything().withId(id(2)).build())).isPresent();
+  }
+
+  @Test
+  void movesTheLeadsOfAListAndNoOthers() {
+    var moving = create(aLead().withId(id(1)).inList(id(71)).build());
+    var staying = create(aLead().withId(id(2)).withPhone("+12025550102").inList(id(72)).build());
+    var theirs = aLead().withId(id(3)).inWorkspace(OTHER_WORKSPACE).inList(id(71)).build();
+    create(theirs);
+
+    leads.moveAll(WORKSPACE, id(71), id(73), NOW.plusSeconds(9));
+
+    assertThat(leads.find(WORKSPACE, id(1)))
+        .contains(moving.withAddresses(moving.addresses(), NOW.plusSeconds(9)).inList(id(73)));
+    assertThat(leads.find(WORKSPACE, id(2))).contains(staying);
+    assertThat(leads.find(OTHER_WORKSPACE, id(3))).contains(theirs);
+  }
+
   private List<Lead> found(String text) {
     return page(new LeadFilter(text, Optional.empty()), PageRequest.first()).items();
   }

@@ -25,6 +25,9 @@ final class ApiOperations {
       new Operation("PUT", "/api/leads/{id}", RouteIds.LEAD_CHANGE);
   static final Operation CHANGE_LEAD_IN_BODY =
       new Operation("PUT", "/api/leads", RouteIds.LEAD_CHANGE_IN_BODY);
+  static final Operation DELETE_LEADS = new Operation("DELETE", "/api/leads", RouteIds.LEAD_DELETE);
+  static final Operation DELETE_LIST =
+      new Operation("DELETE", "/api/lists", RouteIds.LEAD_LIST_DELETE);
   static final Operation LIST_LISTS = new Operation("GET", "/api/lists", RouteIds.LEAD_LIST_LIST);
   static final Operation CREATE_LIST =
       new Operation("POST", "/api/lists", RouteIds.LEAD_LIST_CREATE);
@@ -67,6 +70,8 @@ final class ApiOperations {
         CREATE_LEADS,
         CHANGE_LEAD,
         CHANGE_LEAD_IN_BODY,
+        DELETE_LEADS,
+        DELETE_LIST,
         LIST_LISTS,
         CREATE_LIST,
         CREATE_WEBHOOK,

@@ -41,6 +41,7 @@ public final class ApiRoutes {
             new LeadReads(parts.stores()).served(gate),
             new LeadImportApi(parts).served(gate),
             new LeadEditApi(parts).served(gate),
+            new LeadRemovalApi(parts).served(gate),
             new LeadListApi(parts).served(gate),
             new WebhookApi(parts).served(gate),
             new DoNotContactApi(parts).served(gate),

@@ -31,6 +31,11 @@ final class InMemoryLeadListStore implements LeadListStore {
   }
 
   @Override
+  public synchronized boolean delete(String workspaceId, String listId) {
+    return find(workspaceId, listId).isPresent() && lists.delete(listId);
+  }
+
+  @Override
   public LeadList quickSends(String workspaceId, Instant now) {
     var made = LeadList.quickSends(workspaceId, now);
     return insert(made) ? made : lists.find(made.id()).orElse(made);

@@ -7,6 +7,7 @@ import io.tuco.core.store.LeadFilter;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,22 @@ final class InMemoryLeadStore implements LeadStore {
   @Override
   public synchronized Optional<Lead> update(Lead lead) {
     return find(lead.workspaceId(), lead.id()).isEmpty() ? Optional.empty() : store(lead);
+  }
+
+  @Override
+  public synchronized boolean delete(String workspaceId, String leadId) {
+    var lead = find(workspaceId, leadId);
+    lead.ifPresent(known -> doors(known).forEach(owners::remove));
+    return lead.isPresent() && leads.delete(leadId);
+  }
+
+  @Override
+  public synchronized void moveAll(
+      String workspaceId, String fromListId, String toListId, Instant now) {
+    leads
+        .oldestFirst(
+            lead -> lead.workspaceId().equals(workspaceId) && lead.listId().equals(fromListId))
+        .forEach(lead -> leads.put(lead.withAddresses(lead.addresses(), now).inList(toListId)));
   }
 
   @Override
