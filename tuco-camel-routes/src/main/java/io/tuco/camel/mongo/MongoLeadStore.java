@@ -83,7 +83,7 @@ final class MongoLeadStore implements LeadStore {
     return holding.delete(new Claimant(workspaceId, leadId, 0));
   }
 
-  /** A lead that is written whole at this moment may stay behind, see the caller. */
+  /** A lead is written whole: a change that was read before this puts it back into its list. */
   @Override
   public void moveAll(String workspaceId, String fromListId, String toListId, Instant now) {
     leads.updateAll(
