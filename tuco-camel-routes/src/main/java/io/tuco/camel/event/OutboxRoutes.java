@@ -65,7 +65,8 @@ final class OutboxRoutes extends RouteBuilder {
                 .process(FailureRoutes::note)
             .end()
         .end()
-        .to(direct(WEBHOOK_SWEEP));
+        .to(direct(WEBHOOK_SWEEP))
+        .process(tick -> parts.stores().messages().deleteForgotten());
     // spotless:on
   }
 }

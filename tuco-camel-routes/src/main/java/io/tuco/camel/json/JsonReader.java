@@ -6,10 +6,13 @@ import io.tuco.core.intake.RejectionCode;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +98,55 @@ public final class JsonReader {
         typed(field, Map.class, "object").map(JsonReader::names).orElseGet(Map::of),
         path + field + ".",
         refusals);
+  }
+
+  /** A reader of each object of an array; another element leaves a refusal. */
+  public Optional<List<JsonReader>> objects(String field) {
+    return array(field)
+        .map(
+            items ->
+                IntStream.range(0, items.size())
+                    .mapToObj(place -> element(path + field + "[" + place + "]", items.get(place)))
+                    .toList());
+  }
+
+  /** An object of strings, numbers and booleans, each as its text; nulls are left out. */
+  public Optional<Map<String, String>> plainValues(String field) {
+    return typed(field, Map.class, "object")
+        .map(JsonReader::names)
+        .flatMap(
+            values -> {
+              var texts = new LinkedHashMap<String, String>();
+              values.forEach((name, value) -> plain(value).ifPresent(t -> texts.put(name, t)));
+              if (texts.size() < values.values().stream().filter(Objects::nonNull).count()) {
+                refuse(RejectionCode.INVALID_FIELD.rejection(path + field));
+                return Optional.empty();
+              }
+              return Optional.of(texts);
+            });
+  }
+
+  /** The object itself, for an answer that repeats it. */
+  public Map<String, @Nullable Object> members() {
+    return members;
+  }
+
+  private JsonReader element(String where, @Nullable Object item) {
+    if (!(item instanceof Map<?, ?> object)) {
+      refuse(RejectionCode.WRONG_TYPE.rejection(where, "object"));
+      return new JsonReader(Map.of(), where + ".", refusals);
+    }
+    return new JsonReader(names(object), where + ".", refusals);
+  }
+
+  private static Optional<String> plain(@Nullable Object value) {
+    if (value instanceof Double number) {
+      return Optional.of(NumberJson.text(number));
+    }
+    // Whole numbers are ids more often than not: every digit counts.
+    return value instanceof String || value instanceof Boolean || value instanceof Number
+        ? Optional.of(value.toString())
+        : Optional.empty();
   }
 
   /** A whole number from {@code least} to {@code most}; anything else makes the field invalid. */

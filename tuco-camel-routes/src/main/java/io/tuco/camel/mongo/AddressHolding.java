@@ -41,6 +41,7 @@ final class AddressHolding {
   private final MongoCollectionCalls documents;
   private final AddressOwners owners;
   private final AddressClaims claims;
+  private final AddressTurns turns = new AddressTurns();
 
   AddressHolding(MongoCollectionCalls documents, MongoCollectionCalls points) {
     this.documents = documents;
@@ -50,6 +51,15 @@ final class AddressHolding {
 
   /** What was stored; empty when a required address is another's or the id is in use. */
   Optional<Document> create(Wish wish) {
+    return turns.inTurn(wish.wanted(), () -> created(wish));
+  }
+
+  /** What was stored; empty when it is gone or a required address is another's. */
+  Optional<Document> update(Wish wish) {
+    return turns.inTurn(wish.wanted(), () -> updated(wish));
+  }
+
+  private Optional<Document> created(Wish wish) {
     var claimant = wish.at(0);
     for (var rival = 0; rival < AddressOwners.RIVALS; rival++) {
       var won = claims.claim(claimant, wish.wanted());
@@ -70,8 +80,7 @@ final class AddressHolding {
     throw AddressOwners.tooManyRivals(wish.id());
   }
 
-  /** What was stored; empty when it is gone or a required address is another's. */
-  Optional<Document> update(Wish wish) {
+  private Optional<Document> updated(Wish wish) {
     for (var rival = 0; rival < AddressOwners.RIVALS; rival++) {
       var now = owners.revisionOf(wish.at(0)).filter(AddressOwners::isBorn);
       if (now.isEmpty()) {

@@ -5,12 +5,17 @@ import io.tuco.core.lead.IntegrationIds;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.lead.LeadSource;
 import io.tuco.core.lead.PersonName;
+import io.tuco.core.lead.SearchTexts;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
 
 /** A lead as it lies in {@code leads}. */
 final class LeadDocument {
+
+  /** What is searched, beside the fields it comes from: in one case for every database. */
+  static final String SEARCH = "search";
 
   static final List<String> OPTIONAL = List.of("contactOwnerEmail");
 
@@ -38,6 +43,7 @@ final class LeadDocument {
         .put("source", lead.source().wire())
         .put("contactOwnerEmail", lead.contactOwnerEmail())
         .put("integrationIds", ids(lead.integrationIds()))
+        .put(SEARCH, SearchTexts.of(lead), Function.<String>identity())
         .put("createdAt", lead.createdAt())
         .put("updatedAt", lead.updatedAt())
         .document();

@@ -21,6 +21,10 @@ final class MessageDocument {
 
   static final String WAITING = "waiting";
   static final String WORK = "work";
+
+  /** Set past the message, which does not know of it: its lead is gone. */
+  static final String FORGOTTEN = "forgotten";
+
   static final String OWES = "owesFollowUp";
   static final String SENDS = "sends";
   static final String EXTERNAL_IDS = "externalIds";

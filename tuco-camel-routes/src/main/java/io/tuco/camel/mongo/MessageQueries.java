@@ -26,6 +26,13 @@ final class MessageQueries {
               .map(MessageStatus::wire)
               .collect(Collectors.toList()));
 
+  private static final Document OUT_OF_LANES =
+      in(
+          Stream.of(MessageStatus.values())
+              .filter(status -> !status.isOfALane())
+              .map(MessageStatus::wire)
+              .collect(Collectors.toList()));
+
   private MessageQueries() {}
 
   static Document one(String workspaceId, String messageId) {
@@ -48,6 +55,13 @@ final class MessageQueries {
   /** What waits in a workspace. */
   static Document waitingIn(String workspaceId) {
     return new Document("workspaceId", workspaceId).append("status", STILL_WAITING);
+  }
+
+  /** What is to be forgotten, and nobody needs any more. */
+  static Document deletable() {
+    return new Document(MessageDocument.FORGOTTEN, true)
+        .append("status", OUT_OF_LANES)
+        .append(OutboxDocument.SINCE, new Document("$exists", false));
   }
 
   static Document inAttempt(Message message, String sendId) {

@@ -12,6 +12,8 @@ import static org.apache.camel.component.mongodb.MongoDbConstants.UPSERT;
 
 import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.AggregateIterable;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoIterable;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReturnDocument;
@@ -22,11 +24,13 @@ import com.mongodb.client.result.UpdateResult;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
 import io.tuco.core.store.StoreException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -42,6 +46,11 @@ import org.bson.Document;
  * StoreException}. Thread-safe.
  */
 final class MongoCollectionCalls {
+
+  private static final String COUNT = "count";
+
+  /** The one group that everything is in. */
+  private static final Object ALL = 1;
 
   private final StoredCollection collection;
   private final MongoEndpoints endpoints;
@@ -79,20 +88,38 @@ final class MongoCollectionCalls {
   }
 
   List<Document> findAll(Question question) {
-    var query = call(MongoDbOperation.findAll, question.filter(), headersOf(question));
-    try {
-      return query
-          .map(each -> ((MongoIterable<?>) each).map(Document.class::cast).into(new ArrayList<>()))
-          .orElseThrow();
-    } catch (MongoException e) {
-      throw StoreFailures.failure("findAll", collection, e);
-    }
+    return listed("findAll", find(question));
   }
 
   <T> Page<T> page(Question question, PageRequest request, Function<Document, T> read) {
     var part = findAll(question.from(request.offset()).upTo(request.limit()));
     var items = part.stream().map(read).collect(Collectors.toList());
     return new Page<>(items, request, count(question.filter()));
+  }
+
+  /** The same, unless one of the two commands takes longer than that. */
+  <T> Optional<Page<T>> page(
+      Question question, PageRequest request, Function<Document, T> read, Duration most) {
+    var part = find(question.from(request.offset()).upTo(request.limit()));
+    var count = grouped(question.filter(), ALL);
+    part.maxTime(most.toMillis(), TimeUnit.MILLISECONDS);
+    count.maxTime(most.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      var items = listed("findAll", part).stream().map(read).collect(Collectors.toList());
+      var counts = listed("aggregate", count).stream().mapToLong(MongoCollectionCalls::counted);
+      return Optional.of(new Page<>(items, request, counts.sum()));
+    } catch (StoreException e) {
+      if (StoreFailures.isTimeout(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** How many documents match for each value of the field. */
+  Map<String, Long> countBy(String field, Document filter) {
+    return listed("aggregate", grouped(filter, "$" + field)).stream()
+        .collect(Collectors.toMap(group -> group.getString("_id"), MongoCollectionCalls::counted));
   }
 
   long count(Document filter) {
@@ -142,6 +169,32 @@ final class MongoCollectionCalls {
   long remove(Document filter) {
     return ((DeleteResult) call(MongoDbOperation.remove, filter, Map.of()).orElseThrow())
         .getDeletedCount();
+  }
+
+  private FindIterable<?> find(Question question) {
+    return call(MongoDbOperation.findAll, question.filter(), headersOf(question))
+        .map(query -> (FindIterable<?>) query)
+        .orElseThrow();
+  }
+
+  private AggregateIterable<?> grouped(Document filter, Object by) {
+    var group = new Document("_id", by).append(COUNT, new Document("$sum", 1));
+    var pipeline = List.of(new Document("$match", filter), new Document("$group", group));
+    return call(MongoDbOperation.aggregate, pipeline, Map.of())
+        .map(query -> (AggregateIterable<?>) query)
+        .orElseThrow();
+  }
+
+  private static long counted(Document group) {
+    return ((Number) group.get(COUNT)).longValue();
+  }
+
+  private List<Document> listed(String operation, MongoIterable<?> query) {
+    try {
+      return query.map(Document.class::cast).into(new ArrayList<>());
+    } catch (MongoException e) {
+      throw StoreFailures.failure(operation, collection, e);
+    }
   }
 
   private Optional<Document> findOneAndUpdate(

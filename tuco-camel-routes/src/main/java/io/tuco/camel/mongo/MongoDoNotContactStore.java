@@ -3,6 +3,8 @@ package io.tuco.camel.mongo;
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.DoNotContact;
 import io.tuco.core.store.DoNotContactStore;
+import io.tuco.core.store.Page;
+import io.tuco.core.store.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,6 +12,8 @@ import org.bson.Document;
 
 /** {@code do_not_contact}: one document per address, whose {@code _id} is workspace and address. */
 final class MongoDoNotContactStore implements DoNotContactStore {
+
+  private static final Document NEWEST_FIRST = MongoIndex.order("-createdAt", "-id");
 
   private final MongoCollectionCalls entries;
 
@@ -22,7 +26,7 @@ final class MongoDoNotContactStore implements DoNotContactStore {
     var document = DoNotContactDocument.of(entry);
     return entries.insertIfAbsent(document)
         ? entry
-        : entries.findById(document.getString("_id")).map(DoNotContactDocument::read).orElse(entry);
+        : find(entry.workspaceId(), List.of(entry.address())).stream().findFirst().orElse(entry);
   }
 
   @Override
@@ -42,5 +46,20 @@ final class MongoDoNotContactStore implements DoNotContactStore {
             .stream()
             .map(DoNotContactDocument::read)
             .collect(Collectors.toList());
+  }
+
+  @Override
+  public Page<DoNotContact> page(String workspaceId, String search, PageRequest request) {
+    var filter = new Document("workspaceId", workspaceId);
+    if (!search.isEmpty()) {
+      filter.append("address", TextPart.of(search));
+    }
+    return entries.page(
+        Question.about(filter).sortedBy(NEWEST_FIRST), request, DoNotContactDocument::read);
+  }
+
+  @Override
+  public boolean remove(String workspaceId, String entryId) {
+    return entries.remove(new Document("workspaceId", workspaceId).append("id", entryId)) > 0;
   }
 }

@@ -3,6 +3,7 @@ package io.tuco.camel.mongo;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
@@ -30,6 +31,9 @@ final class MongoEndpoints implements AutoCloseable {
   private static final String URI =
       "mongodb:%1$s?mongoConnection=#%1$s&database=%2$s&collection=%3$s&operation=%4$s"
           + "&writeConcern=%5$s";
+
+  private static final Set<MongoDbOperation> QUERIES =
+      Set.of(MongoDbOperation.findAll, MongoDbOperation.aggregate);
 
   private record Name(StoredCollection collection, MongoDbOperation operation) {}
 
@@ -78,7 +82,7 @@ final class MongoEndpoints implements AutoCloseable {
         URI.formatted(
             CLIENT, settings.database(), name.collection().wire(), name.operation(), concern);
     return context.getEndpoint(
-        name.operation() == MongoDbOperation.findAll ? uri + "&outputType=MongoIterable" : uri);
+        QUERIES.contains(name.operation()) ? uri + "&outputType=MongoIterable" : uri);
   }
 
   @Override

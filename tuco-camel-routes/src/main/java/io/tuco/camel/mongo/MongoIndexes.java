@@ -4,8 +4,10 @@ import static io.tuco.camel.mongo.StoredCollection.API_KEYS;
 import static io.tuco.camel.mongo.StoredCollection.CONTACT_POINTS;
 import static io.tuco.camel.mongo.StoredCollection.DELIVERIES;
 import static io.tuco.camel.mongo.StoredCollection.DEVICES;
+import static io.tuco.camel.mongo.StoredCollection.DO_NOT_CONTACT;
 import static io.tuco.camel.mongo.StoredCollection.LANES;
 import static io.tuco.camel.mongo.StoredCollection.LEADS;
+import static io.tuco.camel.mongo.StoredCollection.LEAD_LISTS;
 import static io.tuco.camel.mongo.StoredCollection.LINES;
 import static io.tuco.camel.mongo.StoredCollection.LINE_ADDRESSES;
 import static io.tuco.camel.mongo.StoredCollection.MEMBERS;
@@ -36,6 +38,10 @@ final class MongoIndexes {
           MongoIndex.on(API_KEYS, "workspaceId", "-createdAt", "-_id"),
           MongoIndex.on(LINES, "workspaceId", "createdAt", "_id"),
           MongoIndex.on(WEBHOOKS, "workspaceId", "-createdAt", "-_id"),
+          MongoIndex.on(DO_NOT_CONTACT, "workspaceId", "-createdAt", "-id"),
+          MongoIndex.on(LEADS, "workspaceId", "-createdAt", "-_id"),
+          MongoIndex.on(LEADS, "workspaceId", "listId", "-createdAt", "-_id"),
+          MongoIndex.on(LEAD_LISTS, "workspaceId", "-createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "status", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "origin.leadId", "-timeline.createdAt", "-_id"),
@@ -46,6 +52,7 @@ final class MongoIndexes {
           MongoIndex.sparse(LINES, "account"),
           MongoIndex.on(LEADS, "workspaceId", "integrationIds.ghlRecordId"),
           MongoIndex.on(LEADS, "workspaceId", "integrationIds.hubspotRecordId"),
+          MongoIndex.on(DO_NOT_CONTACT, "workspaceId", "id"),
           MongoIndex.on(DELIVERIES, "workspaceId", "endpointId"),
           MongoIndex.sparse(MESSAGES, "externalIds"),
           MongoIndex.sparse(MESSAGES, "sends"),
@@ -59,6 +66,7 @@ final class MongoIndexes {
           MongoIndex.sparse(MESSAGES, "waiting.line", "waiting.since", "waiting.id"),
           MongoIndex.sparse(MESSAGES, "work"),
           MongoIndex.sparse(MESSAGES, "outboxSince"),
+          MongoIndex.sparse(MESSAGES, "forgotten"),
           MongoIndex.sparse(LANES, "owners"),
           MongoIndex.sparse(DELIVERIES, "nextAttemptAt"),
           MongoIndex.sparse(DELIVERIES, "open"));
@@ -75,6 +83,8 @@ final class MongoIndexes {
           CrossWorkspaceQuery.of(MESSAGES, "next due, next lane", "waiting.lane"),
           CrossWorkspaceQuery.of(MESSAGES, "what a line that is gone leaves", "waiting.line"),
           CrossWorkspaceQuery.of(MESSAGES, "messages with events to publish", "outboxSince"),
+          CrossWorkspaceQuery.of(
+              MESSAGES, "what is to be deleted", "forgotten", "status", "outboxSince"),
           CrossWorkspaceQuery.of(MESSAGES, "the operator's counts", "work"),
           CrossWorkspaceQuery.of(MESSAGES, "which sends a device reports are ours", "externalIds"),
           CrossWorkspaceQuery.of(DELIVERIES, "deliveries that are due", "nextAttemptAt", "open"),

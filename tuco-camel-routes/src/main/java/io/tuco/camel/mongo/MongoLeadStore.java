@@ -2,11 +2,16 @@ package io.tuco.camel.mongo;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.Lead;
-import io.tuco.core.lead.LeadList;
+import io.tuco.core.store.LeadFilter;
 import io.tuco.core.store.LeadStore;
+import io.tuco.core.store.Page;
+import io.tuco.core.store.PageRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,20 +19,22 @@ import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
- * {@code leads}, the addresses they hold in {@code contact_points}, and {@code lead_lists}. Reads
- * cost one command each, by address two; a new lead costs two, for the other writes see {@link
+ * {@code leads}, and the addresses they hold in {@code contact_points}. Reads cost one command
+ * each, by address and a page two; a new lead costs two, for the other writes see {@link
  * AddressHolding}.
  */
 final class MongoLeadStore implements LeadStore {
 
+  private static final Document NEWEST_FIRST = MongoIndex.order("-createdAt", "-_id");
+
+  /** Of each of the two commands of a search. */
+  private static final Duration LONGEST_SEARCH = Duration.ofSeconds(1);
+
   private final MongoCollectionCalls leads;
-  private final MongoCollectionCalls lists;
   private final AddressHolding holding;
 
-  MongoLeadStore(
-      MongoCollectionCalls leads, MongoCollectionCalls points, MongoCollectionCalls lists) {
+  MongoLeadStore(MongoCollectionCalls leads, MongoCollectionCalls points) {
     this.leads = leads;
-    this.lists = lists;
     this.holding = new AddressHolding(leads, points);
   }
 
@@ -72,21 +79,36 @@ final class MongoLeadStore implements LeadStore {
   }
 
   @Override
-  public Optional<LeadList> findList(String workspaceId, String listId) {
-    return lists.findOne(Question.about(one(workspaceId, listId))).map(LeadListDocument::read);
+  public boolean delete(String workspaceId, String leadId) {
+    return holding.delete(new Claimant(workspaceId, leadId, 0));
   }
 
-  /** One command when it exists, as it does but for the first time. */
+  /** A lead is written whole: a change that was read before this puts it back into its list. */
   @Override
-  public LeadList quickSends(String workspaceId, Instant now) {
-    var made = LeadList.quickSends(workspaceId, now);
-    return findList(workspaceId, made.id()).orElseGet(() -> made(made));
+  public void moveAll(String workspaceId, String fromListId, String toListId, Instant now) {
+    leads.updateAll(
+        new Document("workspaceId", workspaceId).append("listId", fromListId),
+        new Document("$set", new Document("listId", toListId).append("updatedAt", Date.from(now))));
   }
 
-  private LeadList made(LeadList list) {
-    return lists.insertIfAbsent(LeadListDocument.of(list))
-        ? list
-        : findList(list.workspaceId(), list.id()).orElse(list);
+  /** By text, the only index that helps is the one for the order: its time is limited. */
+  @Override
+  public Optional<Page<Lead>> search(String workspaceId, LeadFilter filter, PageRequest request) {
+    var query = new Document("workspaceId", workspaceId);
+    filter.listId().ifPresent(list -> query.append("listId", list));
+    if (!filter.text().isEmpty()) {
+      query.append(LeadDocument.SEARCH, TextPart.of(filter.text()));
+    }
+    var question = Question.about(query).sortedBy(NEWEST_FIRST);
+    return filter.text().isEmpty()
+        ? Optional.of(leads.page(question, request, LeadDocument::read))
+        : leads.page(question, request, LeadDocument::read, LONGEST_SEARCH);
+  }
+
+  @Override
+  public Map<String, Long> countByList(String workspaceId, Collection<String> listIds) {
+    var ids = new Document("$in", List.copyOf(listIds));
+    return leads.countBy("listId", new Document("workspaceId", workspaceId).append("listId", ids));
   }
 
   private Optional<Lead> oldest(String workspaceId, String field, String id) {

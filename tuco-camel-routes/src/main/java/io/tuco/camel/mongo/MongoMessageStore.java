@@ -1,6 +1,7 @@
 package io.tuco.camel.mongo;
 
 import static io.tuco.camel.mongo.MessageDocument.EXTERNAL_IDS;
+import static io.tuco.camel.mongo.MessageDocument.FORGOTTEN;
 import static io.tuco.camel.mongo.MessageDocument.OWES;
 import static io.tuco.camel.mongo.MessageDocument.SENDS;
 import static io.tuco.camel.mongo.MessageDocument.TOUCHES;
@@ -115,6 +116,18 @@ final class MongoMessageStore implements MessageStore {
   public List<Message> waitingOfLead(String workspaceId, String leadId, int limit) {
     return oldestWaiting(
         MessageQueries.waitingIn(workspaceId).append("origin.leadId", leadId), limit);
+  }
+
+  @Override
+  public void forgetOfLead(String workspaceId, String leadId) {
+    messages.updateAll(
+        new Document("workspaceId", workspaceId).append("origin.leadId", leadId),
+        new Document("$set", new Document(FORGOTTEN, true)));
+  }
+
+  @Override
+  public void deleteForgotten() {
+    messages.remove(MessageQueries.deletable());
   }
 
   @Override

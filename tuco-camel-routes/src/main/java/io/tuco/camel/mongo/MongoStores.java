@@ -8,6 +8,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.LaneStore;
+import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
@@ -41,6 +42,7 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final DeviceStore devices;
   private final LineStore lines;
   private final LeadStore leads;
+  private final LeadListStore leadLists;
   private final MessageStore messages;
   private final LaneStore lanes;
   private final DoNotContactStore doNotContact;
@@ -62,10 +64,8 @@ public final class MongoStores implements Stores, AutoCloseable {
             calls(StoredCollection.LINE_ADDRESSES),
             calls(StoredCollection.LINE_TURNS));
     this.leads =
-        new MongoLeadStore(
-            calls(StoredCollection.LEADS),
-            calls(StoredCollection.CONTACT_POINTS),
-            calls(StoredCollection.LEAD_LISTS));
+        new MongoLeadStore(calls(StoredCollection.LEADS), calls(StoredCollection.CONTACT_POINTS));
+    this.leadLists = new MongoLeadListStore(calls(StoredCollection.LEAD_LISTS));
     this.messages = new MongoMessageStore(calls(StoredCollection.MESSAGES));
     this.lanes = new MongoLaneStore(calls(StoredCollection.LANES));
     this.doNotContact = new MongoDoNotContactStore(calls(StoredCollection.DO_NOT_CONTACT));
@@ -144,6 +144,11 @@ public final class MongoStores implements Stores, AutoCloseable {
   @Override
   public LeadStore leads() {
     return leads;
+  }
+
+  @Override
+  public LeadListStore leadLists() {
+    return leadLists;
   }
 
   @Override

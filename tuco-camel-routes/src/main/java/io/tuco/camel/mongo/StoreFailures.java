@@ -2,6 +2,7 @@ package io.tuco.camel.mongo;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
 import io.tuco.core.store.StoreException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,13 @@ final class StoreFailures {
 
   static boolean isDuplicateKey(Throwable thrown) {
     return driverException(thrown).filter(e -> e.getCode() == DUPLICATE_KEY).isPresent();
+  }
+
+  /** It took longer than the caller was willing to wait. */
+  static boolean isTimeout(Throwable thrown) {
+    return driverException(thrown)
+        .filter(MongoExecutionTimeoutException.class::isInstance)
+        .isPresent();
   }
 
   /** The bulk whose only failures are documents that exist already. */

@@ -1,5 +1,6 @@
 package io.tuco.core.address;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,11 @@ public record PhoneNumber(String value) implements Address {
    */
   public static Parsed<PhoneNumber> parse(String raw, String region) {
     return PhoneNumberParser.parse(raw, region);
+  }
+
+  /** The region whose numbers have this country code, such as {@code +44}. */
+  public static Optional<String> regionOf(String countryCode) {
+    return PhoneNumberParser.regionOf(countryCode);
   }
 
   static boolean isE164(String text) {

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber.CountryCodeSource;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The only place that speaks with libphonenumber, and what it may be asked at all. */
@@ -16,7 +17,11 @@ final class PhoneNumberParser {
 
   private static final Pattern PUNCTUATION = Pattern.compile("[ .()-]");
   private static final int MAX_RAW_LENGTH = 64;
+  private static final Pattern COUNTRY_CODE = Pattern.compile("\\+[1-9][0-9]{0,2}");
   private static final String NO_REGION = "ZZ";
+
+  /** Of codes that belong to no country, such as {@code +800}. */
+  private static final String NO_COUNTRY = "001";
 
   private PhoneNumberParser() {}
 
@@ -32,6 +37,14 @@ final class PhoneNumberParser {
       return Parsed.refused("A phone number is digits with an optional leading +");
     }
     return ask(PhoneNumberUtil.getInstance(), digits, region);
+  }
+
+  static Optional<String> regionOf(String countryCode) {
+    return Optional.of(countryCode)
+        .filter(text -> COUNTRY_CODE.matcher(text).matches())
+        .map(text -> Integer.parseInt(text.substring(1)))
+        .map(PhoneNumberUtil.getInstance()::getRegionCodeForCountryCode)
+        .filter(region -> !region.equals(NO_REGION) && !region.equals(NO_COUNTRY));
   }
 
   private static Parsed<PhoneNumber> ask(PhoneNumberUtil library, String digits, String region) {

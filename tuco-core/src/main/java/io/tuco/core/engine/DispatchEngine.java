@@ -18,6 +18,7 @@ public final class DispatchEngine {
   private final FollowUps followUps;
   private final OptOuts optOuts;
   private final Cancellations cancellations;
+  private final LeadRemovals leadRemovals;
   private final Resolutions resolutions;
   private final LateNews lateNews;
   private final Expiry expiry;
@@ -39,6 +40,7 @@ public final class DispatchEngine {
     optOuts = new OptOuts(stores, endings, parts.ids());
     waiting = new WaitingMessages(stores, lineUp, endings, parts.wake());
     cancellations = new Cancellations(stores, endings);
+    leadRemovals = new LeadRemovals(stores, cancellations);
     resolutions = new Resolutions(stores, endings, facts, parts.wake());
     lateNews = new LateNews(stores, endings, desks, parts.wake());
     expiry = new Expiry(stores, endings, parts.settings());
@@ -104,6 +106,10 @@ public final class DispatchEngine {
 
   public Cancellations cancellations() {
     return cancellations;
+  }
+
+  public LeadRemovals leadRemovals() {
+    return leadRemovals;
   }
 
   public Resolutions resolutions() {

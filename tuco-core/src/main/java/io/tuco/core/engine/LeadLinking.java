@@ -5,9 +5,7 @@ import io.tuco.core.intake.SubmissionReading;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.lead.LeadAddresses;
 import io.tuco.core.lead.PersonName;
-import io.tuco.core.store.PageRequest;
 import io.tuco.core.store.Stores;
-import io.tuco.core.workspace.Member;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,10 +13,12 @@ import java.util.Optional;
 final class LeadLinking {
 
   private final Stores stores;
+  private final ContactOwners owners;
   private final IdGenerator ids;
 
   LeadLinking(Stores stores, IdGenerator ids) {
     this.stores = stores;
+    this.owners = new ContactOwners(stores);
     this.ids = ids;
   }
 
@@ -45,28 +45,9 @@ final class LeadLinking {
             workspaceId,
             recipient.name().map(PersonName::split).orElseGet(PersonName::unknown),
             addresses,
-            stores.leads().quickSends(workspaceId, now).id(),
+            stores.leadLists().quickSends(workspaceId, now).id(),
             reading.submission().words().crm(),
             now)
-        .ownedBy(owner(reading, workspaceId));
-  }
-
-  /** The named member, else the workspace's first (API contract, section 2.1). */
-  private Optional<String> owner(SubmissionReading reading, String workspaceId) {
-    var named = reading.submission().words().contactOwnerEmail().map(String::strip);
-    return named
-        .flatMap(email -> memberWith(workspaceId, email))
-        .or(() -> stores.members().first(workspaceId))
-        .map(member -> member.email().value());
-  }
-
-  private Optional<Member> memberWith(String workspaceId, String email) {
-    return stores
-        .members()
-        .page(workspaceId, new PageRequest(1, PageRequest.MAX_LIMIT))
-        .items()
-        .stream()
-        .filter(member -> member.email().value().equalsIgnoreCase(email))
-        .findFirst();
+        .ownedBy(owners.of(workspaceId, reading.submission().words().contactOwnerEmail()));
   }
 }

@@ -9,8 +9,10 @@ import io.tuco.core.message.Reasons;
 import io.tuco.core.store.Stores;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Enters people who want no more messages. The entry comes first, then what waits is cancelled: a
@@ -19,6 +21,9 @@ import java.util.Set;
 public final class OptOuts {
 
   private static final int STEP = 100;
+
+  /** The entry that holds, and whether it was made just now. */
+  public record Entered(DoNotContact entry, boolean isNew) {}
 
   private final Stores stores;
   private final Endings endings;
@@ -64,23 +69,38 @@ public final class OptOuts {
           .doNotContact()
           .add(new DoNotContact(ids.objectId(), workspaceId, each, why, Source.OPT_OUT, now));
     }
-    lead.ifPresent(known -> cancelOfLead(workspaceId, known.id(), now));
-    all.forEach(each -> cancelTo(workspaceId, each, now));
+    lead.ifPresent(known -> cancelOfLead(workspaceId, known.id(), Reasons.OPTED_OUT, now));
+    all.forEach(each -> cancelTo(workspaceId, each, Reasons.OPTED_OUT, now));
   }
 
-  private void cancelOfLead(String workspaceId, String leadId, Instant now) {
-    var left = stores.messages().waitingOfLead(workspaceId, leadId, STEP);
-    while (!left.isEmpty()) {
-      left.forEach(message -> endings.endWaiting(message.cancelled(Reasons.OPTED_OUT, now), now));
-      left = stores.messages().waitingOfLead(workspaceId, leadId, STEP);
-    }
+  /**
+   * Somebody of the workspace wants nobody to write to the address: it is entered unless it is
+   * there, which speaks for the whole person, and what waits for them is cancelled.
+   *
+   * @param why what that somebody said
+   */
+  public Entered bar(String workspaceId, Address address, Optional<String> why, Instant now) {
+    var entry = new DoNotContact(ids.objectId(), workspaceId, address, why, Source.MANUAL, now);
+    var stored = stores.doNotContact().add(entry);
+    stores
+        .leads()
+        .findByAddress(workspaceId, address)
+        .ifPresent(lead -> cancelOfLead(workspaceId, lead.id(), Reasons.DO_NOT_CONTACT, now));
+    cancelTo(workspaceId, address, Reasons.DO_NOT_CONTACT, now);
+    return new Entered(stored, stored.id().equals(entry.id()));
   }
 
-  private void cancelTo(String workspaceId, Address address, Instant now) {
-    var left = stores.messages().waitingFor(workspaceId, address, STEP);
-    while (!left.isEmpty()) {
-      left.forEach(message -> endings.endWaiting(message.cancelled(Reasons.OPTED_OUT, now), now));
-      left = stores.messages().waitingFor(workspaceId, address, STEP);
+  private void cancelOfLead(String workspaceId, String leadId, String reason, Instant now) {
+    cancelAll(() -> stores.messages().waitingOfLead(workspaceId, leadId, STEP), reason, now);
+  }
+
+  private void cancelTo(String workspaceId, Address address, String reason, Instant now) {
+    cancelAll(() -> stores.messages().waitingFor(workspaceId, address, STEP), reason, now);
+  }
+
+  private void cancelAll(Supplier<List<Message>> next, String reason, Instant now) {
+    for (var left = next.get(); !left.isEmpty(); left = next.get()) {
+      left.forEach(message -> endings.endWaiting(message.cancelled(reason, now), now));
     }
   }
 }

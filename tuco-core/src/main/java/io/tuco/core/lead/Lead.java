@@ -49,6 +49,40 @@ public record Lead(
         now);
   }
 
+  /** A lead of whom nothing is known yet but where it comes from. */
+  public static Lead unknown(
+      String id, String workspaceId, String listId, LeadSource source, Instant now) {
+    return new Lead(
+        id,
+        workspaceId,
+        PersonName.unknown(),
+        LeadAddresses.of(Optional.empty(), Optional.empty()),
+        LeadProfile.empty(),
+        listId,
+        source,
+        Optional.empty(),
+        IntegrationIds.none(),
+        now,
+        now);
+  }
+
+  /** This lead as the request wants it; the contact owner is not changed. */
+  public Lead changedBy(LeadChange change, Instant now) {
+    return new Lead(
+        id,
+        workspaceId,
+        new PersonName(
+            change.firstName().after(name.first()), change.lastName().after(name.last())),
+        change.addresses().after(addresses),
+        change.profile().after(profile),
+        listId,
+        source,
+        contactOwnerEmail,
+        integrationIds.completedBy(change.crm()),
+        createdAt,
+        now);
+  }
+
   /**
    * This lead with what a request brought: given alternates are set, absent ones stay; CRM ids are
    * set where missing. Returns {@code this} when nothing changes.
@@ -77,6 +111,21 @@ public record Lead(
         listId,
         source,
         email,
+        integrationIds,
+        createdAt,
+        updatedAt);
+  }
+
+  public Lead inList(String list) {
+    return new Lead(
+        id,
+        workspaceId,
+        name,
+        addresses,
+        profile,
+        list,
+        source,
+        contactOwnerEmail,
         integrationIds,
         createdAt,
         updatedAt);

@@ -22,7 +22,19 @@ public record LeadList(
    */
   public static LeadList quickSends(String workspaceId, Instant now) {
     return new LeadList(
-        QuickSendsId.of(workspaceId), workspaceId, QUICK_SENDS, QUICK_SENDS_DESCRIPTION, now, now);
+        ListIds.quickSends(workspaceId),
+        workspaceId,
+        QUICK_SENDS,
+        QUICK_SENDS_DESCRIPTION,
+        now,
+        now);
+  }
+
+  /** A list as a client makes it. A workspace has one of a name: the id follows from it. */
+  public static LeadList named(String workspaceId, String name, String description, Instant now) {
+    return name.equals(QUICK_SENDS)
+        ? quickSends(workspaceId, now)
+        : new LeadList(ListIds.named(workspaceId, name), workspaceId, name, description, now, now);
   }
 
   public boolean isQuickSends() {

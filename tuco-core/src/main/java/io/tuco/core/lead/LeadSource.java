@@ -1,6 +1,8 @@
 package io.tuco.core.lead;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a lead came from (API contract, section 8). */
 public enum LeadSource {
@@ -12,5 +14,9 @@ public enum LeadSource {
 
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<LeadSource> parse(String wire) {
+    return Arrays.stream(values()).filter(source -> source.wire().equals(wire)).findFirst();
   }
 }

@@ -38,6 +38,11 @@ public enum MessageStatus {
     return this == QUEUED || this == PENDING || this == SCHEDULED;
   }
 
+  /** Whether a lane holds the message: it waits there, or is being sent. */
+  public boolean isOfALane() {
+    return isWaiting() || this == SENDING;
+  }
+
   public static Optional<MessageStatus> parse(String wire) {
     return Arrays.stream(values()).filter(status -> status.wire.equals(wire)).findFirst();
   }

@@ -13,4 +13,14 @@ public interface DoNotContactStore {
 
   /** The entries of these addresses; read afresh, never from a copy. */
   List<DoNotContact> find(String workspaceId, Collection<? extends Address> addresses);
+
+  /**
+   * Newest first, then greatest id first.
+   *
+   * @param search a part of the address, in whatever case; all entries when empty
+   */
+  Page<DoNotContact> page(String workspaceId, String search, PageRequest request);
+
+  /** False when the workspace has no such entry. */
+  boolean remove(String workspaceId, String entryId);
 }

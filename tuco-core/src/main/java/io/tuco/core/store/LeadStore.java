@@ -2,10 +2,10 @@ package io.tuco.core.store;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.Lead;
-import io.tuco.core.lead.LeadList;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Remembers leads; an address belongs to one lead of a workspace at most. */
@@ -37,8 +37,18 @@ public interface LeadStore {
    */
   Optional<Lead> update(Lead lead);
 
-  Optional<LeadList> findList(String workspaceId, String listId);
+  /** Forgets the lead and gives its addresses back; false when the workspace has no such lead. */
+  boolean delete(String workspaceId, String leadId);
 
-  /** The Quick Sends list of the workspace, made now if it is missing; one, whoever asks. */
-  LeadList quickSends(String workspaceId, Instant now);
+  /** Moves every lead of the one list to the other. */
+  void moveAll(String workspaceId, String fromListId, String toListId, Instant now);
+
+  /**
+   * Newest first, then greatest id first; empty when the text cannot be searched for in the time
+   * that a caller is willing to wait.
+   */
+  Optional<Page<Lead>> search(String workspaceId, LeadFilter filter, PageRequest request);
+
+  /** How many leads each of these lists has; a list without any is left out. */
+  Map<String, Long> countByList(String workspaceId, Collection<String> listIds);
 }

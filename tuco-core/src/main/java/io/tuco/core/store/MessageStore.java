@@ -58,6 +58,15 @@ public interface MessageStore {
   /** What waits for the lead in any lane, oldest first; the first {@code limit} of it. */
   List<Message> waitingOfLead(String workspaceId, String leadId, int limit);
 
+  /** The lead's messages are to be forgotten, whatever they are at. */
+  void forgetOfLead(String workspaceId, String leadId);
+
+  /**
+   * Deletes what is to be forgotten, in any workspace, once no lane holds it and all its events are
+   * published.
+   */
+  void deleteForgotten();
+
   /** What waits to be sent to the address, by whatever lead, oldest first. */
   List<Message> waitingFor(String workspaceId, Address address, int limit);
 

@@ -15,6 +15,8 @@ public interface Stores {
 
   LeadStore leads();
 
+  LeadListStore leadLists();
+
   MessageStore messages();
 
   LaneStore lanes();

@@ -5,6 +5,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.LaneStore;
+import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
@@ -140,6 +141,11 @@ public final class WatchedStores implements Stores {
   @Override
   public LeadStore leads() {
     return stores.leads();
+  }
+
+  @Override
+  public LeadListStore leadLists() {
+    return stores.leadLists();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.LaneStore;
+import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
@@ -41,6 +42,7 @@ final class SimStore implements Stores {
   private final DeviceStore devices;
   private final LineStore lines;
   private final LeadStore leads;
+  private final LeadListStore leadLists;
   private final MessageStore messages;
   private final LaneStore lanes;
   private final DoNotContactStore doNotContact;
@@ -56,6 +58,7 @@ final class SimStore implements Stores {
     devices = through(DeviceStore.class, real.devices());
     lines = through(LineStore.class, real.lines());
     leads = through(LeadStore.class, real.leads());
+    leadLists = through(LeadListStore.class, real.leadLists());
     messages = through(MessageStore.class, real.messages());
     lanes = through(LaneStore.class, real.lanes());
     doNotContact = through(DoNotContactStore.class, real.doNotContact());
@@ -117,6 +120,11 @@ final class SimStore implements Stores {
   @Override
   public LeadStore leads() {
     return leads;
+  }
+
+  @Override
+  public LeadListStore leadLists() {
+    return leadLists;
   }
 
   @Override

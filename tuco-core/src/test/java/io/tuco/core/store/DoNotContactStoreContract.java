@@ -12,6 +12,7 @@ import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.lead.DoNotContact;
 import io.tuco.core.lead.DoNotContact.Source;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,6 +102,59 @@ public abstract class DoNotContactStoreContract {
       assertThat(Set.copyOf(stored)).hasSize(1);
       assertThat(entries.find(WORKSPACE, List.of(address))).containsExactly(stored.get(0));
     }
+  }
+
+  @Test
+  void listsTheWorkspacesEntriesNewestFirst() {
+    var old = entry(1, WORKSPACE, PHONE, NOW);
+    var lesser = entry(2, WORKSPACE, EMAIL, NOW.plusMillis(1));
+    var greater = entry(3, WORKSPACE, new PhoneNumber("+12025550199"), NOW.plusMillis(1));
+    List.of(lesser, old, greater).forEach(entries::add);
+    entries.add(entry(4, OTHER_WORKSPACE, PHONE, NOW));
+
+    var first = entries.page(WORKSPACE, "", new PageRequest(1, 2));
+    var second = entries.page(WORKSPACE, "", new PageRequest(2, 2));
+
+    assertThat(first.items()).containsExactly(greater, lesser);
+    assertThat(first.totalCount()).isEqualTo(3);
+    assertThat(second.items()).containsExactly(old);
+  }
+
+  @Test
+  void searchesForAPartOfTheAddressLiterallyAndInAnyCase() {
+    var phone = entry(1, WORKSPACE, PHONE, NOW);
+    var email = entry(2, WORKSPACE, EMAIL, NOW);
+    List.of(phone, email).forEach(entries::add);
+
+    assertThat(found("+1202")).containsExactly(phone);
+    assertThat(found("ADA@")).containsExactly(email);
+    assertThat(found("example.com")).containsExactly(email);
+    for (var nothing : List.of("example-com", ".*", "a|d", "[a]", "\\E", "\0", "$", UNICODE)) {
+      assertThat(found(nothing)).isEmpty();
+    }
+  }
+
+  @Test
+  void removesAnEntryOnce() {
+    var entry = entry(1, WORKSPACE, PHONE, Source.MANUAL);
+    var kept = entry(2, WORKSPACE, EMAIL, Source.MANUAL);
+    List.of(entry, kept).forEach(entries::add);
+
+    assertThat(entries.remove(OTHER_WORKSPACE, entry.id())).isFalse();
+    assertThat(entries.remove(WORKSPACE, id(404))).isFalse();
+    assertThat(entries.remove(WORKSPACE, entry.id())).isTrue();
+    assertThat(entries.remove(WORKSPACE, entry.id())).isFalse();
+
+    assertThat(entries.find(WORKSPACE, List.of(PHONE, EMAIL))).containsExactly(kept);
+    assertThat(entries.add(entry(3, WORKSPACE, PHONE, Source.CRM)).id()).isEqualTo(id(3));
+  }
+
+  private List<DoNotContact> found(String search) {
+    return entries.page(WORKSPACE, search, PageRequest.first()).items();
+  }
+
+  private static DoNotContact entry(int number, String workspace, Address address, Instant at) {
+    return new DoNotContact(id(number), workspace, address, Optional.empty(), Source.MANUAL, at);
   }
 
   private static DoNotContact entry(int number, String workspace, Address address, Source source) {

@@ -10,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.lead.Lead;
-import io.tuco.core.lead.LeadList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +24,8 @@ public abstract class LeadStoreContract {
   private static final PhoneNumber ALT_PHONE = new PhoneNumber("+12025550101");
   private static final EmailAddress EMAIL = new EmailAddress("lead@example.com");
   private static final EmailAddress ALT_EMAIL = new EmailAddress("alt1@example.com");
+
+  private static final LeadFilter EVERYBODY = new LeadFilter("", Optional.empty());
 
   private LeadStore leads;
 
@@ -291,28 +291,98 @@ public abstract class LeadStoreContract {
   }
 
   @Test
-  void hasNoListBeforeItIsMade() {
-    var listId = LeadList.quickSends(WORKSPACE, NOW).id();
+  void listsTheWorkspacesLeadsNewestFirst() {
+    var old = create(aLead().withId(id(1)).withPhone("+12025550111").build());
+    var later = aLead().createdAt(NOW.plusMillis(1));
+    var greater = create(later.withId(id(3)).withPhone("+12025550113").build());
+    var lesser = create(later.withId(id(2)).withPhone("+12025550112").build());
+    create(aLead().withId(id(4)).inWorkspace(OTHER_WORKSPACE).build());
 
-    assertThat(leads.findList(WORKSPACE, listId)).isEmpty();
+    var first = page(EVERYBODY, new PageRequest(1, 2));
+    var second = page(EVERYBODY, new PageRequest(2, 2));
+
+    assertThat(first.items()).containsExactly(greater, lesser);
+    assertThat(first.totalCount()).isEqualTo(3);
+    assertThat(second.items()).containsExactly(old);
   }
 
   @Test
-  void makesTheQuickSendsListOnceAndKeepsIt() {
-    var made = leads.quickSends(WORKSPACE, NOW);
+  void searchesNamesAddressesAndCompanyInAnyCase() {
+    var ada = aLead().named("Ada ÉlanİB").withEmail("ada@example.com").inCompany("Sample & Co.");
+    var lead = create(ada.build());
+    create(aLead().withId(id(2)).withPhone("+12025550199").build());
 
-    assertThat(made).isEqualTo(LeadList.quickSends(WORKSPACE, NOW));
-    assertThat(leads.quickSends(WORKSPACE, NOW.plusSeconds(1))).isEqualTo(made);
-    assertThat(leads.findList(WORKSPACE, made.id())).contains(made);
-    assertThat(leads.findList(OTHER_WORKSPACE, made.id())).isEmpty();
+    for (var part : List.of("aDA", "élanİ", "a@EXAMPLE.c", "5550100", "+1202555010", "ple & c")) {
+      assertThat(found(part)).as(part).containsExactly(lead);
+    }
+    for (var none : List.of("ada é", ".*", "a|b", "[a]", "^ada", "$", "\\", "\0", "nobody")) {
+      assertThat(found(none)).as(none).isEmpty();
+    }
   }
 
   @Test
-  void makesOneQuickSendsListPerWorkspaceUnderRivalry() {
-    var answers = Rivals.race(20, rival -> leads.quickSends(WORKSPACE, NOW.plusMillis(rival)));
+  void searchesWhatALeadIsNowAndNotWhatItWas() {
+    create(aLead().named("Ada").build());
+    var renamed = leads.update(aLead().named("Grace").build()).orElseThrow();
 
-    assertThat(new HashSet<>(answers)).hasSize(1);
-    assertThat(leads.quickSends(OTHER_WORKSPACE, NOW).id()).isNotEqualTo(answers.get(0).id());
+    assertThat(found("ada")).isEmpty();
+    assertThat(found("grace")).containsExactly(renamed);
+  }
+
+  @Test
+  void keepsToTheListThatIsAskedFor() {
+    var here = create(aLead().withId(id(1)).named("Ada").inList(id(71)).build());
+    var there = aLead().withId(id(2)).named("Ada").inList(id(72)).withPhone("+12025550102");
+    create(there.build());
+    create(aLead().withId(id(3)).inList(id(71)).withPhone("+12025550103").build());
+    create(aLead().withId(id(4)).inWorkspace(OTHER_WORKSPACE).inList(id(71)).build());
+
+    var found = page(new LeadFilter("ada", Optional.of(id(71))), PageRequest.first());
+    var all = page(new LeadFilter("", Optional.of(id(71))), PageRequest.first());
+
+    assertThat(found.items()).containsExactly(here);
+    assertThat(all.totalCount()).isEqualTo(2);
+    assertThat(leads.countByList(WORKSPACE, List.of(id(71), id(72), id(73))))
+        .isEqualTo(Map.of(id(71), 2L, id(72), 1L));
+    assertThat(leads.countByList(WORKSPACE, List.of())).isEmpty();
+  }
+
+  @Test
+  void forgetsALeadAndGivesItsAddressesBack() {
+    var lead = create(aLead().withEverything().build());
+
+    assertThat(leads.delete(OTHER_WORKSPACE, lead.id())).isFalse();
+    assertThat(leads.find(WORKSPACE, lead.id())).contains(lead);
+    assertThat(leads.delete(WORKSPACE, lead.id())).isTrue();
+    assertThat(leads.delete(WORKSPACE, lead.id())).isFalse();
+
+    assertThat(leads.find(WORKSPACE, lead.id())).isEmpty();
+    assertThat(leads.findByAddress(WORKSPACE, ALT_PHONE)).isEmpty();
+    assertThat(leads.update(lead)).isEmpty();
+    assertThat(leads.create(aLead().withEverything().withId(id(2)).build())).isPresent();
+  }
+
+  @Test
+  void movesTheLeadsOfAListAndNoOthers() {
+    var moving = create(aLead().withId(id(1)).inList(id(71)).build());
+    var staying = create(aLead().withId(id(2)).withPhone("+12025550102").inList(id(72)).build());
+    var theirs = aLead().withId(id(3)).inWorkspace(OTHER_WORKSPACE).inList(id(71)).build();
+    create(theirs);
+
+    leads.moveAll(WORKSPACE, id(71), id(73), NOW.plusSeconds(9));
+
+    assertThat(leads.find(WORKSPACE, id(1)))
+        .contains(moving.withAddresses(moving.addresses(), NOW.plusSeconds(9)).inList(id(73)));
+    assertThat(leads.find(WORKSPACE, id(2))).contains(staying);
+    assertThat(leads.find(OTHER_WORKSPACE, id(3))).contains(theirs);
+  }
+
+  private List<Lead> found(String text) {
+    return page(new LeadFilter(text, Optional.empty()), PageRequest.first()).items();
+  }
+
+  private Page<Lead> page(LeadFilter filter, PageRequest request) {
+    return leads.search(WORKSPACE, filter, request).orElseThrow();
   }
 
   private Lead create(Lead lead) {

@@ -6,6 +6,7 @@ import static io.tuco.core.fixture.Fixtures.UNICODE;
 import static io.tuco.core.fixture.Fixtures.WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.aMessage;
 import static io.tuco.core.fixture.Fixtures.aSendingMessage;
+import static io.tuco.core.fixture.Fixtures.anEvent;
 import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +58,50 @@ abstract class MessageArchiveContract {
     var message = insert(aMessage().withText(UNICODE.repeat(500)));
 
     assertThat(messages.find(WORKSPACE, message.id())).contains(message);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void deletesWhatIsForgottenUnlessALaneHoldsIt(MessageStatus status) {
+    var message = insert(aMessage().withId(id(1)).forLead(id(7)).withStatus(status));
+    var others = insert(aMessage().withId(id(2)).forLead(id(8)).withStatus(MessageStatus.SENT));
+
+    messages.forgetOfLead(OTHER_WORKSPACE, id(7));
+    messages.deleteForgotten();
+    assertThat(messages.find(WORKSPACE, message.id())).contains(message);
+    messages.forgetOfLead(WORKSPACE, id(7));
+    messages.deleteForgotten();
+
+    assertThat(messages.find(WORKSPACE, message.id()).isPresent()).isEqualTo(status.isOfALane());
+    assertThat(messages.find(WORKSPACE, others.id())).contains(others);
+  }
+
+  @Test
+  void deletesWhatIsForgottenOnceItLeavesItsLane() {
+    var waiting = insert(aMessage().withId(id(1)).forLead(id(7)));
+    messages.forgetOfLead(WORKSPACE, id(7));
+    messages.deleteForgotten();
+
+    messages.endWaiting(waiting.cancelled("gone", NOW), List.of());
+    messages.deleteForgotten();
+
+    assertThat(messages.find(WORKSPACE, waiting.id())).isEmpty();
+  }
+
+  @Test
+  void deletesWhatIsForgottenAfterItsEventsAreDrained() {
+    var message = aMessage().withId(id(1)).forLead(id(7)).withStatus(MessageStatus.SENT).build();
+    var event = anEvent("evt_1", 1);
+    messages.insert(message, Optional.empty(), List.of(event));
+    messages.forgetOfLead(WORKSPACE, id(7));
+
+    messages.deleteForgotten();
+    assertThat(messages.find(WORKSPACE, message.id())).isPresent();
+    messages.markDrained(WORKSPACE, message.id(), List.of(event.id()));
+    messages.deleteForgotten();
+
+    assertThat(messages.find(WORKSPACE, message.id())).isEmpty();
+    assertThat(messages.undrained(9)).isEmpty();
   }
 
   @Test

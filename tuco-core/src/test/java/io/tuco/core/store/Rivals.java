@@ -11,14 +11,14 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Lets several threads do something at the same moment. */
-final class Rivals {
+public final class Rivals {
 
   private static final int PATIENCE_SECONDS = 60;
 
   private Rivals() {}
 
   /** What each of them got, in the order of their numbers from 0. */
-  static <T> List<T> race(int count, IntFunction<T> deed) {
+  public static <T> List<T> race(int count, IntFunction<T> deed) {
     var threads = Executors.newFixedThreadPool(count);
     var start = new CyclicBarrier(count);
     try {

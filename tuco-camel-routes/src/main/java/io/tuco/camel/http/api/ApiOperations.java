@@ -19,6 +19,18 @@ final class ApiOperations {
       new Operation("POST", "/api/messages/{id}/resolve", RouteIds.MESSAGE_RESOLVE);
   static final Operation LIST_LINES =
       new Operation("GET", "/api/lines/by-user", RouteIds.LINE_LIST);
+  static final Operation READ_LEADS = new Operation("GET", "/api/leads", RouteIds.LEAD_READ);
+  static final Operation CREATE_LEADS = new Operation("POST", "/api/leads", RouteIds.LEAD_CREATE);
+  static final Operation CHANGE_LEAD =
+      new Operation("PUT", "/api/leads/{id}", RouteIds.LEAD_CHANGE);
+  static final Operation CHANGE_LEAD_IN_BODY =
+      new Operation("PUT", "/api/leads", RouteIds.LEAD_CHANGE_IN_BODY);
+  static final Operation DELETE_LEADS = new Operation("DELETE", "/api/leads", RouteIds.LEAD_DELETE);
+  static final Operation DELETE_LIST =
+      new Operation("DELETE", "/api/lists", RouteIds.LEAD_LIST_DELETE);
+  static final Operation LIST_LISTS = new Operation("GET", "/api/lists", RouteIds.LEAD_LIST_LIST);
+  static final Operation CREATE_LIST =
+      new Operation("POST", "/api/lists", RouteIds.LEAD_LIST_CREATE);
   static final Operation CREATE_WEBHOOK =
       new Operation("POST", "/api/webhooks", RouteIds.WEBHOOK_CREATE);
   static final Operation LIST_WEBHOOKS =
@@ -27,6 +39,10 @@ final class ApiOperations {
       new Operation("GET", "/api/webhooks/{id}", RouteIds.WEBHOOK_READ);
   static final Operation DELETE_WEBHOOK =
       new Operation("DELETE", "/api/webhooks/{id}", RouteIds.WEBHOOK_DELETE);
+
+  static final Operation LIST_DNC = new Operation("GET", "/api/dnc", RouteIds.DNC_LIST);
+  static final Operation ADD_DNC = new Operation("POST", "/api/dnc", RouteIds.DNC_ADD);
+  static final Operation REMOVE_DNC = new Operation("DELETE", "/api/dnc", RouteIds.DNC_REMOVE);
 
   static final Operation READ_FALLBACK =
       new Operation("GET", "/api/workspace/fallback-config", RouteIds.FALLBACK_READ);
@@ -50,10 +66,21 @@ final class ApiOperations {
         CANCEL_MESSAGES,
         RESOLVE_MESSAGE,
         LIST_LINES,
+        READ_LEADS,
+        CREATE_LEADS,
+        CHANGE_LEAD,
+        CHANGE_LEAD_IN_BODY,
+        DELETE_LEADS,
+        DELETE_LIST,
+        LIST_LISTS,
+        CREATE_LIST,
         CREATE_WEBHOOK,
         LIST_WEBHOOKS,
         READ_WEBHOOK,
         DELETE_WEBHOOK,
+        LIST_DNC,
+        ADD_DNC,
+        REMOVE_DNC,
         READ_FALLBACK,
         CHANGE_FALLBACK,
         READ_SETTINGS,

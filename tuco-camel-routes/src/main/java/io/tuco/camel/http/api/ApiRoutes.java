@@ -38,7 +38,13 @@ public final class ApiRoutes {
             new MessageReads(parts.stores(), parts.explanations()).served(gate),
             new MessageOrders(parts).served(gate),
             new LineReads(parts.stores(), parts.clock()).served(gate),
+            new LeadReads(parts.stores()).served(gate),
+            new LeadImportApi(parts).served(gate),
+            new LeadEditApi(parts).served(gate),
+            new LeadRemovalApi(parts).served(gate),
+            new LeadListApi(parts).served(gate),
             new WebhookApi(parts).served(gate),
+            new DoNotContactApi(parts).served(gate),
             new SettingsApi(workspaces, parts.clock()).served(gate))
         .flatMap(List::stream)
         .toList();

@@ -56,6 +56,7 @@ final class Search implements Iterator<Found> {
     if (bytes == null) {
       return null;
     }
+    Deadline.check();
     examined.document();
     Document document = Bson.decode(bytes);
     if (!matcher.matches(document, filter)) {

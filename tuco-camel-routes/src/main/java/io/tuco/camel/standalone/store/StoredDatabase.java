@@ -42,6 +42,11 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Long> {
   @Override
   public Document handleCommand(
       Channel channel, String command, Document query, DatabaseResolver resolver, Oplog oplog) {
+    return Deadline.of(query, () -> run(channel, command, query, resolver, oplog));
+  }
+
+  private Document run(
+      Channel channel, String command, Document query, DatabaseResolver resolver, Oplog oplog) {
     return switch (command.toLowerCase(Locale.ROOT)) {
       case "insert" -> new WriteCommands(this, oplog).insert(query);
       case "update" ->

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +52,28 @@ final class EmbeddedStoreTest {
   private void reopen() {
     opened.close();
     opened = OpenedStore.in(directory);
+  }
+
+  @Test
+  void endsAQueryThatTakesTooLongAndServesTheNext() {
+    MongoCollection<Document> leads = opened.collection("leads");
+    for (int thousand = 0; thousand < 20; thousand++) {
+      leads.insertMany(
+          IntStream.range(0, 1_000)
+              .mapToObj(each -> new Document("text", "a".repeat(50)))
+              .toList());
+    }
+
+    assertThatThrownBy(
+            () -> leads.find(Filters.regex("text", "b")).maxTime(1, TimeUnit.MILLISECONDS).first())
+        .isInstanceOf(MongoExecutionTimeoutException.class);
+    assertThatThrownBy(
+            () ->
+                leads.countDocuments(
+                    Filters.regex("text", "b"),
+                    new CountOptions().maxTime(1, TimeUnit.MILLISECONDS)))
+        .isInstanceOf(MongoExecutionTimeoutException.class);
+    assertThat(leads.countDocuments(Filters.regex("text", "b"))).isZero();
   }
 
   @Test

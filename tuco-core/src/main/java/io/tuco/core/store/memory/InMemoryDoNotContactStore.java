@@ -3,9 +3,13 @@ package io.tuco.core.store.memory;
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.DoNotContact;
 import io.tuco.core.store.DoNotContactStore;
+import io.tuco.core.store.Page;
+import io.tuco.core.store.PageRequest;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +17,9 @@ final class InMemoryDoNotContactStore implements DoNotContactStore {
 
   /** What has one entry. */
   private record Place(String workspaceId, String address) {}
+
+  private static final Comparator<DoNotContact> NEWEST_FIRST =
+      Comparator.comparing(DoNotContact::createdAt).thenComparing(DoNotContact::id).reversed();
 
   private final Map<Place, DoNotContact> entries = new HashMap<>();
 
@@ -30,5 +37,25 @@ final class InMemoryDoNotContactStore implements DoNotContactStore {
         .distinct()
         .flatMap(place -> Optional.ofNullable(entries.get(place)).stream())
         .toList();
+  }
+
+  @Override
+  public synchronized Page<DoNotContact> page(
+      String workspaceId, String search, PageRequest request) {
+    var part = search.toLowerCase(Locale.ROOT);
+    return Table.page(
+        entries.values().stream()
+            .filter(entry -> entry.workspaceId().equals(workspaceId))
+            .filter(entry -> entry.address().value().contains(part))
+            .sorted(NEWEST_FIRST)
+            .toList(),
+        request);
+  }
+
+  @Override
+  public synchronized boolean remove(String workspaceId, String entryId) {
+    return entries
+        .values()
+        .removeIf(entry -> entry.workspaceId().equals(workspaceId) && entry.id().equals(entryId));
   }
 }

@@ -2,15 +2,20 @@ package io.tuco.core.store.memory;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.Lead;
-import io.tuco.core.lead.LeadList;
+import io.tuco.core.lead.SearchTexts;
+import io.tuco.core.store.LeadFilter;
 import io.tuco.core.store.LeadStore;
+import io.tuco.core.store.Page;
+import io.tuco.core.store.PageRequest;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One lock for all workspaces: a claim of addresses is one step for everybody. */
@@ -21,7 +26,6 @@ final class InMemoryLeadStore implements LeadStore {
 
   private final Table<Lead> leads = new Table<>(Lead::id, Lead::createdAt);
   private final Map<Door, String> owners = new HashMap<>();
-  private final Map<String, LeadList> lists = new HashMap<>();
 
   @Override
   public Optional<Lead> find(String workspaceId, String leadId) {
@@ -64,15 +68,45 @@ final class InMemoryLeadStore implements LeadStore {
   }
 
   @Override
-  public synchronized Optional<LeadList> findList(String workspaceId, String listId) {
-    return Optional.ofNullable(lists.get(listId))
-        .filter(list -> list.workspaceId().equals(workspaceId));
+  public synchronized boolean delete(String workspaceId, String leadId) {
+    var lead = find(workspaceId, leadId);
+    lead.ifPresent(known -> doors(known).forEach(owners::remove));
+    return lead.isPresent() && leads.delete(leadId);
   }
 
   @Override
-  public synchronized LeadList quickSends(String workspaceId, Instant now) {
-    var made = LeadList.quickSends(workspaceId, now);
-    return lists.computeIfAbsent(made.id(), id -> made);
+  public synchronized void moveAll(
+      String workspaceId, String fromListId, String toListId, Instant now) {
+    leads
+        .oldestFirst(
+            lead -> lead.workspaceId().equals(workspaceId) && lead.listId().equals(fromListId))
+        .forEach(lead -> leads.put(lead.withAddresses(lead.addresses(), now).inList(toListId)));
+  }
+
+  @Override
+  public Optional<Page<Lead>> search(String workspaceId, LeadFilter filter, PageRequest request) {
+    var text = filter.text().toLowerCase(Locale.ROOT);
+    return Optional.of(
+        Table.page(
+            leads.newestFirst(
+                lead ->
+                    lead.workspaceId().equals(workspaceId)
+                        && filter.listId().map(lead.listId()::equals).orElse(true)
+                        && (text.isEmpty() || contains(lead, text))),
+            request));
+  }
+
+  @Override
+  public Map<String, Long> countByList(String workspaceId, Collection<String> listIds) {
+    return leads
+        .oldestFirst(
+            lead -> lead.workspaceId().equals(workspaceId) && listIds.contains(lead.listId()))
+        .stream()
+        .collect(Collectors.groupingBy(Lead::listId, Collectors.counting()));
+  }
+
+  private static boolean contains(Lead lead, String text) {
+    return SearchTexts.of(lead).stream().anyMatch(each -> each.contains(text));
   }
 
   private Optional<Lead> store(Lead lead) {

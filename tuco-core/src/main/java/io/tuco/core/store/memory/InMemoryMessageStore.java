@@ -15,6 +15,7 @@ import io.tuco.core.store.PageRequest;
 import io.tuco.core.store.WaitingQueue;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class InMemoryMessageStore implements MessageStore {
   private final WaitingLanes lanes = new WaitingLanes();
   private final Outboxes outboxes = new Outboxes();
   private final MessageMarks marks = new MessageMarks();
+  private final Set<String> forgotten = new HashSet<>();
 
   @Override
   public synchronized boolean insert(
@@ -93,6 +95,23 @@ final class InMemoryMessageStore implements MessageStore {
             message.workspaceId().equals(workspaceId)
                 && message.origin().leadId().filter(leadId::equals).isPresent(),
         limit);
+  }
+
+  @Override
+  public synchronized void forgetOfLead(String workspaceId, String leadId) {
+    messages
+        .oldestFirst(
+            message ->
+                message.workspaceId().equals(workspaceId)
+                    && message.origin().leadId().filter(leadId::equals).isPresent())
+        .forEach(message -> forgotten.add(message.id()));
+  }
+
+  @Override
+  public synchronized void deleteForgotten() {
+    all(List.copyOf(forgotten)).stream()
+        .filter(message -> !message.status().isOfALane() && !outboxes.isWaiting(message.id()))
+        .forEach(this::delete);
   }
 
   @Override
@@ -245,6 +264,12 @@ final class InMemoryMessageStore implements MessageStore {
     lanes.place(message, laneId.filter(lane -> message.status().isWaiting()));
     outboxes.append(message, events);
     marks.note(message);
+  }
+
+  private void delete(Message message) {
+    messages.delete(message.id());
+    marks.forget(message);
+    forgotten.remove(message.id());
   }
 
   private static boolean waitsFor(Message before, Message after) {

@@ -5,6 +5,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.LaneStore;
+import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
@@ -23,6 +24,7 @@ public final class InMemoryStores implements Stores {
   private final DeviceStore devices = new InMemoryDeviceStore();
   private final LineStore lines = new InMemoryLineStore();
   private final LeadStore leads = new InMemoryLeadStore();
+  private final LeadListStore leadLists = new InMemoryLeadListStore();
   private final MessageStore messages = new InMemoryMessageStore();
   private final LaneStore lanes = new InMemoryLaneStore();
   private final DoNotContactStore doNotContact = new InMemoryDoNotContactStore();
@@ -58,6 +60,11 @@ public final class InMemoryStores implements Stores {
   @Override
   public LeadStore leads() {
     return leads;
+  }
+
+  @Override
+  public LeadListStore leadLists() {
+    return leadLists;
   }
 
   @Override

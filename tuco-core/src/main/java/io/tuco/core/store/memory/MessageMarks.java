@@ -33,6 +33,13 @@ final class MessageMarks {
     }
   }
 
+  void forget(Message message) {
+    bySend.values().removeIf(message.id()::equals);
+    byExternalId.values().removeIf(message.id()::equals);
+    touches.removeAll(message.progress().contact().touches());
+    owing.remove(message.id());
+  }
+
   Optional<String> ofSend(String sendId) {
     return Optional.ofNullable(bySend.get(sendId));
   }

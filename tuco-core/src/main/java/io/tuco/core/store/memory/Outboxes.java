@@ -28,6 +28,10 @@ final class Outboxes {
         .ifPresent(left -> put(message, left));
   }
 
+  boolean isWaiting(String messageId) {
+    return waiting.containsKey(messageId);
+  }
+
   List<Outbox> oldest(int limit) {
     return waiting.values().stream().limit(limit).toList();
   }

@@ -6,16 +6,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** An id of the usual form, 24 lower-case hex characters, derived instead of drawn. */
-final class QuickSendsId {
+/** Ids of the usual form, 24 lower-case hex characters, derived instead of drawn. */
+final class ListIds {
 
   private static final int BYTES = 12;
 
-  private QuickSendsId() {}
+  private ListIds() {}
 
-  static String of(String workspaceId) {
-    var digest = sha256().digest(("quick-sends:" + workspaceId).getBytes(UTF_8));
-    return HexFormat.of().formatHex(digest, 0, BYTES);
+  static String quickSends(String workspaceId) {
+    return of("quick-sends:" + workspaceId);
+  }
+
+  static String named(String workspaceId, String name) {
+    return of("list:" + workspaceId + ":" + name);
+  }
+
+  private static String of(String what) {
+    return HexFormat.of().formatHex(sha256().digest(what.getBytes(UTF_8)), 0, BYTES);
   }
 
   private static MessageDigest sha256() {
