@@ -47,6 +47,11 @@ public final class JsonReader {
     return refusals.stream().findFirst();
   }
 
+  /** The object as it was sent. */
+  public Map<String, @Nullable Object> tree() {
+    return members;
+  }
+
   /** Whether the member was sent at all, be it as null. */
   public boolean has(String field) {
     return members.containsKey(field);

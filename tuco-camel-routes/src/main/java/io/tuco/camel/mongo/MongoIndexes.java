@@ -4,6 +4,7 @@ import static io.tuco.camel.mongo.StoredCollection.API_KEYS;
 import static io.tuco.camel.mongo.StoredCollection.CONTACT_POINTS;
 import static io.tuco.camel.mongo.StoredCollection.DELIVERIES;
 import static io.tuco.camel.mongo.StoredCollection.DEVICES;
+import static io.tuco.camel.mongo.StoredCollection.IDEMPOTENCY;
 import static io.tuco.camel.mongo.StoredCollection.LANES;
 import static io.tuco.camel.mongo.StoredCollection.LEADS;
 import static io.tuco.camel.mongo.StoredCollection.LINES;
@@ -61,7 +62,9 @@ final class MongoIndexes {
           MongoIndex.sparse(MESSAGES, "outboxSince"),
           MongoIndex.sparse(LANES, "owners"),
           MongoIndex.sparse(DELIVERIES, "nextAttemptAt"),
-          MongoIndex.sparse(DELIVERIES, "open"));
+          MongoIndex.sparse(DELIVERIES, "open"),
+          // What is forgotten after a while.
+          MongoIndex.on(IDEMPOTENCY, "createdAt"));
 
   private static final List<CrossWorkspaceQuery> CROSS_WORKSPACE =
       List.of(
@@ -81,6 +84,7 @@ final class MongoIndexes {
           CrossWorkspaceQuery.of(
               DELIVERIES, "one delivery that is due", "_id", "nextAttemptAt", "open"),
           CrossWorkspaceQuery.of(DELIVERIES, "the operator's counts", "open"),
+          CrossWorkspaceQuery.of(IDEMPOTENCY, "keys that are old enough to forget", "createdAt"),
           CrossWorkspaceQuery.of(LINES, "the dispatcher's line, the operator's", "_id"),
           CrossWorkspaceQuery.of(LINES, "the lines of a device", "deviceId"),
           CrossWorkspaceQuery.of(LINES, "the lines with accounts to probe", "account"),

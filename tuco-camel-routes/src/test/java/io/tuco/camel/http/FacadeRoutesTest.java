@@ -18,7 +18,7 @@ final class FacadeRoutesTest {
 
   private static final int OPERATIONS = 14 + 21;
   private static final int REFUSALS = 2;
-  private static final int INNER = 2;
+  private static final int INNER = 3;
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final Logger logger = (Logger) LoggerFactory.getLogger(AnswerFailureRoutes.class);

@@ -38,8 +38,10 @@ public final class MessageIntake {
   private final LeadLinking leads;
   private final LineChoice lines;
   private final Suppression suppression;
-  private final MessageDraft draft;
+  private final IdempotencyKeys keys;
+  private final Resumption resumption;
   private final StatusNews news;
+  private final IdGenerator ids;
   private final UrlRules attachmentUrls;
   private final Clock clock;
 
@@ -54,7 +56,9 @@ public final class MessageIntake {
     this.leads = new LeadLinking(stores, ids);
     this.lines = new LineChoice(stores, facts);
     this.suppression = new Suppression(stores);
-    this.draft = new MessageDraft(ids);
+    this.keys = new IdempotencyKeys(stores, ids, clock);
+    this.resumption = new Resumption(stores);
+    this.ids = ids;
     this.news = new StatusNews(new MessageEvents(ids), renderer);
     this.attachmentUrls = attachmentUrls;
     this.clock = clock;
@@ -71,36 +75,64 @@ public final class MessageIntake {
         .orElseGet(() -> decideAndStore(reading));
   }
 
+  /**
+   * The same for a call that was begun under its key and not ended: the message it stored is
+   * accepted already, or else is stored under the id it was given then.
+   */
+  public SubmissionResult complete(Submission submission) {
+    return submission
+        .keyed()
+        .flatMap(keys::begun)
+        .flatMap(id -> resumption.of(submission, id))
+        .orElseGet(() -> submit(submission));
+  }
+
   private SubmissionResult decideAndStore(SubmissionReading reading) {
+    var entrance = new Entrance(keys, ids, reading.submission());
+    try {
+      return decideAndStore(reading, entrance);
+    } catch (RuntimeException e) {
+      entrance.failed(e);
+      throw e;
+    }
+  }
+
+  private SubmissionResult decideAndStore(SubmissionReading reading, Entrance entrance) {
     for (var rival = 0; rival < RIVALS; rival++) {
       var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       var known = facts.factsFor(reading);
       var refusal = SubmissionRules.refusal(reading, known, now);
       if (refusal.isPresent()) {
+        entrance.refused();
         return new SubmissionResult.Rejected(refusal.get());
+      }
+      if (!entrance.opens()) {
+        return new SubmissionResult.KeyTaken();
       }
       var lead = leads.link(reading, known.lead(), now);
       if (lead.isPresent()) {
-        return accept(reading, known, lead.get(), now);
+        return accept(entrance.messageId(), reading, known, lead.get(), now);
       }
     }
     throw new IllegalStateException("a lead's address changed hands " + RIVALS + " times");
   }
 
   private SubmissionResult accept(
-      SubmissionReading reading, SubmissionFacts known, Lead lead, Instant now) {
+      String id, SubmissionReading reading, SubmissionFacts known, Lead lead, Instant now) {
     var workspace = reading.submission().access().workspace();
     var chosen = lines.choose(reading, known, lead, now);
     var planned =
         AcceptPlan.of(
-            draft.of(reading, lead, chosen.line(), chosen.firstTouch(), now),
+            MessageDraft.of(id, reading, lead, chosen.line(), chosen.firstTouch(), now),
             chosen.hold(),
             workspace,
             now);
     var message = suppressed(planned, lead, now);
     var told = news.of(message, Optional.of(lead), now);
     var lane = Senders.laneOf(message.type(), workspace.id(), chosen.line());
-    stores.messages().insert(told.message(), Optional.of(lane), told.events());
+    if (!stores.messages().insert(told.message(), Optional.of(lane), told.events())) {
+      return resumption.of(reading.submission(), id).orElseThrow();
+    }
     return new SubmissionResult.Accepted(
         told.message(),
         Personalisation.fill(

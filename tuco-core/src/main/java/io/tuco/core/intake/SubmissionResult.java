@@ -3,6 +3,7 @@ package io.tuco.core.intake;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.message.CrmIds;
 import io.tuco.core.message.Message;
+import io.tuco.core.message.MessageStatus;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,7 +27,27 @@ public sealed interface SubmissionResult {
       String laneId,
       Optional<Outbox> events,
       Optional<Hold> hold)
-      implements SubmissionResult {}
+      implements SubmissionResult {
+
+    /**
+     * In the words of an answer, which knows of nothing in between (API contract, section 2.3); a
+     * message that was accepted earlier may have moved on.
+     */
+    public MessageStatus status() {
+      return switch (message.status()) {
+        case SCHEDULED, SENT, FALLBACK, FAILED -> message.status();
+        case DELIVERED -> MessageStatus.SENT;
+        case CANCELLED -> MessageStatus.FAILED;
+        case QUEUED, PENDING, SENDING, RECEIVED -> MessageStatus.PENDING;
+      };
+    }
+  }
+
+  /** An earlier run of the same call stored it, and has seen to its lane. */
+  record Resumed(Accepted accepted) implements SubmissionResult {}
+
+  /** Somebody else runs a call under the key now. */
+  record KeyTaken() implements SubmissionResult {}
 
   /** Nothing was stored. */
   record Rejected(Rejection rejection) implements SubmissionResult {}

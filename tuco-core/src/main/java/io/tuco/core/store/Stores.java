@@ -21,6 +21,8 @@ public interface Stores {
 
   DoNotContactStore doNotContact();
 
+  IdempotencyStore idempotency();
+
   NodeStore nodes();
 
   WebhookStore webhooks();

@@ -4,6 +4,7 @@ import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
+import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
@@ -140,6 +141,11 @@ public final class WatchedStores implements Stores {
   @Override
   public LeadStore leads() {
     return stores.leads();
+  }
+
+  @Override
+  public IdempotencyStore idempotency() {
+    return stores.idempotency();
   }
 
   @Override

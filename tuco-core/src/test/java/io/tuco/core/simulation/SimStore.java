@@ -4,6 +4,7 @@ import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
+import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
@@ -44,6 +45,7 @@ final class SimStore implements Stores {
   private final MessageStore messages;
   private final LaneStore lanes;
   private final DoNotContactStore doNotContact;
+  private final IdempotencyStore idempotency;
   private final NodeStore nodes;
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
@@ -59,6 +61,7 @@ final class SimStore implements Stores {
     messages = through(MessageStore.class, real.messages());
     lanes = through(LaneStore.class, real.lanes());
     doNotContact = through(DoNotContactStore.class, real.doNotContact());
+    idempotency = through(IdempotencyStore.class, real.idempotency());
     nodes = through(NodeStore.class, real.nodes());
     webhooks = through(WebhookStore.class, real.webhooks());
     deliveries = through(DeliveryStore.class, real.deliveries());
@@ -132,6 +135,11 @@ final class SimStore implements Stores {
   @Override
   public DoNotContactStore doNotContact() {
     return doNotContact;
+  }
+
+  @Override
+  public IdempotencyStore idempotency() {
+    return idempotency;
   }
 
   @Override

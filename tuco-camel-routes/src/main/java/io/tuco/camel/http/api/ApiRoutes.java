@@ -4,6 +4,7 @@ import io.tuco.camel.http.HttpExchangeCodec;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.http.ServedRoutes;
 import io.tuco.camel.http.UnknownPaths;
+import io.tuco.core.engine.IdempotencyKeys;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
@@ -22,7 +23,12 @@ public final class ApiRoutes {
     var codec = new HttpExchangeCodec(parts.ids());
     var keys = new AccessCache(parts.stores(), parts.clock());
     var gate = new ApiGate(new Admission(keys, parts.clock()));
-    var calls = new SendCalls(gate, new CorrelationIds(parts.ids()), parts.intake());
+    var calls =
+        new SendCalls(
+            gate,
+            new CorrelationIds(parts.ids()),
+            new KeyedAnswers(new IdempotencyKeys(parts.stores(), parts.ids(), parts.clock())),
+            parts.intake());
     var workspaces = new OwnWorkspace(parts.stores(), keys);
     var fallback = new FallbackApi(parts, gate, workspaces);
     return List.of(

@@ -8,11 +8,17 @@ import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.Operation;
 import org.apache.camel.builder.RouteBuilder;
 
-/** {@code POST /api/messages}: read, decide and store, wake the lane, answer. */
+/**
+ * {@code POST /api/messages}: read, decide and store, wake the lane, answer. A call that another
+ * one runs already waits for it without a thread.
+ */
 final class SendRoutes extends RouteBuilder {
 
   private static final Operation SUBMIT = ApiOperations.SUBMIT_MESSAGE;
+  private static final String AWAIT = "direct:tuco-message-await";
   private static final String DECIDED = "tuco-decided-call";
+  private static final long LOOK_MILLIS = 100;
+  private static final int WAITERS = 2;
 
   private final HttpEndpoints endpoints;
   private final HttpExchangeCodec codec;
@@ -26,13 +32,20 @@ final class SendRoutes extends RouteBuilder {
 
   @Override
   public void configure() {
+    var waiters =
+        getContext()
+            .getExecutorServiceManager()
+            .newScheduledThreadPool(this, "tuco-key-wait", WAITERS);
     // spotless:off
     from(endpoints.uri(SUBMIT.method(), SUBMIT.path()))
         .routeId(SUBMIT.routeId()).routeConfigurationId(FailureRoutes.ANSWERING)
         .process(codec::receive)
         .transform().body(HttpRequest.class, calls::read)
-        .choice().when().body(SendCall.class, SendCall::isReady)
-            .transform().body(SendCall.Ready.class, calls::decide)
+        .loopDoWhile(exchange -> exchange.getMessage().getBody(SendCall.class).isOpen())
+            .choice()
+                .when().body(SendCall.class, SendCall::isWaiting).to(AWAIT)
+                .otherwise().transform().body(SendCall.Ready.class, calls::decide)
+            .end()
         .end()
         .choice().when().body(SendCall.class, SendCall::isAccepted)
             .setVariable(DECIDED, body())
@@ -47,6 +60,10 @@ final class SendRoutes extends RouteBuilder {
         .end()
         .transform().body(SendCall.class, calls::answer)
         .process(codec::answer);
+
+    from(AWAIT).routeId("tuco-message-await").routeConfigurationId(FailureRoutes.INNER)
+        .delay(LOOK_MILLIS).asyncDelayed().executorService(waiters)
+        .transform().body(SendCall.Waiting.class, calls::look);
     // spotless:on
   }
 }

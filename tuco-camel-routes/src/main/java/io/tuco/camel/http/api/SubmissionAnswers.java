@@ -6,6 +6,7 @@ import io.tuco.camel.json.MessageJson;
 import io.tuco.core.intake.SubmissionResult;
 import io.tuco.core.message.CrmIds;
 import io.tuco.core.message.MessageStatus;
+import io.tuco.core.workspace.Workspace;
 import java.util.List;
 
 /** Answers of the send call (API contract, sections 2.3 to 2.5; settled answer 29). */
@@ -13,12 +14,14 @@ final class SubmissionAnswers {
 
   private SubmissionAnswers() {}
 
-  static HttpAnswer of(SendCall.Decided call) {
-    if (call.result() instanceof SubmissionResult.Accepted accepted) {
+  static HttpAnswer of(SubmissionResult result, Workspace workspace) {
+    if (result instanceof SubmissionResult.Resumed resumed) {
+      return of(resumed.accepted(), workspace);
+    }
+    if (result instanceof SubmissionResult.Accepted accepted) {
       return HttpAnswer.of(accepted.duplicateLead() ? 200 : 201, accepted(accepted));
     }
-    var rejected = (SubmissionResult.Rejected) call.result();
-    return RejectionAnswers.of(rejected.rejection(), call.submission().access().workspace());
+    return RejectionAnswers.of(((SubmissionResult.Rejected) result).rejection(), workspace);
   }
 
   private static JsonFields accepted(SubmissionResult.Accepted accepted) {
@@ -26,7 +29,7 @@ final class SubmissionAnswers {
     var fields =
         new JsonFields()
             .put("success", true)
-            .put("status", message.status().wire())
+            .put("status", accepted.status().wire())
             .put("skipped", false)
             .putOrNull("leadId", message.origin().leadId());
     putCrm(fields, accepted.crm());

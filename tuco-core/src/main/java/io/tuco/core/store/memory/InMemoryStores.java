@@ -4,6 +4,7 @@ import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
+import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
@@ -26,6 +27,7 @@ public final class InMemoryStores implements Stores {
   private final MessageStore messages = new InMemoryMessageStore();
   private final LaneStore lanes = new InMemoryLaneStore();
   private final DoNotContactStore doNotContact = new InMemoryDoNotContactStore();
+  private final IdempotencyStore idempotency = new InMemoryIdempotencyStore();
   private final NodeStore nodes = new InMemoryNodeStore();
   private final WebhookStore webhooks = new InMemoryWebhookStore();
   private final DeliveryStore deliveries = new InMemoryDeliveryStore();
@@ -73,6 +75,11 @@ public final class InMemoryStores implements Stores {
   @Override
   public DoNotContactStore doNotContact() {
     return doNotContact;
+  }
+
+  @Override
+  public IdempotencyStore idempotency() {
+    return idempotency;
   }
 
   @Override
