@@ -14,6 +14,7 @@ import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
 import io.tuco.core.store.WorkspaceStore;
@@ -46,6 +47,7 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final LaneStore lanes;
   private final DoNotContactStore doNotContact;
   private final IdempotencyStore idempotency;
+  private final SendMarkStore sendMarks;
   private final NodeStore nodes;
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
@@ -72,6 +74,7 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.lanes = new MongoLaneStore(calls(StoredCollection.LANES));
     this.doNotContact = new MongoDoNotContactStore(calls(StoredCollection.DO_NOT_CONTACT));
     this.idempotency = new MongoIdempotencyStore(calls(StoredCollection.IDEMPOTENCY));
+    this.sendMarks = new MongoSendMarkStore(calls(StoredCollection.SEND_MARKS));
     this.nodes = new MongoNodeStore(calls(StoredCollection.NODES));
     this.webhooks = new MongoWebhookStore(calls(StoredCollection.WEBHOOKS), System::nanoTime);
     this.deliveries = new MongoDeliveryStore(calls(StoredCollection.DELIVERIES));
@@ -167,6 +170,11 @@ public final class MongoStores implements Stores, AutoCloseable {
   @Override
   public IdempotencyStore idempotency() {
     return idempotency;
+  }
+
+  @Override
+  public SendMarkStore sendMarks() {
+    return sendMarks;
   }
 
   @Override

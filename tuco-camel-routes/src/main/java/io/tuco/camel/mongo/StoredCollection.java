@@ -19,6 +19,7 @@ enum StoredCollection {
   MESSAGES(Owner.TENANT),
   DO_NOT_CONTACT(Owner.TENANT),
   IDEMPOTENCY(Owner.TENANT),
+  SEND_MARKS(Owner.TENANT),
   WEBHOOKS(Owner.TENANT),
   DELIVERIES(Owner.TENANT);
 

@@ -1,52 +1,27 @@
 package io.tuco.core.engine;
 
-import io.tuco.core.IdGenerator;
-import io.tuco.core.intake.KeyRecord;
-import io.tuco.core.intake.KeyedCall;
-import io.tuco.core.intake.Submission;
+import io.tuco.core.intake.SubmissionResult;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One call's way to the message it may store: under a key there is one message, whoever stores it.
- * For one call and one thread.
+ * One call's way to the message it may store: however often the call is made, there is one. For one
+ * call and one thread.
  */
-final class Entrance {
+interface Entrance {
 
-  private final IdempotencyKeys keys;
-  private final IdGenerator ids;
-  private final Optional<KeyedCall> call;
-  private Optional<KeyRecord> held = Optional.empty();
+  /** What the call comes to without a message of its own; asked when nothing else refuses it. */
+  Optional<SubmissionResult> barred(Instant now);
 
-  Entrance(IdempotencyKeys keys, IdGenerator ids, Submission submission) {
-    this.keys = keys;
-    this.ids = ids;
-    this.call = submission.keyed();
-  }
+  /** The id of the message to store; only where it is not barred. */
+  String messageId();
 
-  /** Whether the call may store its message; asked when nothing is left to refuse it. */
-  boolean opens() {
-    if (call.isPresent() && held.isEmpty()) {
-      held = keys.claim(call.get(), 1);
-    }
-    return call.isEmpty() || held.isPresent();
-  }
-
-  /** The id of the message to store; only once it has opened. */
-  String messageId() {
-    return held.map(record -> record.messageIds().get(0)).orElseGet(ids::objectId);
-  }
+  /** What the call comes to when another one has stored the message meanwhile. */
+  SubmissionResult overtaken();
 
   /** The call is refused after all. */
-  void refused() {
-    held.ifPresent(keys::free);
-  }
+  void refused();
 
-  /** The call failed; what fails beside it is told with it. */
-  void failed(RuntimeException failure) {
-    try {
-      held.ifPresent(keys::letGo);
-    } catch (RuntimeException another) {
-      failure.addSuppressed(another);
-    }
-  }
+  /** The call failed, and nobody knows how far it got. */
+  void failed(RuntimeException failure);
 }

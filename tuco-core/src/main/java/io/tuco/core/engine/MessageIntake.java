@@ -38,10 +38,8 @@ public final class MessageIntake {
   private final LeadLinking leads;
   private final LineChoice lines;
   private final Suppression suppression;
-  private final IdempotencyKeys keys;
-  private final Resumption resumption;
+  private final Entrances entrances;
   private final StatusNews news;
-  private final IdGenerator ids;
   private final UrlRules attachmentUrls;
   private final Clock clock;
 
@@ -56,9 +54,7 @@ public final class MessageIntake {
     this.leads = new LeadLinking(stores, ids);
     this.lines = new LineChoice(stores, facts);
     this.suppression = new Suppression(stores);
-    this.keys = new IdempotencyKeys(stores, ids, clock);
-    this.resumption = new Resumption(stores);
-    this.ids = ids;
+    this.entrances = new Entrances(stores, ids, clock);
     this.news = new StatusNews(new MessageEvents(ids), renderer);
     this.attachmentUrls = attachmentUrls;
     this.clock = clock;
@@ -80,50 +76,50 @@ public final class MessageIntake {
    * accepted already, or else is stored under the id it was given then.
    */
   public SubmissionResult complete(Submission submission) {
-    return submission
-        .keyed()
-        .flatMap(keys::begun)
-        .flatMap(id -> resumption.of(submission, id))
-        .orElseGet(() -> submit(submission));
+    return entrances.begun(submission).orElseGet(() -> submit(submission));
   }
 
   private SubmissionResult decideAndStore(SubmissionReading reading) {
-    var entrance = new Entrance(keys, ids, reading.submission());
+    Optional<Entrance> entrance = Optional.empty();
     try {
-      return decideAndStore(reading, entrance);
+      for (var rival = 0; rival < RIVALS; rival++) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var known = facts.factsFor(reading);
+        var refusal = SubmissionRules.refusal(reading, known, now);
+        if (refusal.isPresent()) {
+          entrance.ifPresent(Entrance::refused);
+          return new SubmissionResult.Rejected(refusal.get());
+        }
+        var way = entrance.orElseGet(() -> entrances.of(reading, known.lead(), now));
+        entrance = Optional.of(way);
+        var end = way.barred(now).or(() -> linkAndStore(way, reading, known, now));
+        if (end.isPresent()) {
+          return end.get();
+        }
+      }
     } catch (RuntimeException e) {
-      entrance.failed(e);
+      entrance.ifPresent(way -> way.failed(e));
       throw e;
-    }
-  }
-
-  private SubmissionResult decideAndStore(SubmissionReading reading, Entrance entrance) {
-    for (var rival = 0; rival < RIVALS; rival++) {
-      var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      var known = facts.factsFor(reading);
-      var refusal = SubmissionRules.refusal(reading, known, now);
-      if (refusal.isPresent()) {
-        entrance.refused();
-        return new SubmissionResult.Rejected(refusal.get());
-      }
-      if (!entrance.opens()) {
-        return new SubmissionResult.KeyTaken();
-      }
-      var lead = leads.link(reading, known.lead(), now);
-      if (lead.isPresent()) {
-        return accept(entrance.messageId(), reading, known, lead.get(), now);
-      }
     }
     throw new IllegalStateException("a lead's address changed hands " + RIVALS + " times");
   }
 
+  /** Empty when a rival took the lead's address or deleted it meanwhile. */
+  private Optional<SubmissionResult> linkAndStore(
+      Entrance way, SubmissionReading reading, SubmissionFacts known, Instant now) {
+    return leads
+        .link(reading, known.lead(), now)
+        .map(lead -> accept(way, reading, known, lead, now));
+  }
+
   private SubmissionResult accept(
-      String id, SubmissionReading reading, SubmissionFacts known, Lead lead, Instant now) {
+      Entrance way, SubmissionReading reading, SubmissionFacts known, Lead lead, Instant now) {
     var workspace = reading.submission().access().workspace();
     var chosen = lines.choose(reading, known, lead, now);
     var planned =
         AcceptPlan.of(
-            MessageDraft.of(id, reading, lead, chosen.line(), chosen.firstTouch(), now),
+            MessageDraft.of(
+                way.messageId(), reading, lead, chosen.line(), chosen.firstTouch(), now),
             chosen.hold(),
             workspace,
             now);
@@ -131,7 +127,7 @@ public final class MessageIntake {
     var told = news.of(message, Optional.of(lead), now);
     var lane = Senders.laneOf(message.type(), workspace.id(), chosen.line());
     if (!stores.messages().insert(told.message(), Optional.of(lane), told.events())) {
-      return resumption.of(reading.submission(), id).orElseThrow();
+      return way.overtaken();
     }
     return new SubmissionResult.Accepted(
         told.message(),

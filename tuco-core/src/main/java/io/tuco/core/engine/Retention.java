@@ -2,6 +2,7 @@ package io.tuco.core.engine;
 
 import io.tuco.core.intake.KeyRules;
 import io.tuco.core.store.Stores;
+import io.tuco.core.workspace.DoubleSendGuard;
 import java.time.Instant;
 
 /** Forgets what has been kept long enough; nothing depends on when that happens. */
@@ -15,5 +16,6 @@ public final class Retention {
 
   public void sweep(Instant now) {
     stores.idempotency().forgetBefore(now.minus(KeyRules.KEPT));
+    stores.sendMarks().forgetBefore(now.minus(DoubleSendGuard.LONGEST));
   }
 }

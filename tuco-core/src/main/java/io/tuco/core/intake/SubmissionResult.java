@@ -29,22 +29,21 @@ public sealed interface SubmissionResult {
       Optional<Hold> hold)
       implements SubmissionResult {
 
-    /**
-     * In the words of an answer, which knows of nothing in between (API contract, section 2.3); a
-     * message that was accepted earlier may have moved on.
-     */
     public MessageStatus status() {
-      return switch (message.status()) {
-        case SCHEDULED, SENT, FALLBACK, FAILED -> message.status();
-        case DELIVERED -> MessageStatus.SENT;
-        case CANCELLED -> MessageStatus.FAILED;
-        case QUEUED, PENDING, SENDING, RECEIVED -> MessageStatus.PENDING;
-      };
+      return answered(message.status());
     }
   }
 
   /** An earlier run of the same call stored it, and has seen to its lane. */
   record Resumed(Accepted accepted) implements SubmissionResult {}
+
+  /** The same words went to the same phone moments ago: nothing was stored. */
+  record Skipped(Message original, long secondsSinceOriginal) implements SubmissionResult {
+
+    public MessageStatus status() {
+      return answered(original.status());
+    }
+  }
 
   /** Somebody else runs a call under the key now. */
   record KeyTaken() implements SubmissionResult {}
@@ -54,6 +53,19 @@ public sealed interface SubmissionResult {
 
   /** A rule that holds a message back: its documented text and the earliest next instant. */
   record Hold(String reason, Optional<Instant> until) {}
+
+  /**
+   * In the words of an answer, which knows of nothing in between (API contract, section 2.3); a
+   * message that was accepted earlier may have moved on.
+   */
+  private static MessageStatus answered(MessageStatus status) {
+    return switch (status) {
+      case SCHEDULED, SENT, FALLBACK, FAILED -> status;
+      case DELIVERED -> MessageStatus.SENT;
+      case CANCELLED -> MessageStatus.FAILED;
+      case QUEUED, PENDING, SENDING, RECEIVED -> MessageStatus.PENDING;
+    };
+  }
 
   default boolean isAccepted() {
     return this instanceof Accepted;

@@ -23,6 +23,8 @@ public interface Stores {
 
   IdempotencyStore idempotency();
 
+  SendMarkStore sendMarks();
+
   NodeStore nodes();
 
   WebhookStore webhooks();

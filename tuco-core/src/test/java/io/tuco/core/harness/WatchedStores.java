@@ -11,6 +11,7 @@ import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
 import io.tuco.core.store.WorkspaceStore;
@@ -146,6 +147,11 @@ public final class WatchedStores implements Stores {
   @Override
   public IdempotencyStore idempotency() {
     return stores.idempotency();
+  }
+
+  @Override
+  public SendMarkStore sendMarks() {
+    return stores.sendMarks();
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
 import io.tuco.core.store.WorkspaceStore;
@@ -46,6 +47,7 @@ final class SimStore implements Stores {
   private final LaneStore lanes;
   private final DoNotContactStore doNotContact;
   private final IdempotencyStore idempotency;
+  private final SendMarkStore sendMarks;
   private final NodeStore nodes;
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
@@ -62,6 +64,7 @@ final class SimStore implements Stores {
     lanes = through(LaneStore.class, real.lanes());
     doNotContact = through(DoNotContactStore.class, real.doNotContact());
     idempotency = through(IdempotencyStore.class, real.idempotency());
+    sendMarks = through(SendMarkStore.class, real.sendMarks());
     nodes = through(NodeStore.class, real.nodes());
     webhooks = through(WebhookStore.class, real.webhooks());
     deliveries = through(DeliveryStore.class, real.deliveries());
@@ -140,6 +143,11 @@ final class SimStore implements Stores {
   @Override
   public IdempotencyStore idempotency() {
     return idempotency;
+  }
+
+  @Override
+  public SendMarkStore sendMarks() {
+    return sendMarks;
   }
 
   @Override

@@ -21,6 +21,9 @@ final class SubmissionAnswers {
     if (result instanceof SubmissionResult.Accepted accepted) {
       return HttpAnswer.of(accepted.duplicateLead() ? 200 : 201, accepted(accepted));
     }
+    if (result instanceof SubmissionResult.Skipped skipped) {
+      return HttpAnswer.of(200, skipped(skipped));
+    }
     return RejectionAnswers.of(((SubmissionResult.Rejected) result).rejection(), workspace);
   }
 
@@ -39,6 +42,19 @@ final class SubmissionAnswers {
       putDuplicate(fields, message.origin().leadId().stream().toList());
     }
     return fields.put("message", MessageJson.of(message));
+  }
+
+  private static JsonFields skipped(SubmissionResult.Skipped skipped) {
+    var original = skipped.original();
+    return new JsonFields()
+        .put("success", true)
+        .put("skipped", true)
+        .put("reason", "duplicate_send_recent")
+        .put("originalMessageId", original.id())
+        .putOrNull("leadId", original.origin().leadId())
+        .put("secondsSinceOriginal", skipped.secondsSinceOriginal())
+        .put("status", skipped.status().wire())
+        .put("message", MessageJson.of(original));
   }
 
   private static void putCrm(JsonFields fields, CrmIds crm) {

@@ -356,6 +356,7 @@ final class KeyedSendTest {
             Optional.empty(),
             RateLimitsChange.none(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     workspaces.update(lock.appliedTo(current, api.world().clock().instant()));
     api.world().clock().advance(Duration.ofSeconds(6));

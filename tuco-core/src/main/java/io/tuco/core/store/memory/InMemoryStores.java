@@ -11,6 +11,7 @@ import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
 import io.tuco.core.store.WorkspaceStore;
@@ -28,6 +29,7 @@ public final class InMemoryStores implements Stores {
   private final LaneStore lanes = new InMemoryLaneStore();
   private final DoNotContactStore doNotContact = new InMemoryDoNotContactStore();
   private final IdempotencyStore idempotency = new InMemoryIdempotencyStore();
+  private final SendMarkStore sendMarks = new InMemorySendMarkStore();
   private final NodeStore nodes = new InMemoryNodeStore();
   private final WebhookStore webhooks = new InMemoryWebhookStore();
   private final DeliveryStore deliveries = new InMemoryDeliveryStore();
@@ -80,6 +82,11 @@ public final class InMemoryStores implements Stores {
   @Override
   public IdempotencyStore idempotency() {
     return idempotency;
+  }
+
+  @Override
+  public SendMarkStore sendMarks() {
+    return sendMarks;
   }
 
   @Override
