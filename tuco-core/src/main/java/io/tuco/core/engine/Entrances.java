@@ -37,12 +37,24 @@ final class Entrances {
     if (submission.keyed().isPresent()) {
       return new KeyedEntrance(keys, resumption, submission, submission.keyed().get());
     }
-    var guard = submission.access().workspace().doubleSendGuard();
+    return guarded(reading, known, now)
+        .<Entrance>map(guarded -> guarded)
+        .orElseGet(() -> new FreeEntrance(ids.objectId()));
+  }
+
+  /** Whether the guard would bar the call; marks nothing. */
+  boolean wouldSkip(SubmissionReading reading, Optional<Lead> known, Instant now) {
+    return reading.submission().keyed().isEmpty()
+        && guarded(reading, known, now).filter(GuardedEntrance::wouldSkip).isPresent();
+  }
+
+  private Optional<GuardedEntrance> guarded(
+      SubmissionReading reading, Optional<Lead> known, Instant now) {
+    var guard = reading.submission().access().workspace().doubleSendGuard();
     return phoneOf(reading, known)
         .filter(phone -> guard.enabled())
         .map(phone -> mark(reading, phone, now))
-        .<Entrance>map(mark -> new GuardedEntrance(stores, mark, guard.window()))
-        .orElseGet(() -> new FreeEntrance(ids.objectId()));
+        .map(mark -> new GuardedEntrance(stores, mark, guard.window()));
   }
 
   private SendMark mark(SubmissionReading reading, PhoneNumber phone, Instant now) {

@@ -55,6 +55,11 @@ final class GuardedEntrance implements Entrance {
     throw new IllegalStateException("a mark changed " + RIVALS + " times");
   }
 
+  /** Whether it is barred now; marks nothing. */
+  boolean wouldSkip() {
+    return stores.sendMarks().find(own).flatMap(this::messageOf).filter(this::counts).isPresent();
+  }
+
   @Override
   public String messageId() {
     return held.orElseThrow().messageId();

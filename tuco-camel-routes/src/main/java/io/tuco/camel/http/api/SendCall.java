@@ -11,6 +11,15 @@ sealed interface SendCall {
 
   String correlationId();
 
+  /** How the core is to take a call. */
+  enum Course {
+    NEW,
+    /** An earlier run of it may have stored its message. */
+    BEGUN,
+    /** The caller only wants to know what it would come to. */
+    TRIAL
+  }
+
   /** The call as it came. */
   record Asked(ApiGate.JsonCall json, String correlationId, Optional<KeyedCall> keyed) {}
 
@@ -32,9 +41,9 @@ sealed interface SendCall {
   /**
    * Read, and for the core to decide.
    *
-   * @param begun whether an earlier run of the call may have stored its message
+   * @param course how the core is to take it
    */
-  record Ready(Asked asked, Submission submission, boolean begun, int looks) implements SendCall {
+  record Ready(Asked asked, Submission submission, Course course, int looks) implements SendCall {
     @Override
     public String correlationId() {
       return submission.correlationId();

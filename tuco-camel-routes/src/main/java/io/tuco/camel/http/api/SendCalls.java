@@ -3,6 +3,7 @@ package io.tuco.camel.http.api;
 import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.OrAnswer;
+import io.tuco.camel.http.api.SendCall.Course;
 import io.tuco.core.engine.MessageIntake;
 import io.tuco.core.intake.KeyStanding;
 import io.tuco.core.intake.Submission;
@@ -38,8 +39,8 @@ final class SendCalls {
     var asked = call.asked();
     var standing = asked.keyed().map(answers::look).orElseGet(KeyStanding.Free::new);
     return switch (standing.kind()) {
-      case FREE, LET_GO -> judged(asked, false, call.looks());
-      case UNFINISHED -> judged(asked, true, call.looks());
+      case FREE, LET_GO -> judged(asked, Course.NEW, call.looks());
+      case UNFINISHED -> judged(asked, Course.BEGUN, call.looks());
       case RUNNING -> later(asked, call.looks());
       case ANSWERED ->
           ended(asked, KeyedAnswers.replayed(((KeyStanding.Answered) standing).answer()));
@@ -48,11 +49,18 @@ final class SendCalls {
   }
 
   SendCall decide(SendCall.Ready call) {
-    var result =
-        call.begun() ? intake.complete(call.submission()) : intake.submit(call.submission());
+    var result = result(call.course(), call.submission());
     return result instanceof SubmissionResult.KeyTaken
         ? later(call.asked(), call.looks())
         : new SendCall.Decided(call.submission(), result);
+  }
+
+  private SubmissionResult result(Course course, Submission submission) {
+    return switch (course) {
+      case NEW -> intake.submit(submission);
+      case BEGUN -> intake.complete(submission);
+      case TRIAL -> intake.rehearse(submission);
+    };
   }
 
   HttpAnswer answer(SendCall call) {
@@ -68,7 +76,7 @@ final class SendCalls {
     var answer = SubmissionAnswers.of(call.result(), workspace);
     return call.submission()
         .keyed()
-        .filter(keyed -> !(call.result() instanceof SubmissionResult.Rejected))
+        .filter(keyed -> call.result().isStored())
         .map(keyed -> answers.keep(keyed, answer))
         .orElse(answer);
   }
@@ -76,17 +84,21 @@ final class SendCalls {
   private SendCall read(ApiGate.JsonCall json) {
     var correlationId = correlations.of(json.call().request(), json.body().text("correlationId"));
     var keyed = KeyWords.read(json, ApiOperations.SUBMIT_MESSAGE.path());
-    return look(new SendCall.Waiting(new SendCall.Asked(json, correlationId, keyed), LOOKS));
+    var asked = new SendCall.Asked(json, correlationId, keyed);
+    // A trial neither uses a key nor stands for the call that is to follow under it.
+    return SubmissionJson.isTrial(json.body())
+        ? judged(asked, Course.TRIAL, 0)
+        : look(new SendCall.Waiting(asked, LOOKS));
   }
 
-  private static SendCall judged(SendCall.Asked asked, boolean begun, int looks) {
+  private static SendCall judged(SendCall.Asked asked, Course course, int looks) {
     var call = asked.json().call();
     return OrAnswer.of(asked)
         // Whether the workspace is read-only says nothing of what was accepted before it was.
-        .unless(same -> begun ? Optional.empty() : ApiGate.readOnly(call))
+        .unless(same -> course == Course.BEGUN ? Optional.empty() : ApiGate.readOnly(call))
         .then(SendCalls::words)
         .fold(
-            submission -> new SendCall.Ready(asked, submission, begun, looks),
+            submission -> new SendCall.Ready(asked, submission, course, looks),
             answer -> ended(asked, answer));
   }
 
