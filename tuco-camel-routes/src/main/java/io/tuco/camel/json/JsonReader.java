@@ -43,6 +43,11 @@ public final class JsonReader {
     this.refusals = refusals;
   }
 
+  /** Of an object that {@link JsonTree} read. */
+  public static JsonReader of(Map<?, ?> members) {
+    return new JsonReader(names(members));
+  }
+
   public Optional<Rejection> refusal() {
     return refusals.stream().findFirst();
   }
@@ -193,8 +198,9 @@ public final class JsonReader {
         : Optional.empty();
   }
 
+  /** The items of a list that {@link JsonTree} read. */
   @SuppressWarnings("unchecked")
-  private static List<@Nullable Object> items(List<?> list) {
+  public static List<@Nullable Object> items(List<?> list) {
     return (List<@Nullable Object>) list;
   }
 

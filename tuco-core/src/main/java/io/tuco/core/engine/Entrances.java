@@ -29,11 +29,17 @@ final class Entrances {
 
   /** What a call that was begun under its key came to; empty when it stored no message. */
   Optional<SubmissionResult> begun(Submission submission) {
-    return submission.keyed().flatMap(keys::begun).flatMap(id -> resumption.of(submission, id));
+    return submission
+        .reserved()
+        .or(() -> submission.keyed().flatMap(keys::begun))
+        .flatMap(id -> resumption.of(submission, id));
   }
 
   Entrance of(SubmissionReading reading, Optional<Lead> known, Instant now) {
     var submission = reading.submission();
+    if (submission.reserved().isPresent()) {
+      return new ReservedEntrance(resumption, submission, submission.reserved().get());
+    }
     if (submission.keyed().isPresent()) {
       return new KeyedEntrance(keys, resumption, submission, submission.keyed().get());
     }
@@ -45,6 +51,7 @@ final class Entrances {
   /** Whether the guard would bar the call; marks nothing. */
   boolean wouldSkip(SubmissionReading reading, Optional<Lead> known, Instant now) {
     return reading.submission().keyed().isEmpty()
+        && reading.submission().reserved().isEmpty()
         && guarded(reading, known, now).filter(GuardedEntrance::wouldSkip).isPresent();
   }
 

@@ -11,6 +11,7 @@ import io.tuco.core.store.Stores;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -64,11 +65,11 @@ public final class IdempotencyKeys {
   }
 
   /** The key is this call's to run, for a while; empty when it is somebody else's. */
-  Optional<KeyRecord> claim(KeyedCall call, int messages) {
+  public Optional<KeyRecord> claim(KeyedCall call, int messages) {
     var now = now();
     var messageIds = IntStream.range(0, messages).mapToObj(place -> ids.objectId()).toList();
-    var claimed = KeyRecord.claimedBy(call, messageIds, now.plus(KeyRules.HOLD), now);
-    return records.insert(claimed) ? Optional.of(claimed) : takeOver(call);
+    var claimed = KeyRecord.claimedBy(call, messageIds, now.plus(KeyRules.hold(messages)), now);
+    return records.insert(claimed) ? Optional.of(claimed) : takeOver(call, messageIds);
   }
 
   /** The call is refused after all: the key is free again. */
@@ -80,7 +81,7 @@ public final class IdempotencyKeys {
   }
 
   /** The call has failed, and nobody knows how far it got. */
-  void letGo(KeyRecord held) {
+  public void letGo(KeyRecord held) {
     records.replace(held, held.letGo());
   }
 
@@ -92,13 +93,13 @@ public final class IdempotencyKeys {
         .map(found -> found.messageIds().get(0));
   }
 
-  private Optional<KeyRecord> takeOver(KeyedCall call) {
+  private Optional<KeyRecord> takeOver(KeyedCall call, List<String> more) {
     var found = records.find(call.key());
     var kind = standing(found, call).kind();
     if (kind != KeyStanding.Kind.UNFINISHED && kind != KeyStanding.Kind.LET_GO) {
       return Optional.empty();
     }
-    var ours = found.orElseThrow().takenOverBy(call, now().plus(KeyRules.HOLD));
+    var ours = found.orElseThrow().takenOverBy(call, more, now().plus(KeyRules.hold(more.size())));
     return records.replace(found.orElseThrow(), ours) ? Optional.of(ours) : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package io.tuco.core.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is remembered of a key: written before its messages, whose ids it fixes, so that a crash in
@@ -37,12 +38,17 @@ public record KeyRecord(
         now);
   }
 
-  /** Whoever ran the call is gone: another completes it, under the same ids. */
-  public KeyRecord takenOverBy(KeyedCall call, Instant until) {
+  /**
+   * Whoever ran the call is gone: another completes it, under the same ids.
+   *
+   * @param own as many ids as the call has messages, for those beyond the first one's
+   */
+  public KeyRecord takenOverBy(KeyedCall call, List<String> own, Instant until) {
+    var more = own.subList(Math.min(messageIds.size(), own.size()), own.size());
     return new KeyRecord(
         key,
         call.fingerprint(),
-        messageIds,
+        Stream.concat(messageIds.stream(), more.stream()).toList(),
         Optional.of(until),
         Optional.empty(),
         revision + 1,

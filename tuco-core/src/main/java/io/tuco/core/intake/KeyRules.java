@@ -16,7 +16,14 @@ public final class KeyRules {
   /** How long a key is kept; a record that is older and still there counts all the same. */
   public static final Duration KEPT = Duration.ofDays(30);
 
+  private static final Duration EACH = Duration.ofMillis(100);
+
   private KeyRules() {}
+
+  /** How long a call of so many messages is left alone. */
+  public static Duration hold(int messages) {
+    return HOLD.plus(EACH.multipliedBy(messages - 1L));
+  }
 
   public static KeyStanding standing(Optional<KeyRecord> known, KeyedCall call, Instant now) {
     return known.map(found -> standing(found, call, now)).orElseGet(KeyStanding.Free::new);

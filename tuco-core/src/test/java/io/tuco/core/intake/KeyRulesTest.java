@@ -67,9 +67,11 @@ final class KeyRulesTest {
 
   @Test
   void completesUnderTheIdsOfTheOneItTakesOverFrom() {
-    var taken = RUNNING.takenOverBy(CALL, NOW.plusSeconds(60));
+    var taken = RUNNING.takenOverBy(CALL, List.of("m-2"), NOW.plusSeconds(60));
+    var longer = RUNNING.takenOverBy(ANOTHER, List.of("m-2", "m-3"), NOW.plusSeconds(60));
 
     assertThat(taken.messageIds()).containsExactly("m-1");
+    assertThat(longer.messageIds()).containsExactly("m-1", "m-3");
     assertThat(taken.createdAt()).isEqualTo(RUNNING.createdAt());
     assertThat(taken.revision()).isEqualTo(1);
   }

@@ -5,10 +5,12 @@ import io.tuco.camel.json.EcmaScriptJson;
 import io.tuco.camel.json.JsonTree;
 import io.tuco.core.engine.IdempotencyKeys;
 import io.tuco.core.intake.KeptAnswer;
+import io.tuco.core.intake.KeyRecord;
 import io.tuco.core.intake.KeyStanding;
 import io.tuco.core.intake.KeyedCall;
 import io.tuco.core.intake.RejectionCode;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Answers of calls under a key (API contract, section 3): kept, given again, or refused. */
 final class KeyedAnswers {
@@ -23,6 +25,15 @@ final class KeyedAnswers {
 
   KeyStanding look(KeyedCall call) {
     return keys.look(call);
+  }
+
+  /** The key is this call's to run; empty when somebody else runs it. */
+  Optional<KeyRecord> claim(KeyedCall call, int messages) {
+    return keys.claim(call, messages);
+  }
+
+  void letGo(KeyRecord held) {
+    keys.letGo(held);
   }
 
   /** The answer to give: what was kept for the call, which this one is unless it came second. */

@@ -20,8 +20,16 @@ sealed interface SendCall {
     TRIAL
   }
 
-  /** The call as it came. */
-  record Asked(ApiGate.JsonCall json, String correlationId, Optional<KeyedCall> keyed) {}
+  /**
+   * The call as it came.
+   *
+   * @param reserved the id of its message, where a key of many calls reserves it
+   */
+  record Asked(
+      ApiGate.JsonCall json,
+      String correlationId,
+      Optional<KeyedCall> keyed,
+      Optional<String> reserved) {}
 
   /** Answered before the core saw it. */
   record Refused(String correlationId, HttpAnswer answer) implements SendCall {}

@@ -34,6 +34,10 @@ final class SendCalls {
         .fold(this::read, answer -> refused(request, answer));
   }
 
+  String correlationOf(HttpRequest request, Optional<String> inBody) {
+    return correlations.of(request, inBody);
+  }
+
   /** The key comes first: what was answered once is answered so again, whatever holds now. */
   SendCall look(SendCall.Waiting call) {
     var asked = call.asked();
@@ -84,11 +88,30 @@ final class SendCalls {
   private SendCall read(ApiGate.JsonCall json) {
     var correlationId = correlations.of(json.call().request(), json.body().text("correlationId"));
     var keyed = KeyWords.read(json, ApiOperations.SUBMIT_MESSAGE.path());
-    var asked = new SendCall.Asked(json, correlationId, keyed);
-    // A trial neither uses a key nor stands for the call that is to follow under it.
-    return SubmissionJson.isTrial(json.body())
-        ? judged(asked, Course.TRIAL, 0)
-        : look(new SendCall.Waiting(asked, LOOKS));
+    var asked = new SendCall.Asked(json, correlationId, keyed, Optional.empty());
+    return begin(asked, LOOKS);
+  }
+
+  /** One call of many, from its reading to its end. It does not wait for a rival of its own key. */
+  SendCall ofMany(ApiGate.JsonCall json, String shared, Optional<String> reserved) {
+    var own = json.body().text("correlationId");
+    var correlationId = correlations.of(json.call().request(), own.or(() -> Optional.of(shared)));
+    var keyed = KeyWords.read(json, ApiOperations.SUBMIT_MESSAGE.path());
+    var call = begin(new SendCall.Asked(json, correlationId, keyed, reserved), 0);
+    while (call instanceof SendCall.Ready ready) {
+      call = decide(ready);
+    }
+    return call;
+  }
+
+  /** A trial neither uses a key nor stands for the call that is to follow under it. */
+  private SendCall begin(SendCall.Asked asked, int looks) {
+    if (SubmissionJson.isTrial(asked.json().body())) {
+      return judged(asked, Course.TRIAL, 0);
+    }
+    return asked.reserved().isPresent()
+        ? judged(asked, Course.BEGUN, 0)
+        : look(new SendCall.Waiting(asked, looks));
   }
 
   private static SendCall judged(SendCall.Asked asked, Course course, int looks) {
@@ -111,7 +134,10 @@ final class SendCalls {
         .map(refusal -> RejectionAnswers.of(refusal, access.workspace()))
         .<OrAnswer<Submission>>map(OrAnswer::answer)
         .orElseGet(
-            () -> OrAnswer.of(new Submission(access, words, asked.correlationId(), asked.keyed())));
+            () ->
+                OrAnswer.of(
+                    new Submission(
+                        access, words, asked.correlationId(), asked.keyed(), asked.reserved())));
   }
 
   private static SendCall later(SendCall.Asked asked, int looks) {
