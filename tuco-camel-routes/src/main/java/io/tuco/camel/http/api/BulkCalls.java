@@ -153,6 +153,11 @@ final class BulkCalls {
         : Optional.empty();
   }
 
+  /** Too many wait already. */
+  BulkCall giveUp(BulkCall.Waiting call) {
+    return later(call.asked(), 0);
+  }
+
   private static BulkCall later(BulkCall.Asked asked, int looks) {
     return looks == 0
         ? ended(asked.correlationId(), KeyedAnswers.stillRunning())

@@ -6,6 +6,7 @@ import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.HttpExchangeCodec;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.Operation;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 /** {@code POST /api/messages/bulk}: read, decide and store each, wake the lanes, answer. */
@@ -19,11 +20,13 @@ final class BulkRoutes extends RouteBuilder {
   private final HttpEndpoints endpoints;
   private final HttpExchangeCodec codec;
   private final BulkCalls calls;
+  private final WaitingRoom room;
 
-  BulkRoutes(HttpEndpoints endpoints, HttpExchangeCodec codec, BulkCalls calls) {
+  BulkRoutes(HttpEndpoints endpoints, HttpExchangeCodec codec, BulkCalls calls, WaitingRoom room) {
     this.endpoints = endpoints;
     this.codec = codec;
     this.calls = calls;
+    this.room = room;
   }
 
   @Override
@@ -37,7 +40,9 @@ final class BulkRoutes extends RouteBuilder {
         .transform().body(HttpRequest.class, calls::read)
         .loopDoWhile(exchange -> exchange.getMessage().getBody(BulkCall.class).isOpen())
             .choice()
-                .when().body(BulkCall.class, BulkCall::isWaiting).to(AWAIT)
+                .when().body(BulkCall.class, this::mayWait).to(AWAIT)
+                .when().body(BulkCall.class, BulkCall::isWaiting)
+                    .process(this::giveUp)
                 .otherwise().transform().body(BulkCall.Ready.class, calls::decide)
             .end()
         .end()
@@ -57,7 +62,17 @@ final class BulkRoutes extends RouteBuilder {
 
     from(AWAIT).routeId("tuco-bulk-await").routeConfigurationId(FailureRoutes.INNER)
         .delay(LOOK_MILLIS).asyncDelayed().executorService(waiters)
+        .process(exchange -> room.leave())
         .transform().body(BulkCall.Waiting.class, calls::look);
     // spotless:on
+  }
+
+  private void giveUp(Exchange exchange) {
+    var message = exchange.getMessage();
+    message.setBody(calls.giveUp(message.getBody(BulkCall.Waiting.class)));
+  }
+
+  private boolean mayWait(BulkCall call) {
+    return call.isWaiting() && room.enter();
   }
 }

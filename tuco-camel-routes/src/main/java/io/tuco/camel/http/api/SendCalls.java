@@ -140,6 +140,11 @@ final class SendCalls {
                         access, words, asked.correlationId(), asked.keyed(), asked.reserved())));
   }
 
+  /** Too many wait already. */
+  SendCall giveUp(SendCall.Waiting call) {
+    return later(call.asked(), 0);
+  }
+
   private static SendCall later(SendCall.Asked asked, int looks) {
     return looks == 0
         ? ended(asked, KeyedAnswers.stillRunning())

@@ -6,11 +6,12 @@ import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.HttpExchangeCodec;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.Operation;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
  * {@code POST /api/messages}: read, decide and store, wake the lane, answer. A call that another
- * one runs already waits for it without a thread.
+ * one runs already waits for it, in a {@link WaitingRoom}.
  */
 final class SendRoutes extends RouteBuilder {
 
@@ -23,11 +24,13 @@ final class SendRoutes extends RouteBuilder {
   private final HttpEndpoints endpoints;
   private final HttpExchangeCodec codec;
   private final SendCalls calls;
+  private final WaitingRoom room;
 
-  SendRoutes(HttpEndpoints endpoints, HttpExchangeCodec codec, SendCalls calls) {
+  SendRoutes(HttpEndpoints endpoints, HttpExchangeCodec codec, SendCalls calls, WaitingRoom room) {
     this.endpoints = endpoints;
     this.codec = codec;
     this.calls = calls;
+    this.room = room;
   }
 
   @Override
@@ -43,7 +46,9 @@ final class SendRoutes extends RouteBuilder {
         .transform().body(HttpRequest.class, calls::read)
         .loopDoWhile(exchange -> exchange.getMessage().getBody(SendCall.class).isOpen())
             .choice()
-                .when().body(SendCall.class, SendCall::isWaiting).to(AWAIT)
+                .when().body(SendCall.class, this::mayWait).to(AWAIT)
+                .when().body(SendCall.class, SendCall::isWaiting)
+                    .process(this::giveUp)
                 .otherwise().transform().body(SendCall.Ready.class, calls::decide)
             .end()
         .end()
@@ -63,7 +68,17 @@ final class SendRoutes extends RouteBuilder {
 
     from(AWAIT).routeId("tuco-message-await").routeConfigurationId(FailureRoutes.INNER)
         .delay(LOOK_MILLIS).asyncDelayed().executorService(waiters)
+        .process(exchange -> room.leave())
         .transform().body(SendCall.Waiting.class, calls::look);
     // spotless:on
+  }
+
+  private void giveUp(Exchange exchange) {
+    var message = exchange.getMessage();
+    message.setBody(calls.giveUp(message.getBody(SendCall.Waiting.class)));
+  }
+
+  private boolean mayWait(SendCall call) {
+    return call.isWaiting() && room.enter();
   }
 }
