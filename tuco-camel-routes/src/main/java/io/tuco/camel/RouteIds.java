@@ -9,6 +9,7 @@ public final class RouteIds {
   public static final String ANSWER_FAILURE = "tuco-answer-failure";
 
   public static final String MESSAGE_SUBMIT = "tuco-message-submit";
+  public static final String MESSAGE_SUBMIT_MANY = "tuco-message-submit-many";
   public static final String MESSAGE_LIST = "tuco-message-list";
   public static final String MESSAGE_CANCEL = "tuco-message-cancel";
   public static final String MESSAGE_RESOLVE = "tuco-message-resolve";

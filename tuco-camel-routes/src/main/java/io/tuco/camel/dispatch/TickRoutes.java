@@ -13,7 +13,7 @@ import org.apache.camel.builder.RouteBuilder;
 
 /**
  * The coarse ticks: this node's sign of life, the sweep behind lost wakes, the health of devices
- * and of lines' own accounts.
+ * and of lines' own accounts, and what is to be forgotten.
  */
 final class TickRoutes extends RouteBuilder {
 
@@ -52,6 +52,9 @@ final class TickRoutes extends RouteBuilder {
     from(ticks.accountProbe()).routeId("tuco-account-watch").routeConfigurationId(FailureRoutes.WORKING)
         .process(exchange -> exchange.getMessage().setBody(engine.senders().accounts()))
         .split(body()).to("direct:tuco-account-check").end();
+
+    from(ticks.tidying()).routeId("tuco-retention-sweep").routeConfigurationId(FailureRoutes.WORKING)
+        .process(exchange -> engine.retention().sweep(clock.instant()));
 
     from("direct:tuco-device-check").routeId("tuco-device-check").routeConfigurationId(FailureRoutes.INNER)
         .setVariable(PROBED, body())

@@ -9,8 +9,12 @@ import java.time.Duration;
  * @param sweep for lanes that a lost wake forgot
  * @param probe of the devices
  * @param accountProbe of lines' own accounts
+ * @param tidying of what has been kept long enough
  */
-public record Ticks(String renewal, String sweep, String probe, String accountProbe) {
+public record Ticks(
+    String renewal, String sweep, String probe, String accountProbe, String tidying) {
+
+  private static final Duration TIDYING = Duration.ofHours(1);
 
   /** Quartz, in memory: losing a tick loses nothing. */
   public static Ticks quartz(
@@ -19,7 +23,8 @@ public record Ticks(String renewal, String sweep, String probe, String accountPr
         trigger("node-renew", renewal),
         trigger("lane-sweep", sweep),
         trigger("device-watch", probe),
-        trigger("account-watch", accountProbe));
+        trigger("account-watch", accountProbe),
+        trigger("retention-sweep", TIDYING));
   }
 
   /** A Quartz endpoint of ours that fires soon after the start and then at every interval. */

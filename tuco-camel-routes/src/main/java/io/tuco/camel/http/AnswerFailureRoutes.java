@@ -44,7 +44,12 @@ public final class AnswerFailureRoutes extends RouteBuilder {
     // The class, never the message: drivers repeat documents and URLs in theirs.
     LOG.error("request {} failed: {}", codec.requestIdOf(exchange), failure.getClass().getName());
     LOG.debug("its cause", failure);
-    codec.write(exchange, isStoreAway(failure) ? STORE_AWAY : BROKEN);
+    codec.write(exchange, answerTo(failure));
+  }
+
+  /** What a client is told of a failure. */
+  public static HttpAnswer answerTo(Throwable failure) {
+    return isStoreAway(failure) ? STORE_AWAY : BROKEN;
   }
 
   private static boolean isStoreAway(Throwable failure) {

@@ -1,5 +1,6 @@
 package io.tuco.camel.http;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,13 @@ public record HttpRequest(
 
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The same as if that header had not been sent. */
+  public HttpRequest without(String header) {
+    var fewer = new HashMap<>(headers);
+    fewer.remove(header.toLowerCase(Locale.ROOT));
+    return new HttpRequest(method, path, segments, rawQuery, query, fewer, body);
   }
 
   /** A query parameter; blank counts as not given. */

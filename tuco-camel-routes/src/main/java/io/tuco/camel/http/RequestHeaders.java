@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestHeaders {
 
+  private static final String IDEMPOTENCY_KEY = "idempotency-key";
+
+  /** Who sends a key must not find two messages, so one that we cannot read is refused. */
+  private static final String UNREADABLE = "";
+
   private static final Set<String> ALLOWED =
       Set.of(
           "authorization",
           "x-api-key",
           "x-request-id",
           "x-correlation-id",
-          "idempotency-key",
+          IDEMPOTENCY_KEY,
           "prefer",
           "x-twilio-signature",
           "content-type");
@@ -39,6 +44,8 @@ final class RequestHeaders {
     for (var name : ALLOWED) {
       if (!spoofed.contains(name) && message.getHeader(name) instanceof String value) {
         headers.put(name, value);
+      } else if (name.equals(IDEMPOTENCY_KEY) && message.getHeader(name) != null) {
+        headers.put(name, UNREADABLE);
       }
     }
     return headers;

@@ -46,8 +46,18 @@ public final class JsonReader {
     this.refusals = refusals;
   }
 
+  /** Of an object that {@link JsonTree} read. */
+  public static JsonReader of(Map<?, ?> members) {
+    return new JsonReader(names(members));
+  }
+
   public Optional<Rejection> refusal() {
     return refusals.stream().findFirst();
+  }
+
+  /** The object as it was sent. */
+  public Map<String, @Nullable Object> tree() {
+    return members;
   }
 
   /** Whether the member was sent at all, be it as null. */
@@ -240,8 +250,9 @@ public final class JsonReader {
         : Optional.empty();
   }
 
+  /** The items of a list that {@link JsonTree} read. */
   @SuppressWarnings("unchecked")
-  private static List<@Nullable Object> items(List<?> list) {
+  public static List<@Nullable Object> items(List<?> list) {
     return (List<@Nullable Object>) list;
   }
 

@@ -5,6 +5,7 @@ import static io.tuco.camel.mongo.StoredCollection.CONTACT_POINTS;
 import static io.tuco.camel.mongo.StoredCollection.DELIVERIES;
 import static io.tuco.camel.mongo.StoredCollection.DEVICES;
 import static io.tuco.camel.mongo.StoredCollection.DO_NOT_CONTACT;
+import static io.tuco.camel.mongo.StoredCollection.IDEMPOTENCY;
 import static io.tuco.camel.mongo.StoredCollection.LANES;
 import static io.tuco.camel.mongo.StoredCollection.LEADS;
 import static io.tuco.camel.mongo.StoredCollection.LEAD_LISTS;
@@ -12,6 +13,7 @@ import static io.tuco.camel.mongo.StoredCollection.LINES;
 import static io.tuco.camel.mongo.StoredCollection.LINE_ADDRESSES;
 import static io.tuco.camel.mongo.StoredCollection.MEMBERS;
 import static io.tuco.camel.mongo.StoredCollection.MESSAGES;
+import static io.tuco.camel.mongo.StoredCollection.SEND_MARKS;
 import static io.tuco.camel.mongo.StoredCollection.WEBHOOKS;
 import static io.tuco.camel.mongo.StoredCollection.WORKSPACES;
 
@@ -69,7 +71,10 @@ final class MongoIndexes {
           MongoIndex.sparse(MESSAGES, "forgotten"),
           MongoIndex.sparse(LANES, "owners"),
           MongoIndex.sparse(DELIVERIES, "nextAttemptAt"),
-          MongoIndex.sparse(DELIVERIES, "open"));
+          MongoIndex.sparse(DELIVERIES, "open"),
+          // What is forgotten after a while.
+          MongoIndex.on(IDEMPOTENCY, "createdAt"),
+          MongoIndex.on(SEND_MARKS, "at"));
 
   private static final List<CrossWorkspaceQuery> CROSS_WORKSPACE =
       List.of(
@@ -91,6 +96,8 @@ final class MongoIndexes {
           CrossWorkspaceQuery.of(
               DELIVERIES, "one delivery that is due", "_id", "nextAttemptAt", "open"),
           CrossWorkspaceQuery.of(DELIVERIES, "the operator's counts", "open"),
+          CrossWorkspaceQuery.of(IDEMPOTENCY, "keys that are old enough to forget", "createdAt"),
+          CrossWorkspaceQuery.of(SEND_MARKS, "marks that are old enough to forget", "at"),
           CrossWorkspaceQuery.of(LINES, "the dispatcher's line, the operator's", "_id"),
           CrossWorkspaceQuery.of(LINES, "the lines of a device", "deviceId"),
           CrossWorkspaceQuery.of(LINES, "the lines with accounts to probe", "account"),

@@ -76,7 +76,7 @@ final class MongoLineStore implements LineStore {
 
   @Override
   public long nextTurn(String workspaceId, String channel) {
-    var wheel = new Document("workspaceId", workspaceId).append("_id", workspaceId + ":" + channel);
+    var wheel = wheel(workspaceId, channel);
     var turn = new Document("$inc", new Document("turn", 1L));
     // Two who make the wheel at once: one of them finds it made.
     return turns
@@ -84,6 +84,18 @@ final class MongoLineStore implements LineStore {
         .or(() -> turns.findOneAndUpsert(wheel, turn))
         .map(after -> new DocumentReader(after).bigNumber("turn"))
         .orElseThrow(() -> AddressOwners.tooManyRivals("the turn of " + channel));
+  }
+
+  @Override
+  public long lastTurn(String workspaceId, String channel) {
+    return turns
+        .findOne(Question.about(wheel(workspaceId, channel)))
+        .map(found -> new DocumentReader(found).bigNumber("turn"))
+        .orElse(0L);
+  }
+
+  private static Document wheel(String workspaceId, String channel) {
+    return new Document("workspaceId", workspaceId).append("_id", workspaceId + ":" + channel);
   }
 
   private List<Line> oldestFirst(Document filter) {

@@ -7,6 +7,7 @@ import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
+import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
@@ -14,6 +15,7 @@ import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
 import io.tuco.core.store.WorkspaceStore;
@@ -46,6 +48,8 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final MessageStore messages;
   private final LaneStore lanes;
   private final DoNotContactStore doNotContact;
+  private final IdempotencyStore idempotency;
+  private final SendMarkStore sendMarks;
   private final NodeStore nodes;
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
@@ -69,6 +73,8 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.messages = new MongoMessageStore(calls(StoredCollection.MESSAGES));
     this.lanes = new MongoLaneStore(calls(StoredCollection.LANES));
     this.doNotContact = new MongoDoNotContactStore(calls(StoredCollection.DO_NOT_CONTACT));
+    this.idempotency = new MongoIdempotencyStore(calls(StoredCollection.IDEMPOTENCY));
+    this.sendMarks = new MongoSendMarkStore(calls(StoredCollection.SEND_MARKS));
     this.nodes = new MongoNodeStore(calls(StoredCollection.NODES));
     this.webhooks = new MongoWebhookStore(calls(StoredCollection.WEBHOOKS), System::nanoTime);
     this.deliveries = new MongoDeliveryStore(calls(StoredCollection.DELIVERIES));
@@ -164,6 +170,16 @@ public final class MongoStores implements Stores, AutoCloseable {
   @Override
   public DoNotContactStore doNotContact() {
     return doNotContact;
+  }
+
+  @Override
+  public IdempotencyStore idempotency() {
+    return idempotency;
+  }
+
+  @Override
+  public SendMarkStore sendMarks() {
+    return sendMarks;
   }
 
   @Override

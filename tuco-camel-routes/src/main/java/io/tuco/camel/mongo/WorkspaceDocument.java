@@ -1,6 +1,7 @@
 package io.tuco.camel.mongo;
 
 import io.tuco.core.workspace.CapDays;
+import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.RateLimits;
 import io.tuco.core.workspace.UnknownPolicy;
 import io.tuco.core.workspace.Workspace;
@@ -27,6 +28,7 @@ final class WorkspaceDocument {
         .put("smsFallback", SmsFallbackDocument.of(workspace.smsFallback()))
         .put("resendUnknownAfter", workspace.unknownPolicy().resendAfter())
         .put("capDays", capDays(workspace.capDays()))
+        .put("doubleSendGuard", guard(workspace.doubleSendGuard()))
         .put("createdAt", workspace.createdAt())
         .put("updatedAt", workspace.updatedAt())
         .document();
@@ -44,8 +46,23 @@ final class WorkspaceDocument {
         SmsFallbackDocument.read(reader.part("smsFallback")),
         new UnknownPolicy(reader.optionalText("resendUnknownAfter").map(Duration::parse)),
         capDays(reader.part("capDays")),
+        reader
+            .optionalPart("doubleSendGuard")
+            .map(WorkspaceDocument::guard)
+            .orElseGet(DoubleSendGuard::standard),
         reader.instant("createdAt"),
         reader.instant("updatedAt"));
+  }
+
+  private static Document guard(DoubleSendGuard guard) {
+    return new DocumentWriter()
+        .put("enabled", guard.enabled())
+        .put("window", guard.window())
+        .document();
+  }
+
+  private static DoubleSendGuard guard(DocumentReader reader) {
+    return new DoubleSendGuard(reader.flag("enabled"), Duration.parse(reader.text("window")));
   }
 
   private static Document capDays(CapDays days) {

@@ -16,6 +16,7 @@ import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.ApiKey;
 import io.tuco.core.workspace.ApiKeySecret;
 import io.tuco.core.workspace.CapDays;
+import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.KeyDialect;
 import io.tuco.core.workspace.Member;
 import io.tuco.core.workspace.RateLimits;
@@ -126,6 +127,7 @@ final class DemoWorkspace {
         SmsFallback.none(),
         UnknownPolicy.hold(),
         CapDays.utc(),
+        DoubleSendGuard.standard(),
         now,
         now);
   }

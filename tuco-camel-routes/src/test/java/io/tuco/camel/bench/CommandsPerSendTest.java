@@ -17,8 +17,12 @@ final class CommandsPerSendTest {
   private static final Duration TICK = Duration.ofSeconds(3);
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
-  /** Asked at every tick, whatever is sent: signs of life, probes, deliveries that are due. */
-  private static final Set<String> TICKED = Set.of("nodes", "devices", "deliveries");
+  /**
+   * Asked at every tick, whatever is sent: signs of life, probes, deliveries that are due, and what
+   * may be forgotten once an hour.
+   */
+  private static final Set<String> TICKED =
+      Set.of("nodes", "devices", "deliveries", "idempotency", "send_marks");
 
   private final ForwardClock clock = new ForwardClock();
 

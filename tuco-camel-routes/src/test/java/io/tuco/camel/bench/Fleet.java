@@ -15,6 +15,7 @@ import io.tuco.core.secret.SecretBox;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.ApiKeySecret;
 import io.tuco.core.workspace.CapDays;
+import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.RateLimits;
 import io.tuco.core.workspace.Scope;
 import io.tuco.core.workspace.SmsFallback;
@@ -92,6 +93,7 @@ record Fleet(String key, List<String> lines, List<String> devices) {
         SmsFallback.none(),
         UnknownPolicy.hold(),
         CapDays.utc(),
+        DoubleSendGuard.standard(),
         now,
         now);
   }

@@ -79,7 +79,12 @@ final class LaneRoutesTest extends CamelTestSupport {
             System::nanoTime,
             "node-1",
             new FakeAttachments(),
-            new Ticks("direct:renewal", "direct:sweep", "direct:probe", "direct:accounts"),
+            new Ticks(
+                "direct:renewal",
+                "direct:sweep",
+                "direct:probe",
+                "direct:accounts",
+                "direct:tidying"),
             2),
         context().createProducerTemplate());
     return new RoutesBuilder[] {relay()};

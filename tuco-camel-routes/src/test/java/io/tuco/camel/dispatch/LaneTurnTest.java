@@ -69,7 +69,8 @@ final class LaneTurnTest {
                 "direct:test-renew",
                 "direct:test-sweep",
                 "direct:test-probe",
-                "direct:test-accounts"),
+                "direct:test-accounts",
+                "direct:test-tidying"),
             2);
     memory.workspaces().insert(Fixtures.aWorkspace().build());
     memory.devices().insert(Fixtures.aDevice().build());

@@ -48,7 +48,9 @@ public final class WatchedStores {
           "isAlive",
           "lastUsed",
           "touch",
-          "nextTurn");
+          "nextTurn",
+          "lastTurn",
+          "touched");
 
   private final Stores stores;
   private final List<String> writes = new CopyOnWriteArrayList<>();

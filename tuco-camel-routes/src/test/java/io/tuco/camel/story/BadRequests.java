@@ -156,10 +156,10 @@ final class BadRequests {
   private static List<BadRequest> contents() {
     return List.of(
         send(
-            "a trial, which is not offered yet and must not be a send",
-            to("\"message\":\"a\",\"dryRun\":true"),
+            "a trial of nothing",
+            to("\"dryRun\":true"),
             400,
-            coded("Invalid dryRun", "VALIDATION_ERROR")),
+            error("Message and attachmentUrls cannot both be empty")),
         send(
             "nothing to say",
             to(""),

@@ -8,6 +8,7 @@ import io.tuco.core.fixture.Fixtures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class OrdersStoryTest {
 
+  private static final AtomicInteger TEXTS = new AtomicInteger();
   private static LoopbackProduct tuco;
 
   @BeforeAll
@@ -31,10 +33,11 @@ final class OrdersStoryTest {
     tuco.close();
   }
 
+  /** In words of its own, or it would be a double send. */
   private static JsonNode waitingFor(String phone) throws IOException {
     return tuco.sends(
-        "{\"message\":\"Later\",\"recipientPhone\":\"%s\",\"scheduledDate\":\"2099-01-01T00:00:00Z\"}"
-            .formatted(phone));
+        "{\"message\":\"Later %d\",\"recipientPhone\":\"%s\",\"scheduledDate\":\"2099-01-01T00:00:00Z\"}"
+            .formatted(TEXTS.incrementAndGet(), phone));
   }
 
   private static JsonHttp.Answer cancels(String body) throws IOException {

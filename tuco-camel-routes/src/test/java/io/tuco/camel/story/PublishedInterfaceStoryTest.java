@@ -60,14 +60,18 @@ final class PublishedInterfaceStoryTest {
     var created =
         api.post("/api/messages", key, "{\"message\":\"Hi\",\"recipientPhone\":\"+12025550100\"}");
     var again =
-        api.post("/api/messages", key, "{\"message\":\"Hi\",\"recipientPhone\":\"+12025550100\"}");
+        api.post("/api/messages", key, "{\"message\":\"Ho\",\"recipientPhone\":\"+12025550100\"}");
+    var skipped =
+        api.post("/api/messages", key, "{\"message\":\"Ho\",\"recipientPhone\":\"+12025550100\"}");
     var refused = api.post("/api/messages", key, "{\"recipientPhone\":\"+12025550100\"}");
 
     assertThat(created.statusCode()).isEqualTo(201);
     assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(skipped.statusCode()).isEqualTo(200);
     assertThat(refused.statusCode()).isEqualTo(400);
     fits(Method.POST, "/api/messages", created);
     fits(Method.POST, "/api/messages", again);
+    fits(Method.POST, "/api/messages", skipped);
     fits(Method.POST, "/api/messages", refused);
     fits(Method.POST, "/api/messages", api.post("/api/messages", "no-key", "{}"));
   }

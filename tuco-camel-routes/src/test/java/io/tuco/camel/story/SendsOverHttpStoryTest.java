@@ -6,10 +6,14 @@ import io.tuco.camel.http.ApiWorld;
 import io.tuco.camel.json.JsonTree;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.store.PageRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,20 @@ final class SendsOverHttpStoryTest {
     assertThat(at(read.body(), "message", "workspaceId")).isEqualTo("org_sample");
     assertThat(at(list.body(), "pagination"))
         .isEqualTo(Map.of("page", 1, "limit", 1, "totalCount", 2, "totalPages", 2));
+  }
+
+  @Test
+  void sendsOnceWhateverIsRepeatedUnderAKey() {
+    var calls =
+        IntStream.range(0, 8)
+            .mapToObj(number -> CompletableFuture.supplyAsync(() -> sendUnderAKey("k-1")))
+            .toList();
+
+    var bodies = calls.stream().map(CompletableFuture::join).map(HttpResponse::body).toList();
+
+    assertThat(bodies).containsOnly(sendUnderAKey("k-1").body());
+    assertThat(sendUnderAKey("k-1").headers().firstValue("Idempotency-Replayed")).contains("true");
+    assertThat(at(api.get("/api/messages", key).body(), "pagination", "totalCount")).isEqualTo(2);
   }
 
   @Test
@@ -154,6 +172,16 @@ final class SendsOverHttpStoryTest {
       assertThat(answer.statusCode()).isEqualTo(401);
       assertThat(answer.body()).isEqualTo("{\"error\":\"Unauthorized\"}");
     }
+  }
+
+  private HttpResponse<String> sendUnderAKey(String word) {
+    return api.send(
+        api.request("/api/messages")
+            .header("Authorization", "Bearer " + key)
+            .header("Idempotency-Key", word)
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"message\":\"Hi\",\"recipientPhone\":\"+12025550190\"}")));
   }
 
   private static Object at(String body, String... path) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class WaitingStoryTest {
 
+  private static final AtomicInteger TEXTS = new AtomicInteger();
   private static LoopbackProduct tuco;
 
   @BeforeAll
@@ -31,11 +33,11 @@ final class WaitingStoryTest {
     tuco.close();
   }
 
-  /** The answer to a send over this line. */
+  /** The answer to a send over this line; in words of its own, or it would be a double send. */
   private static JsonNode sends(JsonNode line, String phone, String more) throws IOException {
     return tuco.sends(
-        "{\"message\":\"Hi\",\"fromLineId\":\"%s\",\"recipientPhone\":\"%s\"%s}"
-            .formatted(line.path("id").asText(), phone, more));
+        "{\"message\":\"Hi %d\",\"fromLineId\":\"%s\",\"recipientPhone\":\"%s\"%s}"
+            .formatted(TEXTS.incrementAndGet(), line.path("id").asText(), phone, more));
   }
 
   /** The message, which waits, and is held by this. */

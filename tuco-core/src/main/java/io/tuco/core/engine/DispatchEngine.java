@@ -22,6 +22,7 @@ public final class DispatchEngine {
   private final Resolutions resolutions;
   private final LateNews lateNews;
   private final Expiry expiry;
+  private final Retention retention;
 
   private DispatchEngine(EngineParts parts) {
     var stores = parts.stores();
@@ -44,6 +45,7 @@ public final class DispatchEngine {
     resolutions = new Resolutions(stores, endings, facts, parts.wake());
     lateNews = new LateNews(stores, endings, desks, parts.wake());
     expiry = new Expiry(stores, endings, parts.settings());
+    retention = new Retention(stores);
     var claims =
         new LaneClaims(
             stores,
@@ -122,5 +124,9 @@ public final class DispatchEngine {
 
   public Expiry expiry() {
     return expiry;
+  }
+
+  public Retention retention() {
+    return retention;
   }
 }

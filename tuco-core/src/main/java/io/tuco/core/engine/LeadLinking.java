@@ -4,6 +4,7 @@ import io.tuco.core.IdGenerator;
 import io.tuco.core.intake.SubmissionReading;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.lead.LeadAddresses;
+import io.tuco.core.lead.LeadList;
 import io.tuco.core.lead.PersonName;
 import io.tuco.core.store.Stores;
 import java.time.Instant;
@@ -25,16 +26,29 @@ final class LeadLinking {
   /** The lead, enriched or new; empty when a rival took its address or deleted it meanwhile. */
   Optional<Lead> link(SubmissionReading reading, Optional<Lead> known, Instant now) {
     if (known.isEmpty()) {
-      return stores.leads().create(newLead(reading, now));
+      var workspaceId = reading.submission().access().workspace().id();
+      var list = stores.leadLists().quickSends(workspaceId, now);
+      return stores.leads().create(newLead(reading, list, now));
     }
     var before = known.get();
-    var after =
-        before.enrichedBy(
-            reading.altPhones(), reading.altEmails(), reading.submission().words().crm(), now);
+    var after = enriched(before, reading, now);
     return after == before ? known : stores.leads().update(after);
   }
 
-  private Lead newLead(SubmissionReading reading, Instant now) {
+  /** The lead as it would be then; nothing of it is stored. */
+  Lead preview(SubmissionReading reading, Optional<Lead> known, Instant now) {
+    var workspaceId = reading.submission().access().workspace().id();
+    return known
+        .map(before -> enriched(before, reading, now))
+        .orElseGet(() -> newLead(reading, LeadList.quickSends(workspaceId, now), now));
+  }
+
+  private static Lead enriched(Lead before, SubmissionReading reading, Instant now) {
+    return before.enrichedBy(
+        reading.altPhones(), reading.altEmails(), reading.submission().words().crm(), now);
+  }
+
+  private Lead newLead(SubmissionReading reading, LeadList list, Instant now) {
     var workspaceId = reading.submission().access().workspace().id();
     var recipient = reading.recipient();
     var addresses =
@@ -45,7 +59,7 @@ final class LeadLinking {
             workspaceId,
             recipient.name().map(PersonName::split).orElseGet(PersonName::unknown),
             addresses,
-            stores.leadLists().quickSends(workspaceId, now).id(),
+            list.id(),
             reading.submission().words().crm(),
             now)
         .ownedBy(owners.of(workspaceId, reading.submission().words().contactOwnerEmail()));

@@ -16,6 +16,7 @@ import io.tuco.core.timing.SendHours;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Picks the line that an accepted message waits for: the one whose turn it is among those that
@@ -38,9 +39,13 @@ final class LineChoice {
     this.facts = facts;
   }
 
-  Chosen choose(SubmissionReading reading, SubmissionFacts known, Lead lead, Instant now) {
+  /**
+   * @param turn asked only where several lines could have it
+   */
+  Chosen choose(
+      SubmissionReading reading, SubmissionFacts known, Lead lead, LongSupplier turn, Instant now) {
     Optional<Chosen> first = Optional.empty();
-    for (var line : inTurn(reading, known)) {
+    for (var line : inTurn(reading, known, turn)) {
       var chosen = on(line, reading, known, lead, now);
       if (chosen.hold().filter(Hold::isDailyCap).isEmpty()) {
         return chosen;
@@ -50,13 +55,10 @@ final class LineChoice {
     return first.orElseGet(() -> new Chosen(Optional.empty(), false, own(reading, now)));
   }
 
-  /** A turn is taken for what is accepted, and for nothing else. */
-  private List<Line> inTurn(SubmissionReading reading, SubmissionFacts known) {
+  private static List<Line> inTurn(
+      SubmissionReading reading, SubmissionFacts known, LongSupplier turn) {
     var candidates = SubmissionRules.lines(reading, known);
-    var workspaceId = reading.submission().access().workspace().id();
-    var turn =
-        candidates.size() > 1 ? stores.lines().nextTurn(workspaceId, reading.type().wire()) : 0;
-    return LinePicker.inTurn(candidates, turn);
+    return LinePicker.inTurn(candidates, candidates.size() > 1 ? turn.getAsLong() : 0);
   }
 
   private Chosen on(

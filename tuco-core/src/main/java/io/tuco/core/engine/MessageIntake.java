@@ -1,11 +1,9 @@
 package io.tuco.core.engine;
 
 import io.tuco.core.IdGenerator;
-import io.tuco.core.dispatch.Hold;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.MessageEvents;
 import io.tuco.core.event.UrlRules;
-import io.tuco.core.intake.MessageDraft;
 import io.tuco.core.intake.RejectionCode;
 import io.tuco.core.intake.Submission;
 import io.tuco.core.intake.SubmissionFacts;
@@ -13,9 +11,6 @@ import io.tuco.core.intake.SubmissionReading;
 import io.tuco.core.intake.SubmissionResult;
 import io.tuco.core.intake.SubmissionRules;
 import io.tuco.core.lead.Lead;
-import io.tuco.core.lead.Personalisation;
-import io.tuco.core.lead.PlaceholderValues;
-import io.tuco.core.line.Line;
 import io.tuco.core.message.CrmIds;
 import io.tuco.core.message.Message;
 import io.tuco.core.store.Stores;
@@ -23,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The send call: reads the request, asks the store for the facts, decides, and stores. Accepted
@@ -36,9 +32,9 @@ public final class MessageIntake {
   private final Stores stores;
   private final FactFinder facts;
   private final LeadLinking leads;
-  private final LineChoice lines;
-  private final Suppression suppression;
-  private final MessageDraft draft;
+  private final Planning planning;
+  private final Rehearsal rehearsal;
+  private final Entrances entrances;
   private final StatusNews news;
   private final UrlRules attachmentUrls;
   private final Clock clock;
@@ -52,15 +48,25 @@ public final class MessageIntake {
     this.stores = stores;
     this.facts = new FactFinder(stores);
     this.leads = new LeadLinking(stores, ids);
-    this.lines = new LineChoice(stores, facts);
-    this.suppression = new Suppression(stores);
-    this.draft = new MessageDraft(ids);
+    this.planning = new Planning(stores, facts);
+    this.entrances = new Entrances(stores, ids, clock);
+    this.rehearsal = new Rehearsal(stores, ids, leads, planning, entrances);
     this.news = new StatusNews(new MessageEvents(ids), renderer);
     this.attachmentUrls = attachmentUrls;
     this.clock = clock;
   }
 
   public SubmissionResult submit(Submission submission) {
+    return judged(submission, this::decideAndStore);
+  }
+
+  /** What the call would come to; it is refused as a real one would be, and leaves no trace. */
+  public SubmissionResult rehearse(Submission submission) {
+    return judged(submission, this::decideOnly);
+  }
+
+  private SubmissionResult judged(
+      Submission submission, Function<SubmissionReading, SubmissionResult> next) {
     if (submission.access().workspace().isReadOnly()) {
       return new SubmissionResult.Rejected(RejectionCode.READ_ONLY_WORKSPACE.rejection());
     }
@@ -68,70 +74,82 @@ public final class MessageIntake {
     return reading
         .formRefusal()
         .<SubmissionResult>map(SubmissionResult.Rejected::new)
-        .orElseGet(() -> decideAndStore(reading));
+        .orElseGet(() -> next.apply(reading));
+  }
+
+  /**
+   * The same for a call that was begun under its key and not ended: the message it stored is
+   * accepted already, or else is stored under the id it was given then.
+   */
+  public SubmissionResult complete(Submission submission) {
+    return entrances.begun(submission).orElseGet(() -> submit(submission));
+  }
+
+  private SubmissionResult decideOnly(SubmissionReading reading) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var known = facts.factsFor(reading);
+    return SubmissionRules.refusal(reading, known, now)
+        .<SubmissionResult>map(SubmissionResult.Rejected::new)
+        .orElseGet(() -> rehearsal.of(reading, known, now));
   }
 
   private SubmissionResult decideAndStore(SubmissionReading reading) {
-    for (var rival = 0; rival < RIVALS; rival++) {
-      var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      var known = facts.factsFor(reading);
-      var refusal = SubmissionRules.refusal(reading, known, now);
-      if (refusal.isPresent()) {
-        return new SubmissionResult.Rejected(refusal.get());
+    Optional<Entrance> entrance = Optional.empty();
+    try {
+      for (var rival = 0; rival < RIVALS; rival++) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var known = facts.factsFor(reading);
+        var refusal = SubmissionRules.refusal(reading, known, now);
+        if (refusal.isPresent()) {
+          entrance.ifPresent(Entrance::refused);
+          return new SubmissionResult.Rejected(refusal.get());
+        }
+        var way = entrance.orElseGet(() -> entrances.of(reading, known.lead(), now));
+        entrance = Optional.of(way);
+        var end = way.barred(now).or(() -> linkAndStore(way, reading, known, now));
+        if (end.isPresent()) {
+          return end.get();
+        }
       }
-      var lead = leads.link(reading, known.lead(), now);
-      if (lead.isPresent()) {
-        return accept(reading, known, lead.get(), now);
-      }
+    } catch (RuntimeException e) {
+      entrance.ifPresent(way -> way.failed(e));
+      throw e;
     }
     throw new IllegalStateException("a lead's address changed hands " + RIVALS + " times");
   }
 
+  /** Empty when a rival took the lead's address or deleted it meanwhile. */
+  private Optional<SubmissionResult> linkAndStore(
+      Entrance way, SubmissionReading reading, SubmissionFacts known, Instant now) {
+    return leads
+        .link(reading, known.lead(), now)
+        .map(lead -> accept(way, reading, known, lead, now));
+  }
+
   private SubmissionResult accept(
-      SubmissionReading reading, SubmissionFacts known, Lead lead, Instant now) {
-    var workspace = reading.submission().access().workspace();
-    var chosen = lines.choose(reading, known, lead, now);
+      Entrance way, SubmissionReading reading, SubmissionFacts known, Lead lead, Instant now) {
+    var workspaceId = reading.submission().access().workspace().id();
     var planned =
-        AcceptPlan.of(
-            draft.of(reading, lead, chosen.line(), chosen.firstTouch(), now),
-            chosen.hold(),
-            workspace,
+        planning.plan(
+            way.messageId(),
+            reading,
+            known,
+            lead,
+            () -> stores.lines().nextTurn(workspaceId, reading.type().wire()),
             now);
-    var message = suppressed(planned, lead, now);
-    var told = news.of(message, Optional.of(lead), now);
-    var lane = Senders.laneOf(message.type(), workspace.id(), chosen.line());
-    stores.messages().insert(told.message(), Optional.of(lane), told.events());
+    var told = news.of(planned.message(), Optional.of(lead), now);
+    var lane = Senders.laneOf(planned.message().type(), workspaceId, planned.line());
+    if (!stores.messages().insert(told.message(), Optional.of(lane), told.events())) {
+      return way.overtaken();
+    }
     return new SubmissionResult.Accepted(
         told.message(),
-        Personalisation.fill(
-            told.message().content().text(),
-            PlaceholderValues.of(
-                Optional.of(lead), chosen.line().map(Line::displayName).orElse(""))),
+        planned.text(),
         reading.leadId().isEmpty() && known.lead().isPresent(),
         crmOf(told.message(), lead),
         lane,
         told.outbox(),
-        holdOf(told.message(), chosen.hold()));
-  }
-
-  /** Somebody nobody may write to: stored all the same, and failed from its birth. */
-  private Message suppressed(Message message, Lead lead, Instant now) {
-    return suppression
-        .of(message, Optional.of(lead))
-        .map(why -> message.suppressed(why, now))
-        .orElse(message);
-  }
-
-  private static Optional<SubmissionResult.Hold> holdOf(Message message, Optional<Hold> hold) {
-    return switch (message.status()) {
-      case PENDING -> hold.map(rule -> new SubmissionResult.Hold(rule.reason(), rule.until()));
-      case SCHEDULED, FAILED ->
-          message
-              .progress()
-              .reason()
-              .map(reason -> new SubmissionResult.Hold(reason, Optional.empty()));
-      default -> Optional.empty();
-    };
+        planned.answeredHold());
   }
 
   private static CrmIds crmOf(Message message, Lead lead) {

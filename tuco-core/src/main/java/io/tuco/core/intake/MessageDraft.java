@@ -1,6 +1,5 @@
 package io.tuco.core.intake;
 
-import io.tuco.core.IdGenerator;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.line.Line;
 import io.tuco.core.message.Direction;
@@ -18,22 +17,23 @@ import java.util.Optional;
 /** The message that an accepted request becomes. */
 public final class MessageDraft {
 
-  private final IdGenerator ids;
-
-  public MessageDraft(IdGenerator ids) {
-    this.ids = ids;
-  }
+  private MessageDraft() {}
 
   /**
    * @param line empty where the workspace's own account sends
    * @param firstTouch whether the line never wrote to the person, as far as is known
    */
-  public Message of(
-      SubmissionReading reading, Lead lead, Optional<Line> line, boolean firstTouch, Instant now) {
+  public static Message of(
+      String id,
+      SubmissionReading reading,
+      Lead lead,
+      Optional<Line> line,
+      boolean firstTouch,
+      Instant now) {
     var submission = reading.submission();
     var scheduledFor = reading.scheduledAfter(now);
     return new Message(
-        ids.objectId(),
+        id,
         submission.access().workspace().id(),
         Direction.SENT,
         reading.type(),

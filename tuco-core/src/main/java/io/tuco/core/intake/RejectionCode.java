@@ -1,9 +1,11 @@
 package io.tuco.core.intake;
 
+import static io.tuco.core.intake.RejectionKind.CONFLICT;
 import static io.tuco.core.intake.RejectionKind.FORBIDDEN;
 import static io.tuco.core.intake.RejectionKind.INVALID;
 import static io.tuco.core.intake.RejectionKind.NOT_FOUND;
 import static io.tuco.core.intake.RejectionKind.READ_ONLY;
+import static io.tuco.core.intake.RejectionKind.UNPROCESSABLE;
 
 import java.util.Optional;
 
@@ -15,6 +17,19 @@ public enum RejectionCode {
   WRONG_TYPE(INVALID, "%s must be a %s", "VALIDATION_ERROR"),
   INVALID_FIELD(INVALID, "Invalid %s", "VALIDATION_ERROR"),
   FIELD_REQUIRED(INVALID, "%s is required", "VALIDATION_ERROR"),
+  IDEMPOTENCY_KEY_INVALID(
+      INVALID, "Idempotency-Key must be 1 to 255 characters", "IDEMPOTENCY_KEY_INVALID"),
+  IDEMPOTENCY_IN_PROGRESS(
+      CONFLICT,
+      "A request with this Idempotency-Key is still in progress",
+      "IDEMPOTENCY_IN_PROGRESS"),
+  IDEMPOTENCY_KEY_REUSED(
+      UNPROCESSABLE,
+      "Idempotency-Key was already used with a different request body",
+      "IDEMPOTENCY_KEY_REUSED"),
+  MESSAGES_MISSING(INVALID, "messages must be a non-empty array"),
+  TOO_MANY_MESSAGES(INVALID, "Maximum 1000 messages per request"),
+  NOT_AN_OBJECT(INVALID, "Request body must be a JSON object"),
   INVALID_MESSAGE_TYPE(INVALID, "Invalid messageType. Must be email, sms, or imessage"),
   EMPTY_CONTENT(INVALID, "Message and attachmentUrls cannot both be empty"),
   ATTACHMENTS_NOT_AN_ARRAY(INVALID, "attachmentUrls must be an array"),

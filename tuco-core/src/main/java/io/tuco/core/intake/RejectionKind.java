@@ -6,5 +6,6 @@ public enum RejectionKind {
   NOT_FOUND,
   FORBIDDEN,
   READ_ONLY,
-  CONFLICT
+  CONFLICT,
+  UNPROCESSABLE
 }

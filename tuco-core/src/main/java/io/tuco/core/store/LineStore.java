@@ -38,4 +38,7 @@ public interface LineStore {
    * nodes.
    */
   long nextTurn(String workspaceId, String channel);
+
+  /** The turn that was handed out last; 0 before the first. */
+  long lastTurn(String workspaceId, String channel);
 }

@@ -23,6 +23,10 @@ public interface Stores {
 
   DoNotContactStore doNotContact();
 
+  IdempotencyStore idempotency();
+
+  SendMarkStore sendMarks();
+
   NodeStore nodes();
 
   WebhookStore webhooks();

@@ -1,12 +1,19 @@
 package io.tuco.core.workspace;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** SHA-256, which every Java platform has to have. */
-final class Sha256 {
+public final class Sha256 {
 
   private Sha256() {}
+
+  /** Of the text in UTF-8, as 64 lower-case hexadecimal digits. */
+  public static String hexOf(String text) {
+    return HexFormat.of().formatHex(of(text.getBytes(StandardCharsets.UTF_8)));
+  }
 
   static byte[] of(byte[] bytes) {
     try {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param defaultRegion ISO 3166 alpha-2, for numbers without a country code
  * @param smsFallback the account that texts leave from where no line of its own sends them
  * @param capDays when the days of its lines' caps turn
+ * @param doubleSendGuard whether the same words sent twice are one message
  * @param readOnlyReason present while writes are refused with 402
  */
 public record Workspace(
@@ -24,6 +25,7 @@ public record Workspace(
     SmsFallback smsFallback,
     UnknownPolicy unknownPolicy,
     CapDays capDays,
+    DoubleSendGuard doubleSendGuard,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -38,6 +40,7 @@ public record Workspace(
         changed,
         unknownPolicy,
         capDays,
+        doubleSendGuard,
         createdAt,
         now);
   }

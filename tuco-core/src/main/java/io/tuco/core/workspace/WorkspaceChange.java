@@ -19,7 +19,8 @@ public record WorkspaceChange(
     Optional<String> readOnlyReason,
     RateLimitsChange rateLimits,
     Optional<UnknownPolicy> unknownPolicy,
-    Optional<ZoneId> capResetZone) {
+    Optional<ZoneId> capResetZone,
+    Optional<DoubleSendGuard> doubleSendGuard) {
 
   /** Requests per minute; set to nothing means the contract's default. */
   public record RateLimitsChange(
@@ -54,6 +55,7 @@ public record WorkspaceChange(
         current.smsFallback(),
         unknownPolicy.orElse(current.unknownPolicy()),
         capResetZone.map(zone -> current.capDays().turningIn(zone, now)).orElse(current.capDays()),
+        doubleSendGuard.orElse(current.doubleSendGuard()),
         current.createdAt(),
         now);
   }

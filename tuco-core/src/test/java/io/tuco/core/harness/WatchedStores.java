@@ -4,6 +4,7 @@ import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
+import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
@@ -11,6 +12,7 @@ import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
 import io.tuco.core.store.WorkspaceStore;
@@ -146,6 +148,16 @@ public final class WatchedStores implements Stores {
   @Override
   public LeadListStore leadLists() {
     return stores.leadLists();
+  }
+
+  @Override
+  public IdempotencyStore idempotency() {
+    return stores.idempotency();
+  }
+
+  @Override
+  public SendMarkStore sendMarks() {
+    return stores.sendMarks();
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.tuco.core.message.MessageType;
 import io.tuco.core.secret.Sealed;
 import io.tuco.core.simulation.log.Entry;
 import io.tuco.core.workspace.CapDays;
+import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.SmsFallback;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -65,6 +66,8 @@ final class Founding {
             .withId(id)
             .inZone(chance.pick(ZONES))
             .withSmsFallback(fallback)
+            // Clients send the same words on purpose, for texts that nobody can tell apart.
+            .guarding(DoubleSendGuard.off())
             .createdAt(world.plan().start());
     if (chance.hits(0.5)) {
       builder.countingDaysIn(new CapDays(ZoneId.of(chance.pick(ZONES)), Optional.empty()));

@@ -4,6 +4,7 @@ import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
+import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
@@ -11,6 +12,7 @@ import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
 import io.tuco.core.store.WorkspaceStore;
@@ -46,6 +48,8 @@ final class SimStore implements Stores {
   private final MessageStore messages;
   private final LaneStore lanes;
   private final DoNotContactStore doNotContact;
+  private final IdempotencyStore idempotency;
+  private final SendMarkStore sendMarks;
   private final NodeStore nodes;
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
@@ -62,6 +66,8 @@ final class SimStore implements Stores {
     messages = through(MessageStore.class, real.messages());
     lanes = through(LaneStore.class, real.lanes());
     doNotContact = through(DoNotContactStore.class, real.doNotContact());
+    idempotency = through(IdempotencyStore.class, real.idempotency());
+    sendMarks = through(SendMarkStore.class, real.sendMarks());
     nodes = through(NodeStore.class, real.nodes());
     webhooks = through(WebhookStore.class, real.webhooks());
     deliveries = through(DeliveryStore.class, real.deliveries());
@@ -140,6 +146,16 @@ final class SimStore implements Stores {
   @Override
   public DoNotContactStore doNotContact() {
     return doNotContact;
+  }
+
+  @Override
+  public IdempotencyStore idempotency() {
+    return idempotency;
+  }
+
+  @Override
+  public SendMarkStore sendMarks() {
+    return sendMarks;
   }
 
   @Override

@@ -229,6 +229,8 @@ public abstract class LineStoreContract {
     assertThat(lines.nextTurn(WORKSPACE, "imessage")).isEqualTo(2);
     assertThat(lines.nextTurn(WORKSPACE, "sms")).isEqualTo(1);
     assertThat(lines.nextTurn(OTHER_WORKSPACE, "imessage")).isEqualTo(1);
+    assertThat(lines.lastTurn(WORKSPACE, "imessage")).isEqualTo(2);
+    assertThat(lines.lastTurn(WORKSPACE, "email")).isZero();
     assertThat(lines.nextTurn(WORKSPACE, "imessage")).isEqualTo(3);
   }
 

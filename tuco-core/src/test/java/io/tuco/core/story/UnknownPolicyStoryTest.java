@@ -61,6 +61,7 @@ final class UnknownPolicyStoryTest {
         workspace.smsFallback(),
         UnknownPolicy.resendAfter(Duration.ofHours(6)),
         workspace.capDays(),
+        workspace.doubleSendGuard(),
         workspace.createdAt(),
         workspace.updatedAt());
   }

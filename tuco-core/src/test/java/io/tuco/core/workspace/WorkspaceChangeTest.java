@@ -64,6 +64,7 @@ final class WorkspaceChangeTest {
         reason,
         new RateLimitsChange(Change.none(), Change.none(), Change.none(), Change.none()),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

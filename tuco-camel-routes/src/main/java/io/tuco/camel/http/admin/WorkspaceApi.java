@@ -12,6 +12,7 @@ import io.tuco.core.address.EmailAddress;
 import io.tuco.core.store.Stores;
 import io.tuco.core.timing.IanaZone;
 import io.tuco.core.workspace.CapDays;
+import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.Member;
 import io.tuco.core.workspace.RateLimits;
 import io.tuco.core.workspace.Region;
@@ -91,6 +92,7 @@ final class WorkspaceApi {
                     SmsFallback.none(),
                     UnknownPolicy.hold(),
                     CapDays.utc(),
+                    DoubleSendGuard.standard(),
                     now,
                     now),
                 owner));
@@ -143,6 +145,7 @@ final class WorkspaceApi {
             body.flag("readOnly"),
             body.words("readOnlyReason", LONGEST_REASON),
             rateLimits(body.object("rateLimits")),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
     return AdminAnswers.checked(body, () -> change.appliedTo(current, now()));

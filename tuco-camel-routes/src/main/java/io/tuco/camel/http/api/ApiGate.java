@@ -50,15 +50,17 @@ final class ApiGate {
   Function<HttpRequest, HttpAnswer> stoppingJson(
       Scope scope, BiFunction<ApiCall, JsonReader, HttpAnswer> operation) {
     return request ->
-        admit(request, scope)
-            .then(call -> JsonBody.of(request).map(body -> new JsonCall(call, body)))
-            .answered(json -> operation.apply(json.call(), json.body()));
+        admitBody(request, scope).answered(json -> operation.apply(json.call(), json.body()));
   }
 
   OrAnswer<JsonCall> admitJson(HttpRequest request, Scope scope) {
+    return admitBody(request, scope).unless(json -> readOnly(json.call()));
+  }
+
+  /** A call with its JSON object; whether the workspace is read-only is still to be asked. */
+  OrAnswer<JsonCall> admitBody(HttpRequest request, Scope scope) {
     return admit(request, scope)
-        .then(call -> JsonBody.of(request).map(body -> new JsonCall(call, body)))
-        .unless(json -> readOnly(json.call()));
+        .then(call -> JsonBody.of(request).map(body -> new JsonCall(call, body)));
   }
 
   private OrAnswer<ApiCall> admit(HttpRequest request, Scope scope) {
@@ -71,7 +73,7 @@ final class ApiGate {
                     : Optional.of(INSUFFICIENT_SCOPE));
   }
 
-  private static Optional<HttpAnswer> readOnly(ApiCall call) {
+  static Optional<HttpAnswer> readOnly(ApiCall call) {
     var workspace = call.access().workspace();
     return workspace.isReadOnly()
         ? Optional.of(RejectionAnswers.of(RejectionCode.READ_ONLY_WORKSPACE.rejection(), workspace))

@@ -9,6 +9,8 @@ final class ApiOperations {
 
   static final Operation SUBMIT_MESSAGE =
       new Operation("POST", "/api/messages", RouteIds.MESSAGE_SUBMIT);
+  static final Operation SUBMIT_MANY =
+      new Operation("POST", "/api/messages/bulk", RouteIds.MESSAGE_SUBMIT_MANY);
   static final Operation LIST_MESSAGES =
       new Operation("GET", "/api/messages", RouteIds.MESSAGE_LIST);
   static final Operation READ_MESSAGE =
@@ -61,6 +63,7 @@ final class ApiOperations {
   static List<Operation> all() {
     return List.of(
         SUBMIT_MESSAGE,
+        SUBMIT_MANY,
         LIST_MESSAGES,
         READ_MESSAGE,
         CANCEL_MESSAGES,

@@ -4,6 +4,7 @@ import io.tuco.camel.http.HttpExchangeCodec;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.http.ServedRoutes;
 import io.tuco.camel.http.UnknownPaths;
+import io.tuco.core.engine.IdempotencyKeys;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
@@ -22,11 +23,14 @@ public final class ApiRoutes {
     var codec = new HttpExchangeCodec(parts.ids());
     var keys = new AccessCache(parts.stores(), parts.clock());
     var gate = new ApiGate(new Admission(keys, parts.clock()));
-    var calls = new SendCalls(gate, new CorrelationIds(parts.ids()), parts.intake());
+    var room = new WaitingRoom();
+    var answers = new KeyedAnswers(new IdempotencyKeys(parts.stores(), parts.ids(), parts.clock()));
+    var calls = new SendCalls(gate, new CorrelationIds(parts.ids()), answers, parts.intake());
     var workspaces = new OwnWorkspace(parts.stores(), keys);
     var fallback = new FallbackApi(parts, gate, workspaces);
     return List.of(
-        new SendRoutes(parts.endpoints(), codec, calls),
+        new SendRoutes(parts.endpoints(), codec, calls, room),
+        new BulkRoutes(parts.endpoints(), codec, new BulkCalls(gate, calls, answers), room),
         new FallbackRoutes(parts.endpoints(), codec, fallback),
         new ServedRoutes(parts.endpoints(), codec, fallback.served()),
         new ServedRoutes(parts.endpoints(), codec, served(parts, gate, workspaces)),

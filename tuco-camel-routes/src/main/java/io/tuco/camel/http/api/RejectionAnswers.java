@@ -42,6 +42,7 @@ final class RejectionAnswers {
       case FORBIDDEN -> 403;
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;
+      case UNPROCESSABLE -> 422;
     };
   }
 }

@@ -6,33 +6,51 @@ import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.HttpExchangeCodec;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.Operation;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
-/** {@code POST /api/messages}: read, decide and store, wake the lane, answer. */
+/**
+ * {@code POST /api/messages}: read, decide and store, wake the lane, answer. A call that another
+ * one runs already waits for it, in a {@link WaitingRoom}.
+ */
 final class SendRoutes extends RouteBuilder {
 
   private static final Operation SUBMIT = ApiOperations.SUBMIT_MESSAGE;
+  private static final String AWAIT = "direct:tuco-message-await";
   private static final String DECIDED = "tuco-decided-call";
+  private static final long LOOK_MILLIS = 100;
+  private static final int WAITERS = 2;
 
   private final HttpEndpoints endpoints;
   private final HttpExchangeCodec codec;
   private final SendCalls calls;
+  private final WaitingRoom room;
 
-  SendRoutes(HttpEndpoints endpoints, HttpExchangeCodec codec, SendCalls calls) {
+  SendRoutes(HttpEndpoints endpoints, HttpExchangeCodec codec, SendCalls calls, WaitingRoom room) {
     this.endpoints = endpoints;
     this.codec = codec;
     this.calls = calls;
+    this.room = room;
   }
 
   @Override
   public void configure() {
+    var waiters =
+        getContext()
+            .getExecutorServiceManager()
+            .newScheduledThreadPool(this, "tuco-key-wait", WAITERS);
     // spotless:off
     from(endpoints.uri(SUBMIT.method(), SUBMIT.path()))
         .routeId(SUBMIT.routeId()).routeConfigurationId(FailureRoutes.ANSWERING)
         .process(codec::receive)
         .transform().body(HttpRequest.class, calls::read)
-        .choice().when().body(SendCall.class, SendCall::isReady)
-            .transform().body(SendCall.Ready.class, calls::decide)
+        .loopDoWhile(exchange -> exchange.getMessage().getBody(SendCall.class).isOpen())
+            .choice()
+                .when().body(SendCall.class, this::mayWait).to(AWAIT)
+                .when().body(SendCall.class, SendCall::isWaiting)
+                    .process(this::giveUp)
+                .otherwise().transform().body(SendCall.Ready.class, calls::decide)
+            .end()
         .end()
         .choice().when().body(SendCall.class, SendCall::isAccepted)
             .setVariable(DECIDED, body())
@@ -47,6 +65,20 @@ final class SendRoutes extends RouteBuilder {
         .end()
         .transform().body(SendCall.class, calls::answer)
         .process(codec::answer);
+
+    from(AWAIT).routeId("tuco-message-await").routeConfigurationId(FailureRoutes.INNER)
+        .delay(LOOK_MILLIS).asyncDelayed().executorService(waiters)
+        .process(exchange -> room.leave())
+        .transform().body(SendCall.Waiting.class, calls::look);
     // spotless:on
+  }
+
+  private void giveUp(Exchange exchange) {
+    var message = exchange.getMessage();
+    message.setBody(calls.giveUp(message.getBody(SendCall.Waiting.class)));
+  }
+
+  private boolean mayWait(SendCall call) {
+    return call.isWaiting() && room.enter();
   }
 }

@@ -4,6 +4,7 @@ import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.JsonReader;
+import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.Scope;
 import io.tuco.core.workspace.UnknownPolicy;
 import io.tuco.core.workspace.Workspace;
@@ -52,8 +53,16 @@ final class SettingsApi {
         new JsonFields()
             .put("timezone", workspace.zone().getId())
             .put("defaultRegion", workspace.defaultRegion())
+            .put("doubleSendGuard", guard(workspace.doubleSendGuard()))
             .put("unknownPolicy", policy(workspace.unknownPolicy()))
             .put("capResetTimezone", workspace.capDays().chosen().getId()));
+  }
+
+  private static Map<String, @Nullable Object> guard(DoubleSendGuard guard) {
+    return new JsonFields()
+        .put("enabled", guard.enabled())
+        .put("windowSeconds", guard.window().toSeconds())
+        .tree();
   }
 
   private static Map<String, @Nullable Object> policy(UnknownPolicy policy) {

@@ -4,6 +4,7 @@ import io.tuco.camel.http.OrAnswer;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.core.intake.RejectionCode;
 import io.tuco.core.timing.IanaZone;
+import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.Region;
 import io.tuco.core.workspace.UnknownPolicy;
 import io.tuco.core.workspace.Workspace;
@@ -32,11 +33,21 @@ final class SettingsWords {
             Optional.empty(),
             RateLimitsChange.none(),
             policy(body.object("unknownPolicy"), current.unknownPolicy()),
-            body.parsed("capResetTimezone", IanaZone::parse));
+            body.parsed("capResetTimezone", IanaZone::parse),
+            guard(body.object("doubleSendGuard"), current.doubleSendGuard()));
     return body.refusal()
         .map(RejectionAnswers::of)
         .<OrAnswer<WorkspaceChange>>map(OrAnswer::answer)
         .orElseGet(() -> OrAnswer.of(change));
+  }
+
+  private static Optional<DoubleSendGuard> guard(JsonReader words, DoubleSendGuard current) {
+    var enabled = words.flag("enabled").orElse(current.enabled());
+    var window =
+        words
+            .integer("windowSeconds", 1, (int) DoubleSendGuard.LONGEST.toSeconds())
+            .map(Duration::ofSeconds);
+    return Optional.of(new DoubleSendGuard(enabled, window.orElse(current.window())));
   }
 
   /** What is not said of the policy stays as it is; sending again takes a number of hours. */

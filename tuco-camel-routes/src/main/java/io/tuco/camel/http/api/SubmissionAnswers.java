@@ -3,22 +3,35 @@ package io.tuco.camel.http.api;
 import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.MessageJson;
+import io.tuco.core.address.Address;
 import io.tuco.core.intake.SubmissionResult;
 import io.tuco.core.message.CrmIds;
 import io.tuco.core.message.MessageStatus;
+import io.tuco.core.workspace.Workspace;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers of the send call (API contract, sections 2.3 to 2.5; settled answer 29). */
 final class SubmissionAnswers {
 
+  private static final String RECENTLY_SENT = "duplicate_send_recent";
+
   private SubmissionAnswers() {}
 
-  static HttpAnswer of(SendCall.Decided call) {
-    if (call.result() instanceof SubmissionResult.Accepted accepted) {
+  static HttpAnswer of(SubmissionResult result, Workspace workspace) {
+    if (result instanceof SubmissionResult.Resumed resumed) {
+      return of(resumed.accepted(), workspace);
+    }
+    if (result instanceof SubmissionResult.Accepted accepted) {
       return HttpAnswer.of(accepted.duplicateLead() ? 200 : 201, accepted(accepted));
     }
-    var rejected = (SubmissionResult.Rejected) call.result();
-    return RejectionAnswers.of(rejected.rejection(), call.submission().access().workspace());
+    if (result instanceof SubmissionResult.Skipped skipped) {
+      return HttpAnswer.of(200, skipped(skipped));
+    }
+    if (result instanceof SubmissionResult.Rehearsed rehearsed) {
+      return HttpAnswer.of(200, rehearsed(rehearsed));
+    }
+    return RejectionAnswers.of(((SubmissionResult.Rejected) result).rejection(), workspace);
   }
 
   private static JsonFields accepted(SubmissionResult.Accepted accepted) {
@@ -26,7 +39,7 @@ final class SubmissionAnswers {
     var fields =
         new JsonFields()
             .put("success", true)
-            .put("status", message.status().wire())
+            .put("status", accepted.status().wire())
             .put("skipped", false)
             .putOrNull("leadId", message.origin().leadId());
     putCrm(fields, accepted.crm());
@@ -36,6 +49,38 @@ final class SubmissionAnswers {
       putDuplicate(fields, message.origin().leadId().stream().toList());
     }
     return fields.put("message", MessageJson.of(message));
+  }
+
+  private static JsonFields skipped(SubmissionResult.Skipped skipped) {
+    var original = skipped.original();
+    return new JsonFields()
+        .put("success", true)
+        .put("skipped", true)
+        .put("reason", RECENTLY_SENT)
+        .put("originalMessageId", original.id())
+        .putOrNull("leadId", original.origin().leadId())
+        .put("secondsSinceOriginal", skipped.secondsSinceOriginal())
+        .put("status", skipped.status().wire())
+        .put("message", MessageJson.of(original));
+  }
+
+  private static JsonFields rehearsed(SubmissionResult.Rehearsed rehearsed) {
+    var message = rehearsed.message();
+    var reason = rehearsed.skipped() ? Optional.of(RECENTLY_SENT) : rehearsed.reason();
+    return new JsonFields()
+        .put("success", true)
+        .put("dryRun", true)
+        .put("status", message.status().wire())
+        .putOrNull("leadId", rehearsed.leadId())
+        .put("wouldCreateLead", rehearsed.leadId().isEmpty())
+        .putOrNull("fromLineId", message.origin().lineId())
+        .put("addresses", rehearsed.addresses().stream().map(Address::value).toList())
+        .put("message", rehearsed.text())
+        .putIf("segments", MessageJson.segments(message.type(), rehearsed.text()))
+        .putOrNull("reason", reason)
+        .putOrNull("heldBy", rehearsed.heldBy())
+        .putIf("nextAttemptAt", rehearsed.earliest())
+        .put("skipped", rehearsed.skipped());
   }
 
   private static void putCrm(JsonFields fields, CrmIds crm) {

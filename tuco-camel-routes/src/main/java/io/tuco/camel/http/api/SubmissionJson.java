@@ -3,7 +3,6 @@ package io.tuco.camel.http.api;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.core.intake.AttachmentWords;
 import io.tuco.core.intake.RecipientWords;
-import io.tuco.core.intake.RejectionCode;
 import io.tuco.core.intake.SubmitMessage;
 import io.tuco.core.intake.WindowWords;
 import io.tuco.core.message.CrmIds;
@@ -24,7 +23,7 @@ final class SubmissionJson {
 
   /** The words; the reader knows afterwards whether a type was wrong. */
   static SubmitMessage read(JsonReader body) {
-    refuseTrial(body);
+    body.flag("dryRun");
     return new SubmitMessage(
         body.text("message"),
         body.text("subject"),
@@ -39,11 +38,9 @@ final class SubmissionJson {
         crm(body));
   }
 
-  /** Trials are not offered yet, and who asks for one must not find it sent. */
-  private static void refuseTrial(JsonReader body) {
-    if (body.flag("dryRun").orElse(false)) {
-      body.refuse(RejectionCode.INVALID_FIELD.rejection("dryRun"));
-    }
+  /** Whether the caller only wants to know; what is neither true nor false is refused later. */
+  static boolean isTrial(JsonReader body) {
+    return Boolean.TRUE.equals(body.tree().get("dryRun"));
   }
 
   private static RecipientWords recipient(JsonReader body) {

@@ -19,6 +19,7 @@ final class SettingsApiTest {
 
   private static final String DEFAULTS =
       "{\"timezone\":\"America/New_York\",\"defaultRegion\":\"US\","
+          + "\"doubleSendGuard\":{\"enabled\":true,\"windowSeconds\":60},"
           + "\"unknownPolicy\":{\"action\":\"hold\",\"afterHours\":null},"
           + "\"capResetTimezone\":\"UTC\"}";
 
@@ -47,6 +48,7 @@ final class SettingsApiTest {
     var changed =
         settings.change(
             "{\"timezone\":\"Europe/Paris\",\"defaultRegion\":\"FR\",\"stopOnReply\":true,"
+                + "\"doubleSendGuard\":{\"enabled\":false,\"windowSeconds\":86400},"
                 + "\"unknownPolicy\":{\"action\":\"resend\",\"afterHours\":720},"
                 + "\"capResetTimezone\":\"Asia/Kathmandu\",\"status\":\"x\"}");
 
@@ -54,6 +56,7 @@ final class SettingsApiTest {
     assertThat(changed.body())
         .isEqualTo(
             "{\"timezone\":\"Europe/Paris\",\"defaultRegion\":\"FR\","
+                + "\"doubleSendGuard\":{\"enabled\":false,\"windowSeconds\":86400},"
                 + "\"unknownPolicy\":{\"action\":\"resend\",\"afterHours\":720},"
                 + "\"capResetTimezone\":\"Asia/Kathmandu\"}");
     assertThat(settings.read().body()).isEqualTo(changed.body());
@@ -119,6 +122,10 @@ final class SettingsApiTest {
         "{\"timezone\":5} | timezone must be a string",
         "{\"defaultRegion\":\"us\"} | Invalid defaultRegion",
         "{\"capResetTimezone\":\"Mars/Olympus\"} | Invalid capResetTimezone",
+        "{\"doubleSendGuard\":{\"enabled\":1}} | doubleSendGuard.enabled must be a boolean",
+        "{\"doubleSendGuard\":{\"windowSeconds\":0}} | Invalid doubleSendGuard.windowSeconds",
+        "{\"doubleSendGuard\":{\"windowSeconds\":86401}}"
+            + " | Invalid doubleSendGuard.windowSeconds",
         "{\"unknownPolicy\":\"hold\"} | unknownPolicy must be a object",
         "{\"unknownPolicy\":{\"action\":\"retry\"}} | Invalid unknownPolicy.action",
         "{\"unknownPolicy\":{\"action\":\"resend\"}} | Invalid unknownPolicy.afterHours",

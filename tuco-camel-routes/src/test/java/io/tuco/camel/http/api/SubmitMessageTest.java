@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tuco.camel.http.ApiContext;
 import io.tuco.camel.http.ApiWorld;
 import io.tuco.camel.http.DirectApi;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -57,12 +58,47 @@ final class SubmitMessageTest {
   void answersAKnownLeadWith200() {
     api.call(SEND, "/api/messages", key, HELLO);
 
-    var again = api.call(SEND, "/api/messages", key, HELLO);
+    var again = api.call(SEND, "/api/messages", key, HELLO.replace("Hi", "Hello"));
 
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.body())
         .contains("\"duplicateOnly\":true,\"existingLeadIds\":[")
         .contains("\"Lead was duplicate; message sent using existing lead.\",\"message\":{");
+  }
+
+  @Test
+  void skipsTheSameWordsToTheSamePhoneAndShowsTheOriginal() throws Exception {
+    var first = api.call(SEND, "/api/messages", key, HELLO);
+    api.world().clock().advance(Duration.ofSeconds(12));
+    var woken = api.context().getEndpoint(ApiContext.WOKEN, MockEndpoint.class);
+    woken.reset();
+    woken.expectedMessageCount(0);
+
+    var skipped = api.call(SEND, "/api/messages", key, HELLO);
+
+    assertThat(skipped.status()).isEqualTo(200);
+    var original = first.body().substring(first.body().indexOf("\"message\":{"));
+    var id = original.substring(18, 42);
+    assertThat(skipped.body().replaceFirst("\"leadId\":\"[0-9a-f]{24}\"", "\"leadId\":\"<id>\""))
+        .isEqualTo(
+            "{\"success\":true,\"skipped\":true,\"reason\":\"duplicate_send_recent\","
+                + "\"originalMessageId\":\""
+                + id
+                + "\",\"leadId\":\"<id>\",\"secondsSinceOriginal\":12,"
+                + "\"status\":\"pending\","
+                + original);
+    woken.assertIsSatisfied();
+  }
+
+  @Test
+  void asksTheWorkspaceWhetherToSkip() {
+    var off = "{\"doubleSendGuard\":{\"enabled\":false}}";
+    api.call("PATCH /api/workspace/settings", "/api/workspace/settings", key, off);
+    api.call(SEND, "/api/messages", key, HELLO);
+
+    var again = api.call(SEND, "/api/messages", key, HELLO);
+
+    assertThat(again.body()).contains("\"skipped\":false");
   }
 
   @Test

@@ -76,6 +76,11 @@ final class InMemoryLineStore implements LineStore {
     return turns.merge(new Wheel(workspaceId, channel), 1L, Long::sum);
   }
 
+  @Override
+  public synchronized long lastTurn(String workspaceId, String channel) {
+    return turns.getOrDefault(new Wheel(workspaceId, channel), 0L);
+  }
+
   private boolean isFree(Line line) {
     var wanted = addresses(line);
     return table

@@ -4,6 +4,7 @@ import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
+import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
@@ -11,6 +12,7 @@ import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
 import io.tuco.core.store.WorkspaceStore;
@@ -28,6 +30,8 @@ public final class InMemoryStores implements Stores {
   private final MessageStore messages = new InMemoryMessageStore();
   private final LaneStore lanes = new InMemoryLaneStore();
   private final DoNotContactStore doNotContact = new InMemoryDoNotContactStore();
+  private final IdempotencyStore idempotency = new InMemoryIdempotencyStore();
+  private final SendMarkStore sendMarks = new InMemorySendMarkStore();
   private final NodeStore nodes = new InMemoryNodeStore();
   private final WebhookStore webhooks = new InMemoryWebhookStore();
   private final DeliveryStore deliveries = new InMemoryDeliveryStore();
@@ -80,6 +84,16 @@ public final class InMemoryStores implements Stores {
   @Override
   public DoNotContactStore doNotContact() {
     return doNotContact;
+  }
+
+  @Override
+  public IdempotencyStore idempotency() {
+    return idempotency;
+  }
+
+  @Override
+  public SendMarkStore sendMarks() {
+    return sendMarks;
   }
 
   @Override

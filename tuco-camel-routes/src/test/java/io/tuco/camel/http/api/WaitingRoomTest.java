@@ -1,0 +1,21 @@
+package io.tuco.camel.http.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class WaitingRoomTest {
+
+  private final WaitingRoom room = new WaitingRoom();
+
+  @Test
+  void hasAPlaceForAFewAndForTheNextOnceOneLeaves() {
+    assertThat(IntStream.range(0, WaitingRoom.PLACES)).allMatch(number -> room.enter());
+
+    assertThat(room.enter()).isFalse();
+    room.leave();
+    assertThat(room.enter()).isTrue();
+    assertThat(room.enter()).isFalse();
+  }
+}

@@ -1,0 +1,21 @@
+package io.tuco.core.engine;
+
+import io.tuco.core.intake.KeyRules;
+import io.tuco.core.store.Stores;
+import io.tuco.core.workspace.DoubleSendGuard;
+import java.time.Instant;
+
+/** Forgets what has been kept long enough; nothing depends on when that happens. */
+public final class Retention {
+
+  private final Stores stores;
+
+  Retention(Stores stores) {
+    this.stores = stores;
+  }
+
+  public void sweep(Instant now) {
+    stores.idempotency().forgetBefore(now.minus(KeyRules.KEPT));
+    stores.sendMarks().forgetBefore(now.minus(DoubleSendGuard.LONGEST));
+  }
+}
