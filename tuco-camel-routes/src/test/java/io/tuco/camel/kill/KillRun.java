@@ -15,7 +15,9 @@ final class KillRun {
   private static final int TEXTS = 6;
   private static final Duration DEATH_LIMIT = Duration.ofSeconds(40);
   private static final Duration SETTLE_LIMIT = Duration.ofSeconds(60);
+  private static final Duration GOING_LIMIT = Duration.ofSeconds(5);
   private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long STOPPING_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
 
   private final KillWorld world;
   private final Moment moment;
@@ -74,7 +76,8 @@ final class KillRun {
     return switch (moment.death()) {
       case FAILPOINT -> false;
       case ASKED -> provider.asked() > asked;
-      case TAKEN, TAKEN_AND_AGAIN, TERMINATED -> provider.taken().size() > taken;
+      case TAKEN, TAKEN_AND_AGAIN, TERMINATED, TERMINATED_TWICE, KILLED_WHILE_STOPPING ->
+          provider.taken().size() > taken;
     };
   }
 
@@ -83,7 +86,16 @@ final class KillRun {
       case FAILPOINT -> {}
       case ASKED, TAKEN, TAKEN_AND_AGAIN -> world.server().kill();
       case TERMINATED -> world.server().terminate();
+      case TERMINATED_TWICE -> stopAnd(world.server()::terminate);
+      case KILLED_WHILE_STOPPING -> stopAnd(world.server()::kill);
     }
+  }
+
+  /** It waits for the answer that never comes; meanwhile something else is done to it. */
+  private void stopAnd(Runnable then) {
+    world.server().terminate();
+    LockSupport.parkNanos(STOPPING_NANOS);
+    then.run();
   }
 
   private void submit(int count) throws IOException {
@@ -134,14 +146,27 @@ final class KillRun {
   }
 
   private void calm() throws IOException {
-    // The simulator went with an orderly stop, and its faults with it.
-    if (moment.death() != Death.TERMINATED || channel != Channel.IMESSAGE) {
+    if (!isGoneWithServer()) {
       provider.calm();
     }
   }
 
+  /** The simulator goes with an orderly stop, soon, and its faults with it. */
+  private boolean isGoneWithServer() throws IOException {
+    if (!moment.death().isOrderly() || channel != Channel.IMESSAGE) {
+      return false;
+    }
+    var simulator = ProcessHandle.of(world.server().facts().path("relayPid").asLong());
+    var begun = System.nanoTime();
+    while (simulator.filter(ProcessHandle::isAlive).isPresent()
+        && System.nanoTime() - begun < GOING_LIMIT.toNanos()) {
+      LockSupport.parkNanos(GLANCE_NANOS);
+    }
+    return simulator.filter(ProcessHandle::isAlive).isEmpty();
+  }
+
   private Duration recover(Set<String> doubtBefore) throws IOException {
-    var goneWithServer = moment.death() == Death.TERMINATED && channel == Channel.IMESSAGE;
+    var goneWithServer = isGoneWithServer();
     var before = goneWithServer ? 0 : provider.asked();
     world.startAgain(List.of());
     var back = System.nanoTime();

@@ -29,7 +29,15 @@ record Moment(String name, Death death, int time, Trouble trouble, Set<Channel> 
     /** So, and then by a failpoint of the server that comes after it. */
     TAKEN_AND_AGAIN,
     /** By SIGTERM then, which waits for the answer that never comes. */
-    TERMINATED
+    TERMINATED,
+    /** By SIGTERM, and by another one while it waits. */
+    TERMINATED_TWICE,
+    /** By SIGTERM, and by {@code kill -9} while it waits. */
+    KILLED_WHILE_STOPPING;
+
+    boolean isOrderly() {
+      return this == TERMINATED || this == TERMINATED_TWICE || this == KILLED_WHILE_STOPPING;
+    }
   }
 
   private static final Set<Channel> ALL = EnumSet.allOf(Channel.class);
@@ -70,7 +78,14 @@ record Moment(String name, Death death, int time, Trouble trouble, Set<Channel> 
         again(Point.LANES_AFTER_TAKEOVER),
         at(Point.TICKS_MID_SWEEP, 1, Trouble.WITHHOLDS, ALL),
         new Moment(
-            "shutdown.sigterm-with-call-in-flight", Death.TERMINATED, 1, Trouble.WITHHOLDS, ALL));
+            "shutdown.sigterm-with-call-in-flight", Death.TERMINATED, 1, Trouble.WITHHOLDS, ALL),
+        new Moment("shutdown.second-sigterm", Death.TERMINATED_TWICE, 1, Trouble.WITHHOLDS, ALL),
+        new Moment(
+            "shutdown.kill-while-draining",
+            Death.KILLED_WHILE_STOPPING,
+            1,
+            Trouble.WITHHOLDS,
+            ALL));
   }
 
   private static Moment second(Point point) {
