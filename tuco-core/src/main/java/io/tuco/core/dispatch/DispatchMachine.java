@@ -2,11 +2,9 @@ package io.tuco.core.dispatch;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.dispatch.DispatchCommand.Finish;
-import io.tuco.core.dispatch.DispatchCommand.Met;
 import io.tuco.core.dispatch.DispatchCommand.Publish;
 import io.tuco.core.dispatch.DispatchCommand.Release;
 import io.tuco.core.event.Outbox;
-import io.tuco.core.line.Places;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Send;
@@ -172,7 +170,7 @@ public final class DispatchMachine {
         outcome instanceof DeliveryOutcome.Refused refused
             && refused.scope() == DeliveryOutcome.Scope.PERSON;
     return step instanceof DispatchStep.Conclude conclude && optedOut
-        ? go(turn, seen, write(seen, conclude, Optional.of(address)))
+        ? go(turn, seen, AttemptEnd.write(seen, conclude, Optional.of(address)))
         : step(turn, seen, step);
   }
 
@@ -246,7 +244,7 @@ public final class DispatchMachine {
   }
 
   private LaneTurn conclude(LaneTurn turn, Attempt attempt, DispatchStep.Conclude conclude) {
-    return go(turn, attempt, write(attempt, conclude, Optional.empty()));
+    return go(turn, attempt, AttemptEnd.write(attempt, conclude, Optional.empty()));
   }
 
   /**
@@ -263,7 +261,8 @@ public final class DispatchMachine {
     if (write.after().status() == MessageStatus.SENDING) {
       return go(turn, attempt, send(attempt, addressOf(write.after())));
     }
-    return release(turn, attempt, closing(turn.attempt().message(), attempt, write), events);
+    return release(
+        turn, attempt, AttemptEnd.closing(turn.attempt().message(), attempt, write, now()), events);
   }
 
   /**
@@ -291,31 +290,6 @@ public final class DispatchMachine {
             turn, attempt, new DispatchCommand.Verify(attempt.facts().sender(), attempt.message()));
   }
 
-  private Closing closing(Message before, Attempt attempt, DispatchCommand.Record write) {
-    var now = now();
-    // A part that left earlier in the same turn makes the gap due, whatever became of the next.
-    var gapDue = write.gapDue() || hasLeft(write.after());
-    return new Closing(
-        now,
-        gapDue ? now.plus(attempt.facts().sender().gap()) : now,
-        hasLeft(write.after()) || isRepeated(before, write.after()),
-        !attempt.reached().isEmpty(),
-        attempt.lookUps(),
-        write.success());
-  }
-
-  /** Sent again although it may have left: then its place may be used up, and so it is. */
-  private static boolean isRepeated(Message before, Message after) {
-    return after.progress().tries().repeats() > before.progress().tries().repeats();
-  }
-
-  /** Whether a place in the day's total is used up. */
-  static boolean hasLeft(Message message) {
-    return message.status() == MessageStatus.SENT
-        || message.status() == MessageStatus.DELIVERED
-        || DispatchRules.hasLeftInPart(message);
-  }
-
   /** Goes on after a {@code Release}. */
   public LaneTurn released(LaneTurn turn) {
     var release = (Release) turn.command();
@@ -329,30 +303,6 @@ public final class DispatchMachine {
   /** Goes on after a {@code PUBLISH}. */
   public LaneTurn published(LaneTurn turn) {
     return rest(turn, ((Publish) turn.command()).freeAt());
-  }
-
-  private static DispatchCommand write(
-      Attempt attempt, DispatchStep.Conclude conclude, Optional<Address> optedOut) {
-    return new DispatchCommand.Record(
-        attempt.sendId(),
-        attempt.marked(conclude.after()),
-        attempt.lane().id(),
-        attempt.facts(),
-        conclude.gapDue(),
-        conclude.success(),
-        conclude.senderDown(),
-        met(attempt),
-        optedOut);
-  }
-
-  private static Optional<Met> met(Attempt attempt) {
-    return attempt
-        .places()
-        .filter(Places::firstTouch)
-        .filter(places -> !attempt.reached().isEmpty())
-        .flatMap(
-            places ->
-                attempt.message().origin().leadId().map(lead -> new Met(places.lineId(), lead)));
   }
 
   private static LaneTurn release(

@@ -29,7 +29,7 @@ public final class DispatchRules {
   static DispatchStep afterChecks(Attempt attempt) {
     var message = attempt.message();
     var facts = attempt.facts();
-    if (hasLeftInPart(message)) {
+    if (message.hasLeftInPart()) {
       return new DispatchStep.Send(message.progress().send().orElseThrow().addresses().get(0));
     }
     var left =
@@ -93,10 +93,6 @@ public final class DispatchRules {
       files.forEach(file -> parts.add(Part.file(parts.size(), file)));
     }
     return parts;
-  }
-
-  static boolean hasLeftInPart(Message message) {
-    return message.progress().send().map(Send::hasLeftInPart).orElse(false);
   }
 
   private static boolean isReachable(Address address, DispatchFacts facts) {

@@ -54,7 +54,7 @@ public final class FollowUpRules {
   private static boolean hasLeftInPart(Message ended) {
     var parts = ended.progress().send().map(send -> send.parts().size()).orElse(0);
     var lost = parts == 1 && ended.timeline().sentAt().isPresent();
-    return DispatchRules.hasLeftInPart(ended) && !lost;
+    return ended.hasLeftInPart() && !lost;
   }
 
   private static boolean isSuppressed(Message ended) {

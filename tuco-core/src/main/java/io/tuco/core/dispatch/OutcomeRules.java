@@ -83,7 +83,7 @@ public final class OutcomeRules {
 
   /** The step when nobody may write to the person any more: the rest does not leave. */
   static Conclude blocked(Message message, String why, Instant now) {
-    return DispatchRules.hasLeftInPart(message)
+    return message.hasLeftInPart()
         ? Conclude.answered(ended(message, message.progress(), why, now))
         : Conclude.untested(message.waitingAgain(message.progress(), now).cancelled(why, now));
   }
@@ -113,7 +113,7 @@ public final class OutcomeRules {
       DeliveryOutcome.Refused refused,
       Instant now) {
     var progress = message.progress().afterAttempt();
-    var goesOn = !DispatchRules.hasLeftInPart(message);
+    var goesOn = !message.hasLeftInPart();
     return switch (refused.scope()) {
       case ADDRESS ->
           goesOn
@@ -262,8 +262,7 @@ public final class OutcomeRules {
 
   /** Failed for good; where something has left already, the part that did not is named. */
   private static Message ended(Message message, Progress progress, String reason, Instant now) {
-    var error =
-        DispatchRules.hasLeftInPart(message) ? nameOf(part(message)) + ": " + reason : reason;
+    var error = message.hasLeftInPart() ? nameOf(part(message)) + ": " + reason : reason;
     return message.withProgress(progress, now).failed(error, now);
   }
 

@@ -91,7 +91,7 @@ final class Interruptions {
         message.filter(
             found ->
                 found.progress().send().map(Send::id).filter(intent.sendId()::equals).isPresent());
-    if (ofThisSend.filter(Interruptions::hasLeft).isPresent()) {
+    if (ofThisSend.filter(Message::hasLeft).isPresent()) {
       return Closing.left(now, free);
     }
     var line = intent.places().map(places -> places.lineId() + ":");
@@ -103,12 +103,6 @@ final class Interruptions {
                         .anyMatch(mark -> line.filter(mark::startsWith).isPresent()))
             .isPresent();
     return Closing.nothingLeft(now, free, reachedOut);
-  }
-
-  private static boolean hasLeft(Message message) {
-    return message.status() == MessageStatus.SENT
-        || message.status() == MessageStatus.DELIVERED
-        || message.progress().send().map(Send::hasLeftInPart).orElse(false);
   }
 
   private static boolean isInAttempt(Message message, String sendId) {

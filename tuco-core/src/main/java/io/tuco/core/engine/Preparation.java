@@ -13,7 +13,6 @@ import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
 import io.tuco.core.message.Part.PartFile;
 import io.tuco.core.message.Reasons;
-import io.tuco.core.message.Send;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.CapDays;
 import io.tuco.core.workspace.Workspace;
@@ -144,7 +143,7 @@ final class Preparation {
 
   /** What has left in part holds its places already: with its files a text is one send. */
   private static boolean isResumed(Message message) {
-    return message.progress().send().map(Send::hasLeftInPart).orElse(false);
+    return message.hasLeftInPart();
   }
 
   private static int wanted(Message message, DispatchFacts facts) {

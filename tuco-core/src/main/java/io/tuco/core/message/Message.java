@@ -151,6 +151,16 @@ public record Message(
         .orElse(timeline.createdAt());
   }
 
+  /** Whether anything of it is known to have left: then a place in its line's day is used up. */
+  public boolean hasLeft() {
+    return status == MessageStatus.SENT || status == MessageStatus.DELIVERED || hasLeftInPart();
+  }
+
+  /** Whether one of its parts has left, whatever becomes of the others. */
+  public boolean hasLeftInPart() {
+    return progress.send().map(Send::hasLeftInPart).orElse(false);
+  }
+
   public boolean isUnknown() {
     return status == MessageStatus.SENDING && progress.send().map(Send::isUnknown).orElse(false);
   }

@@ -15,7 +15,6 @@ final class BulkRoutes extends RouteBuilder {
   private static final Operation SUBMIT = ApiOperations.SUBMIT_MANY;
   private static final String AWAIT = "direct:tuco-bulk-await";
   private static final String ENDED = "tuco-ended-bulk";
-  private static final long LOOK_MILLIS = 100;
 
   private final HttpEndpoints endpoints;
   private final HttpExchangeCodec codec;
@@ -61,7 +60,7 @@ final class BulkRoutes extends RouteBuilder {
         .process(codec::answer);
 
     from(AWAIT).routeId("tuco-bulk-await").routeConfigurationId(FailureRoutes.INNER)
-        .delay(LOOK_MILLIS).asyncDelayed().executorService(waiters)
+        .delay(WaitingRoom.LOOK_MILLIS).asyncDelayed().executorService(waiters)
         .process(exchange -> room.leave())
         .transform().body(BulkCall.Waiting.class, calls::look);
     // spotless:on

@@ -18,7 +18,6 @@ final class SendRoutes extends RouteBuilder {
   private static final Operation SUBMIT = ApiOperations.SUBMIT_MESSAGE;
   private static final String AWAIT = "direct:tuco-message-await";
   private static final String DECIDED = "tuco-decided-call";
-  private static final long LOOK_MILLIS = 100;
   private static final int WAITERS = 2;
 
   private final HttpEndpoints endpoints;
@@ -67,7 +66,7 @@ final class SendRoutes extends RouteBuilder {
         .process(codec::answer);
 
     from(AWAIT).routeId("tuco-message-await").routeConfigurationId(FailureRoutes.INNER)
-        .delay(LOOK_MILLIS).asyncDelayed().executorService(waiters)
+        .delay(WaitingRoom.LOOK_MILLIS).asyncDelayed().executorService(waiters)
         .process(exchange -> room.leave())
         .transform().body(SendCall.Waiting.class, calls::look);
     // spotless:on

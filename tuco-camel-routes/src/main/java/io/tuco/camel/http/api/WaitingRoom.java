@@ -11,6 +11,9 @@ final class WaitingRoom {
 
   static final int PLACES = 8;
 
+  /** Between two looks at what has become of the other call. */
+  static final long LOOK_MILLIS = 100;
+
   private final Semaphore places = new Semaphore(PLACES);
 
   boolean enter() {
