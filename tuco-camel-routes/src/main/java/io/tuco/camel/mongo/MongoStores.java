@@ -15,6 +15,7 @@ import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -51,6 +52,7 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final IdempotencyStore idempotency;
   private final SendMarkStore sendMarks;
   private final NodeStore nodes;
+  private final RateLimitStore rateLimits;
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
 
@@ -76,6 +78,7 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.idempotency = new MongoIdempotencyStore(calls(StoredCollection.IDEMPOTENCY));
     this.sendMarks = new MongoSendMarkStore(calls(StoredCollection.SEND_MARKS));
     this.nodes = new MongoNodeStore(calls(StoredCollection.NODES));
+    this.rateLimits = new MongoRateLimitStore(calls(StoredCollection.RATE_LIMITS));
     this.webhooks = new MongoWebhookStore(calls(StoredCollection.WEBHOOKS), System::nanoTime);
     this.deliveries = new MongoDeliveryStore(calls(StoredCollection.DELIVERIES));
   }
@@ -185,6 +188,11 @@ public final class MongoStores implements Stores, AutoCloseable {
   @Override
   public NodeStore nodes() {
     return nodes;
+  }
+
+  @Override
+  public RateLimitStore rateLimits() {
+    return rateLimits;
   }
 
   @Override

@@ -20,6 +20,7 @@ enum StoredCollection {
   DO_NOT_CONTACT(Owner.TENANT),
   IDEMPOTENCY(Owner.TENANT),
   SEND_MARKS(Owner.TENANT),
+  RATE_LIMITS(Owner.TENANT),
   WEBHOOKS(Owner.TENANT),
   DELIVERIES(Owner.TENANT);
 

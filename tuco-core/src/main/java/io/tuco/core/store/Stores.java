@@ -29,6 +29,8 @@ public interface Stores {
 
   NodeStore nodes();
 
+  RateLimitStore rateLimits();
+
   WebhookStore webhooks();
 
   DeliveryStore deliveries();

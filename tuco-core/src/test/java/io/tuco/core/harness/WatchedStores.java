@@ -12,6 +12,7 @@ import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -163,6 +164,11 @@ public final class WatchedStores implements Stores {
   @Override
   public NodeStore nodes() {
     return stores.nodes();
+  }
+
+  @Override
+  public RateLimitStore rateLimits() {
+    return stores.rateLimits();
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -51,6 +52,7 @@ final class SimStore implements Stores {
   private final IdempotencyStore idempotency;
   private final SendMarkStore sendMarks;
   private final NodeStore nodes;
+  private final RateLimitStore rateLimits;
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
 
@@ -69,6 +71,7 @@ final class SimStore implements Stores {
     idempotency = through(IdempotencyStore.class, real.idempotency());
     sendMarks = through(SendMarkStore.class, real.sendMarks());
     nodes = through(NodeStore.class, real.nodes());
+    rateLimits = through(RateLimitStore.class, real.rateLimits());
     webhooks = through(WebhookStore.class, real.webhooks());
     deliveries = through(DeliveryStore.class, real.deliveries());
   }
@@ -161,6 +164,11 @@ final class SimStore implements Stores {
   @Override
   public NodeStore nodes() {
     return nodes;
+  }
+
+  @Override
+  public RateLimitStore rateLimits() {
+    return rateLimits;
   }
 
   @Override

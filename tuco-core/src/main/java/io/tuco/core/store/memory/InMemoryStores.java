@@ -12,6 +12,7 @@ import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -33,6 +34,7 @@ public final class InMemoryStores implements Stores {
   private final IdempotencyStore idempotency = new InMemoryIdempotencyStore();
   private final SendMarkStore sendMarks = new InMemorySendMarkStore();
   private final NodeStore nodes = new InMemoryNodeStore();
+  private final RateLimitStore rateLimits = new InMemoryRateLimitStore();
   private final WebhookStore webhooks = new InMemoryWebhookStore();
   private final DeliveryStore deliveries = new InMemoryDeliveryStore();
 
@@ -99,6 +101,11 @@ public final class InMemoryStores implements Stores {
   @Override
   public NodeStore nodes() {
     return nodes;
+  }
+
+  @Override
+  public RateLimitStore rateLimits() {
+    return rateLimits;
   }
 
   @Override

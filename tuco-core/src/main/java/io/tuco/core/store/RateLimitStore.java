@@ -1,0 +1,24 @@
+package io.tuco.core.store;
+
+import io.tuco.core.workspace.RateKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Remembers how far limits are used up that several servers share: for each, when it will be whole
+ * again, to the nanosecond.
+ */
+public interface RateLimitStore {
+
+  Optional<Instant> find(RateKey key);
+
+  /**
+   * Stores {@code next} if what is there is what was seen; of rivals exactly one succeeds.
+   *
+   * @param seen empty for a key that nothing is known of
+   */
+  boolean replace(RateKey key, Optional<Instant> seen, Instant next);
+
+  /** Forgets the limits that were whole before the instant, in every workspace. */
+  void forgetBefore(Instant instant);
+}
