@@ -38,6 +38,7 @@ import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.engine.Explanations;
 import io.tuco.core.event.DeliverySchedule;
 import io.tuco.core.timing.RetryPolicy;
+import io.tuco.core.workspace.RateLimits;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
@@ -115,6 +116,7 @@ final class Installation {
                 parts.secrets(),
                 parts.webhookUrls(),
                 parts.hosts(),
+                rateLimits(),
                 settings.get(SettingKeys.TWILIO_VERIFY_CREDENTIALS))));
     add(
         List.of(
@@ -136,6 +138,14 @@ final class Installation {
     if (settings.get(SettingKeys.ADMIN_ENABLED)) {
       add(AdminRoutes.of(admin(endpoints, dispatching)));
     }
+  }
+
+  private RateLimits rateLimits() {
+    return RateLimits.of(
+        settings.get(SettingKeys.RATE_LIMIT_SEND),
+        settings.get(SettingKeys.RATE_LIMIT_AVAILABILITY),
+        settings.get(SettingKeys.RATE_LIMIT_REPLIES),
+        settings.get(SettingKeys.RATE_LIMIT_OTHER));
   }
 
   private void add(List<? extends RouteBuilder> builders) throws Exception {

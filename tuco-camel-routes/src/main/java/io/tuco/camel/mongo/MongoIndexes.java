@@ -13,7 +13,6 @@ import static io.tuco.camel.mongo.StoredCollection.LINES;
 import static io.tuco.camel.mongo.StoredCollection.LINE_ADDRESSES;
 import static io.tuco.camel.mongo.StoredCollection.MEMBERS;
 import static io.tuco.camel.mongo.StoredCollection.MESSAGES;
-import static io.tuco.camel.mongo.StoredCollection.RATE_LIMITS;
 import static io.tuco.camel.mongo.StoredCollection.SEND_MARKS;
 import static io.tuco.camel.mongo.StoredCollection.WEBHOOKS;
 import static io.tuco.camel.mongo.StoredCollection.WORKSPACES;
@@ -75,8 +74,7 @@ final class MongoIndexes {
           MongoIndex.sparse(DELIVERIES, "open"),
           // What is forgotten after a while.
           MongoIndex.on(IDEMPOTENCY, "createdAt"),
-          MongoIndex.on(SEND_MARKS, "at"),
-          MongoIndex.on(RATE_LIMITS, "fullAt"));
+          MongoIndex.on(SEND_MARKS, "at"));
 
   private static final List<CrossWorkspaceQuery> CROSS_WORKSPACE =
       List.of(
@@ -100,7 +98,6 @@ final class MongoIndexes {
           CrossWorkspaceQuery.of(DELIVERIES, "the operator's counts", "open"),
           CrossWorkspaceQuery.of(IDEMPOTENCY, "keys that are old enough to forget", "createdAt"),
           CrossWorkspaceQuery.of(SEND_MARKS, "marks that are old enough to forget", "at"),
-          CrossWorkspaceQuery.of(RATE_LIMITS, "limits that are long whole again", "fullAt"),
           CrossWorkspaceQuery.of(LINES, "the dispatcher's line, the operator's", "_id"),
           CrossWorkspaceQuery.of(LINES, "the lines of a device", "deviceId"),
           CrossWorkspaceQuery.of(LINES, "the lines with accounts to probe", "account"),

@@ -39,11 +39,6 @@ final class MongoRateLimitStore implements RateLimitStore {
             new Document("$set", new Document(FULL_AT, nanos(next))));
   }
 
-  @Override
-  public void forgetBefore(Instant instant) {
-    limits.remove(new Document(FULL_AT, new Document("$lt", nanos(instant))));
-  }
-
   private static Document one(RateKey key) {
     return new Document("workspaceId", key.workspaceId())
         .append("_id", key.workspaceId() + ":" + key.name());

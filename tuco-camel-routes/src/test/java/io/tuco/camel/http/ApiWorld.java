@@ -28,6 +28,7 @@ import io.tuco.core.secret.SecretBox;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.memory.InMemoryStores;
 import io.tuco.core.workspace.ApiKeySecret;
+import io.tuco.core.workspace.RateLimits;
 import io.tuco.core.workspace.Scope;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -51,6 +52,9 @@ public final class ApiWorld {
   public static final String WEBHOOK = id(0xe0d);
   public static final String OTHER_WEBHOOK = id(0xe0e);
   public static final String READ_ONLY_WORKSPACE = "org_readonly";
+
+  /** No test of something else shall meet a limit. */
+  private static final RateLimits PLENTY = RateLimits.of(60_000, 60_000, 60_000, 60_000);
 
   private final Random random = new Random(7);
   private final InMemoryStores memory = new InMemoryStores();
@@ -145,6 +149,7 @@ public final class ApiWorld {
         secrets,
         new UrlRules(UrlPolicy.strict()),
         ApiWorld::addressesOf,
+        PLENTY,
         true);
   }
 

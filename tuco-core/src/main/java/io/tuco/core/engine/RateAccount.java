@@ -19,8 +19,8 @@ final class RateAccount {
 
   private static final int SLICES = 20;
 
-  /** Rivals of one key, each taking a slice: somebody wins every time. */
-  private static final int TRIES = 10;
+  /** A rival won each time that this one lost: after so many slices the bucket is empty. */
+  private static final int TRIES = 2 * SLICES;
 
   /** Where a bucket is next to empty, its every drop is not worth a question. */
   private static final long PAUSE = Duration.ofMillis(20).toNanos();
@@ -98,15 +98,14 @@ final class RateAccount {
     return decideAlone(missing, now);
   }
 
-  /** A limit is never the reason why a store that is away refuses a request. */
+  /** A store that is away is never the reason why a request is refused. */
   private Optional<RateSlice> decideAlone(long missing, long now) {
     var bucket = bucket(now);
     if (bucket.available() < missing) {
       return Optional.empty();
     }
-    var size = size(bucket, missing, now);
-    alone = bucket.fullAfter(size);
-    return Optional.of(leased(bucket, size, now));
+    alone = bucket.fullAfter(missing);
+    return Optional.of(RateSlice.of(bucket, missing));
   }
 
   private RateSlice leased(RateBucket bucket, long size, long now) {

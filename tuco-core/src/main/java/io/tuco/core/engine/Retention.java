@@ -3,14 +3,10 @@ package io.tuco.core.engine;
 import io.tuco.core.intake.KeyRules;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.DoubleSendGuard;
-import java.time.Duration;
 import java.time.Instant;
 
 /** Forgets what has been kept long enough; nothing depends on when that happens. */
 public final class Retention {
-
-  /** Longer than any period: what was whole so long ago is as if it had never been used. */
-  private static final Duration RATE_LIMITS = Duration.ofDays(1);
 
   private final Stores stores;
 
@@ -20,7 +16,6 @@ public final class Retention {
 
   public void sweep(Instant now) {
     stores.idempotency().forgetBefore(now.minus(KeyRules.KEPT));
-    stores.rateLimits().forgetBefore(now.minus(RATE_LIMITS));
     stores.sendMarks().forgetBefore(now.minus(DoubleSendGuard.LONGEST));
   }
 }

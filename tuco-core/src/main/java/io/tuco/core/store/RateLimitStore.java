@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Remembers how far limits are used up that several servers share: for each, when it will be whole
- * again, to the nanosecond.
+ * again, to the nanosecond. There are as many as workspaces and groups, so nothing is forgotten.
  */
 public interface RateLimitStore {
 
@@ -18,7 +18,4 @@ public interface RateLimitStore {
    * @param seen empty for a key that nothing is known of
    */
   boolean replace(RateKey key, Optional<Instant> seen, Instant next);
-
-  /** Forgets the limits that were whole before the instant, in every workspace. */
-  void forgetBefore(Instant instant);
 }

@@ -46,11 +46,6 @@ final class RateLimiterTest {
       return inner.replace(key, seen, next);
     }
 
-    @Override
-    public void forgetBefore(Instant instant) {
-      inner.forgetBefore(instant);
-    }
-
     private void count() {
       calls.incrementAndGet();
       if (away) {

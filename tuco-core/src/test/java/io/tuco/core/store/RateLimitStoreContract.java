@@ -6,7 +6,6 @@ import static io.tuco.core.fixture.Fixtures.WORKSPACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.core.workspace.RateKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,17 +72,5 @@ public abstract class RateLimitStoreContract {
 
     assertThat(first).containsOnlyOnce(true);
     assertThat(second).containsOnlyOnce(true);
-  }
-
-  @Test
-  void forgetsWhatHasBeenWholeForLong() {
-    var young = new RateKey(OTHER_WORKSPACE, "api:send");
-    limits.replace(KEY, Optional.empty(), NOW.minus(Duration.ofNanos(1)));
-    limits.replace(young, Optional.empty(), NOW);
-
-    limits.forgetBefore(NOW);
-
-    assertThat(limits.find(KEY)).isEmpty();
-    assertThat(limits.find(young)).contains(NOW);
   }
 }

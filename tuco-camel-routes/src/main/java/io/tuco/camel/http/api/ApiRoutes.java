@@ -5,6 +5,7 @@ import io.tuco.camel.http.Served;
 import io.tuco.camel.http.ServedRoutes;
 import io.tuco.camel.http.UnknownPaths;
 import io.tuco.core.engine.IdempotencyKeys;
+import io.tuco.core.engine.RateLimiter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
@@ -22,7 +23,9 @@ public final class ApiRoutes {
   public static List<RouteBuilder> of(ApiParts parts) {
     var codec = new HttpExchangeCodec(parts.ids());
     var keys = new AccessCache(parts.stores(), parts.clock());
-    var gate = new ApiGate(new Admission(keys, parts.clock()));
+    var limiter = new RateLimiter(parts.stores().rateLimits(), parts.clock());
+    var gate =
+        new ApiGate(new Admission(keys, parts.clock()), new RateGate(limiter, parts.rateLimits()));
     var room = new WaitingRoom();
     var answers = new KeyedAnswers(new IdempotencyKeys(parts.stores(), parts.ids(), parts.clock()));
     var calls = new SendCalls(gate, new CorrelationIds(parts.ids()), answers, parts.intake());

@@ -26,9 +26,6 @@ final class MessageQuery {
   /** A bare date means its whole day; instants have milliseconds. */
   private static final Duration REST_OF_DAY = Duration.ofDays(1).minusMillis(1);
 
-  private static final HttpAnswer LINE_NOT_ACCESSIBLE =
-      HttpAnswer.error(403, "Line not accessible", "line_not_accessible");
-
   private final HttpRequest request;
   private final List<HttpAnswer> refusals = new ArrayList<>();
 
@@ -47,7 +44,7 @@ final class MessageQuery {
       query.refuse("dateFrom must be <= dateTo");
     }
     if (!line.map(key::reaches).orElse(true)) {
-      query.refusals.add(LINE_NOT_ACCESSIBLE);
+      query.refusals.add(MessageAccess.LINE_NOT_ACCESSIBLE);
     }
     var lines = line.map(Set::of).orElseGet(key::lineIds);
     var batch = request.queryParameter("batchId");

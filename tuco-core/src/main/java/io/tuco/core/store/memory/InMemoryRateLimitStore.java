@@ -24,9 +24,4 @@ final class InMemoryRateLimitStore implements RateLimitStore {
     }
     return unmoved;
   }
-
-  @Override
-  public synchronized void forgetBefore(Instant instant) {
-    fullAt.values().removeIf(at -> at.isBefore(instant));
-  }
 }
