@@ -140,7 +140,7 @@ final class SubmitMessageTest {
     assertThat(answer.headers())
         .containsOnlyKeys(
             Exchange.HTTP_RESPONSE_CODE, "Content-Type", "X-Request-Id", "x-correlation-id")
-        .containsEntry("X-Request-Id", "mine-1");
+        .containsEntry("X-Request-Id", "mine-1", "RateLimit", "RateLimit-Policy");
   }
 
   @Test
