@@ -29,6 +29,7 @@ public final class WatchedStores {
           "findByHubspotContact",
           "search",
           "countByList",
+          "withAccount",
           "page",
           "ofWorkspace",
           "ofDevice",
