@@ -23,7 +23,7 @@ final class RateAccount {
   private static final int TRIES = 2 * SLICES;
 
   /** Where a bucket is next to empty, its every drop is not worth a question. */
-  private static final long PAUSE = Duration.ofMillis(20).toNanos();
+  private static final long PAUSE = Duration.ofMillis(50).toNanos();
 
   private final RateKey key;
   private final RateLedger ledger;
@@ -81,7 +81,9 @@ final class RateAccount {
     for (var tries = 0; tries < TRIES && !ledger.isAway(now); tries++) {
       var bucket = bucket(now);
       if (bucket.available() < missing) {
-        quietUntil = tries == 0 ? quietUntil : now + PAUSE;
+        if (tries > 0) {
+          quietUntil = now + PAUSE;
+        }
         return Optional.empty();
       }
       var size = size(bucket, missing, now);
@@ -109,7 +111,9 @@ final class RateAccount {
   }
 
   private RateSlice leased(RateBucket bucket, long size, long now) {
-    quietUntil = size < policy.limit() / SLICES && isBusy(now) ? now + PAUSE : quietUntil;
+    if (isBusy(now) && size < policy.limit() / SLICES) {
+      quietUntil = now + PAUSE;
+    }
     leasedAt = now;
     return RateSlice.of(bucket, size);
   }

@@ -139,8 +139,13 @@ final class SubmitMessageTest {
 
     assertThat(answer.headers())
         .containsOnlyKeys(
-            Exchange.HTTP_RESPONSE_CODE, "Content-Type", "X-Request-Id", "x-correlation-id")
-        .containsEntry("X-Request-Id", "mine-1", "RateLimit", "RateLimit-Policy");
+            Exchange.HTTP_RESPONSE_CODE,
+            "Content-Type",
+            "RateLimit",
+            "RateLimit-Policy",
+            "X-Request-Id",
+            "x-correlation-id")
+        .containsEntry("X-Request-Id", "mine-1");
   }
 
   @Test
