@@ -23,6 +23,8 @@ public final class DispatchEngine {
   private final LateNews lateNews;
   private final Expiry expiry;
   private final Retention retention;
+  private final LookUps lookUps;
+  private final BulkChecks bulkChecks;
 
   private DispatchEngine(EngineParts parts) {
     var stores = parts.stores();
@@ -46,6 +48,8 @@ public final class DispatchEngine {
     lateNews = new LateNews(stores, endings, desks, parts.wake());
     expiry = new Expiry(stores, endings, parts.settings());
     retention = new Retention(stores);
+    lookUps = new LookUps(stores.lookUps(), lineUp, availability, parts.clock());
+    bulkChecks = new BulkChecks(stores, node, parts.ids(), parts.clock());
     var claims =
         new LaneClaims(
             stores,
@@ -128,5 +132,13 @@ public final class DispatchEngine {
 
   public Retention retention() {
     return retention;
+  }
+
+  public LookUps lookUps() {
+    return lookUps;
+  }
+
+  public BulkChecks bulkChecks() {
+    return bulkChecks;
   }
 }

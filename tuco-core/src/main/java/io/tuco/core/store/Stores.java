@@ -33,6 +33,10 @@ public interface Stores {
 
   DeliveryStore deliveries();
 
+  LookUpStore lookUps();
+
+  BulkCheckStore bulkChecks();
+
   /** Whether a question to the store is answered now. */
   boolean check();
 }
