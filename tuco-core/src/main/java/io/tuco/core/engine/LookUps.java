@@ -92,6 +92,13 @@ public final class LookUps {
     return devices(lines).size();
   }
 
+  /** Whether devices could look up, but no line has any left of its day. */
+  public boolean isWithoutQuota(OwnLines lines) {
+    var devices = devices(lines);
+    var today = lines.workspace().capDays().dayOf(clock.instant());
+    return !devices.isEmpty() && best(devices, today).isEmpty();
+  }
+
   /** What the device said: sends need not ask again for a while. */
   public LookUpResult note(OwnLines lines, Address address, Availability answer) {
     memory.note(lines.workspace().id(), address, answer, clock.instant());
