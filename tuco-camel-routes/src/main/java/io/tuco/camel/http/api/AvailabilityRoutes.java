@@ -57,7 +57,7 @@ final class AvailabilityRoutes extends RouteBuilder {
                 .to(Seams.LOOK_UP)
             // It is stored: a sweep finds what a lost wake forgot.
             .when().body(AvailabilityCall.class, AvailabilityCall::isBegun)
-                .wireTap(Seams.BULK_CHECK)
+                .wireTap(Seams.BULK_CHECK).end()
         .end()
         .setBody(variable(CALL))
         .transform().body(AvailabilityCall.class, AvailabilityCall::answer)
