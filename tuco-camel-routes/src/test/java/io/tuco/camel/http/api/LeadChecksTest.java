@@ -166,11 +166,12 @@ final class LeadChecksTest {
   }
 
   @Test
-  void goesOnWithAnInterruptedBulkCheckAtTheNextSweep() {
-    leads(51);
+  void tellsTheCallerThatTheStoreIsAway() {
+    leads(2);
+    get("?id=" + id(1));
     world.watched().goAway();
-    var away = post("{\"listId\":\"" + LIST + "\"}");
-    assertThat(away.status()).isEqualTo(503);
+
+    assertThat(post(ids(id(1), id(2))).status()).isEqualTo(503);
   }
 
   @Test
