@@ -34,6 +34,7 @@ public final class WatchedStores {
           "findAll",
           "tallies",
           "oldest",
+          "withAccount",
           "page",
           "ofWorkspace",
           "ofDevice",
