@@ -125,7 +125,7 @@ public final class BulkChecks {
         : Optional.empty();
   }
 
-  /** Stores what was found of leads, in one write for each finding. */
+  /** Stores what was found of the first of these leads, in one write for each finding. */
   public void note(String workspaceId, List<String> leadIds, List<LookUpResult> results) {
     var found = new HashMap<LeadAvailability, List<String>>();
     for (var place = 0; place < results.size(); place++) {

@@ -79,6 +79,11 @@ public final class LookUpSeries {
     return List.copyOf(results);
   }
 
+  /** What is worth keeping: of every place, unless the walk was broken off before its end. */
+  public synchronized List<LookUpResult> settled() {
+    return end.isPresent() ? results() : taken();
+  }
+
   /** Of every place; those that nobody took are like the one that ended it, else failed. */
   public synchronized List<LookUpResult> results() {
     var all = new ArrayList<>(results);

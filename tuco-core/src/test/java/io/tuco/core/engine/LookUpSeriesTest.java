@@ -59,6 +59,18 @@ final class LookUpSeriesTest {
   }
 
   @Test
+  void keepsNothingOfPlacesThatABrokenOffWalkDidNotReach() {
+    var brokenOff = series(ADA, BEN);
+    brokenOff.note(brokenOff.take().orElseThrow(), AVAILABLE);
+    var ended = series(ADA, BEN);
+    ended.note(ended.take().orElseThrow(), NO_QUOTA);
+
+    assertThat(brokenOff.results()).containsExactly(AVAILABLE, FAILED);
+    assertThat(brokenOff.settled()).containsExactly(AVAILABLE);
+    assertThat(ended.settled()).containsExactly(NO_QUOTA, NO_QUOTA);
+  }
+
+  @Test
   void failsAPlaceWithoutAnAddress() {
     var series = LookUpSeries.each(LINES, List.of(Optional.empty(), Optional.of(ADA)));
 

@@ -80,17 +80,15 @@ final class LeadChecks {
 
   private AvailabilityCall single(ApiCall call, Lead lead) {
     var address = BulkChecks.addressOf(lead);
-    return new Asking(
-        LookUpSeries.each(OwnLines.of(call.access()), List.of(address)),
-        results -> one(lead, results));
+    var series = LookUpSeries.each(OwnLines.of(call.access()), List.of(address));
+    return new Asking(series, results -> one(lead, series, results.get(0)));
   }
 
-  private HttpAnswer one(Lead lead, List<LookUpResult> results) {
-    var result = results.get(0);
+  private HttpAnswer one(Lead lead, LookUpSeries series, LookUpResult result) {
     if (result == LookUpResult.NO_QUOTA) {
       return AvailabilityAnswers.QUOTA;
     }
-    checks.note(lead.workspaceId(), List.of(lead.id()), results);
+    checks.note(lead.workspaceId(), List.of(lead.id()), series.settled());
     return result.isAnswer()
         ? HttpAnswer.of(200, shown(lead, result))
         : AvailabilityAnswers.unanswered(result);
@@ -143,16 +141,19 @@ final class LeadChecks {
         ids.stream()
             .map(id -> Optional.ofNullable(known.get(id)).flatMap(BulkChecks::addressOf))
             .toList();
+    var series = LookUpSeries.each(OwnLines.of(call.access()), addresses);
     return new Asking(
-        LookUpSeries.each(OwnLines.of(call.access()), addresses),
-        results -> many(call.workspaceId(), ids, results));
+        series,
+        results -> {
+          if (AvailabilityAnswers.isWithoutQuota(results)) {
+            return AvailabilityAnswers.QUOTA;
+          }
+          checks.note(call.workspaceId(), ids, series.settled());
+          return many(ids, results);
+        });
   }
 
-  private HttpAnswer many(String workspaceId, List<String> ids, List<LookUpResult> results) {
-    if (AvailabilityAnswers.isWithoutQuota(results)) {
-      return AvailabilityAnswers.QUOTA;
-    }
-    checks.note(workspaceId, ids, results);
+  private static HttpAnswer many(List<String> ids, List<LookUpResult> results) {
     var successful = (int) results.stream().filter(LookUpResult::isAnswer).count();
     return HttpAnswer.of(
         200,
