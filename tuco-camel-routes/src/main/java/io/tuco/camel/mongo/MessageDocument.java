@@ -70,7 +70,7 @@ final class MessageDocument {
         RecipientDocument.read(reader.part("recipient")),
         WindowDocument.read(reader.part("window")),
         OriginDocument.read(reader.part("origin")),
-        TimelineDocument.read(reader.part("timeline")),
+        TimelineDocument.read(reader.part("timeline"), HistoryDocument.in(reader)),
         ProgressDocument.read(reader.part("progress")));
   }
 

@@ -1,6 +1,7 @@
 package io.tuco.core.engine;
 
 import io.tuco.core.address.Address;
+import io.tuco.core.message.Actor;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.Reasons;
 import io.tuco.core.store.Stores;
@@ -58,11 +59,15 @@ public final class Cancellations {
     var cancelled = new ArrayList<String>();
     for (var left = next.get(); !left.isEmpty(); left = next.get()) {
       for (var message : left) {
-        if (endings.endWaiting(message.cancelled(Reasons.CANCELLED, now), now)) {
+        if (endings.endWaiting(cancelled(message, now), now)) {
           cancelled.add(message.id());
         }
       }
     }
     return cancelled;
+  }
+
+  private static Message cancelled(Message message, Instant now) {
+    return message.cancelled(Reasons.CANCELLED, now).changedBy(Actor.API);
   }
 }

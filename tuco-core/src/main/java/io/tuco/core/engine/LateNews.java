@@ -68,9 +68,10 @@ public final class LateNews {
             message ->
                 endings.amend(
                     MessageStatus.SENT,
-                    noIMessage && isOfOnePart(message)
-                        ? fellBack(message, now)
-                        : message.failed(reason, now),
+                    (noIMessage && isOfOnePart(message)
+                            ? fellBack(message, now).explained(reason)
+                            : message.failed(reason, now))
+                        .toldByProvider(),
                     now))
         .isPresent();
   }
@@ -130,7 +131,7 @@ public final class LateNews {
           .filter(after -> endings.amend(MessageStatus.FAILED, after, now));
     }
     return before.status().isWaiting()
-        ? Optional.of(whole.sending(send, now).sent(reference, now))
+        ? Optional.of(whole.leftAfterAll(send, reference, now))
             .filter(after -> endings.endWaiting(after, now))
         : Optional.empty();
   }

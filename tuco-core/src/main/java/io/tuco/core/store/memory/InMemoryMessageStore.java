@@ -260,7 +260,7 @@ final class InMemoryMessageStore implements MessageStore {
   }
 
   private void store(Message message, Optional<String> laneId, List<OutboxEvent> events) {
-    messages.put(message);
+    messages.put(messages.find(message.id()).map(message::remembering).orElse(message));
     lanes.place(message, laneId.filter(lane -> message.status().isWaiting()));
     outboxes.append(message, events);
     marks.note(message);
