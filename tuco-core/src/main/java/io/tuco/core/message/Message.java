@@ -34,7 +34,7 @@ public record Message(
   public Message born(Actor by, String why) {
     var entry =
         new HistoryEntry(
-            timeline.createdAt(),
+            timeline.updatedAt(),
             Optional.empty(),
             status,
             progress.reason().orElse(why),
@@ -232,6 +232,14 @@ public record Message(
         .scheduledFor()
         .filter(timeline.createdAt()::isBefore)
         .orElse(timeline.createdAt());
+  }
+
+  /** Who writes to us, or is written to: the lead, or the address that no lead has. */
+  public Optional<String> person() {
+    return origin
+        .leadId()
+        .or(() -> recipient.phone().map(Address::value))
+        .or(() -> recipient.email().map(Address::value));
   }
 
   /** Whether anything of it is known to have left: then a place in its line's day is used up. */

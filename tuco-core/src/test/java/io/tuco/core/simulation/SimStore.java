@@ -10,8 +10,10 @@ import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
 import io.tuco.core.store.MemberStore;
+import io.tuco.core.store.MessageArchive;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.ReplyStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -46,6 +48,8 @@ final class SimStore implements Stores {
   private final LeadStore leads;
   private final LeadListStore leadLists;
   private final MessageStore messages;
+  private final MessageArchive archive;
+  private final ReplyStore replies;
   private final LaneStore lanes;
   private final DoNotContactStore doNotContact;
   private final IdempotencyStore idempotency;
@@ -64,6 +68,8 @@ final class SimStore implements Stores {
     leads = through(LeadStore.class, real.leads());
     leadLists = through(LeadListStore.class, real.leadLists());
     messages = through(MessageStore.class, real.messages());
+    archive = through(MessageArchive.class, real.archive());
+    replies = through(ReplyStore.class, real.replies());
     lanes = through(LaneStore.class, real.lanes());
     doNotContact = through(DoNotContactStore.class, real.doNotContact());
     idempotency = through(IdempotencyStore.class, real.idempotency());
@@ -136,6 +142,16 @@ final class SimStore implements Stores {
   @Override
   public MessageStore messages() {
     return messages;
+  }
+
+  @Override
+  public MessageArchive archive() {
+    return archive;
+  }
+
+  @Override
+  public ReplyStore replies() {
+    return replies;
   }
 
   @Override
