@@ -14,6 +14,10 @@ public final class RouteIds {
   public static final String MESSAGE_CANCEL = "tuco-message-cancel";
   public static final String MESSAGE_RESOLVE = "tuco-message-resolve";
   public static final String MESSAGE_READ = "tuco-message-read";
+  public static final String MESSAGE_HISTORY = "tuco-message-history";
+  public static final String MESSAGE_EXPORT = "tuco-message-export";
+  public static final String MESSAGE_REPORT = "tuco-message-report";
+  public static final String REPLY_LIST = "tuco-reply-list";
   public static final String LINE_LIST = "tuco-line-list";
   public static final String LEAD_READ = "tuco-lead-read";
   public static final String LEAD_CREATE = "tuco-lead-create";
