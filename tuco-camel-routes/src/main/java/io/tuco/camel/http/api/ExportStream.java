@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An export as the bytes of its answer. Asks the store for the next part when the last one was
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
  */
 final class ExportStream extends InputStream {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ExportStream.class);
   private static final int END = -1;
 
   private final MessageParts messages;
@@ -70,13 +73,25 @@ final class ExportStream extends InputStream {
       throw new IOException("the export stood still for too long");
     }
     if (at == part.length) {
-      part = nextRows().getBytes(StandardCharsets.UTF_8);
+      part = nextOrBreakOff().getBytes(StandardCharsets.UTF_8);
       at = 0;
     }
     if (part.length == 0) {
       place.free();
     }
     return part.length == 0;
+  }
+
+  /** The server logs what it is thrown: it gets none of the words that drivers use. */
+  private String nextOrBreakOff() throws IOException {
+    try {
+      return nextRows();
+    } catch (RuntimeException e) {
+      LOG.error("an export broke off: {}", e.getClass().getName());
+      LOG.debug("its cause", e);
+      place.free();
+      throw new IOException("the export broke off");
+    }
   }
 
   private String nextRows() {
