@@ -2,6 +2,7 @@ package io.tuco.core.dispatch;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.dispatch.DispatchStep.Conclude;
+import io.tuco.core.line.SenderFault;
 import io.tuco.core.message.Actor;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
@@ -144,7 +145,8 @@ public final class OutcomeRules {
         facts.movable() && !message.origin().linePinned()
             ? retried(message, progress, now, reason, now).toldByProvider()
             : refusedFor(message, progress, reason, now);
-    return new Conclude(after, true, Closing.Success.NO, Optional.of(reason));
+    return new Conclude(
+        after, true, Closing.Success.NO, Optional.of(SenderFault.untilChanged(reason)));
   }
 
   private static DispatchStep nextAddress(
@@ -172,7 +174,8 @@ public final class OutcomeRules {
         after,
         false,
         Closing.Success.NO,
-        Optional.of(notSent.reason()).filter(why -> notSent.senderDown()));
+        Optional.of(SenderFault.untilProbed(notSent.reason()))
+            .filter(fault -> notSent.senderDown()));
   }
 
   private Optional<Instant> retryAt(
