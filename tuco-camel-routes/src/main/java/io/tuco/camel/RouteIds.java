@@ -22,6 +22,10 @@ public final class RouteIds {
   public static final String AVAILABILITY_FIND = "tuco-availability-find";
   public static final String LEAD_AVAILABILITY_READ = "tuco-lead-availability-read";
   public static final String LEAD_AVAILABILITY_CHECK = "tuco-lead-availability-check";
+  public static final String MESSAGE_HISTORY = "tuco-message-history";
+  public static final String MESSAGE_EXPORT = "tuco-message-export";
+  public static final String MESSAGE_REPORT = "tuco-message-report";
+  public static final String REPLY_LIST = "tuco-reply-list";
   public static final String LINE_LIST = "tuco-line-list";
   public static final String LINE_HEALTH = "tuco-line-health";
   public static final String LINE_SPAM = "tuco-line-spam";

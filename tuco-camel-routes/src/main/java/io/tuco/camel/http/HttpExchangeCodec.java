@@ -72,6 +72,11 @@ public final class HttpExchangeCodec {
       message.setBody(null);
       return;
     }
+    if (answer.content().isPresent()) {
+      message.setHeader(Exchange.CONTENT_TYPE, answer.content().get().type());
+      message.setBody(answer.content().get().bytes());
+      return;
+    }
     message.setHeader(Exchange.CONTENT_TYPE, "application/json");
     message.setBody(EcmaScriptJson.stringify(answer.body()).getBytes(StandardCharsets.UTF_8));
   }

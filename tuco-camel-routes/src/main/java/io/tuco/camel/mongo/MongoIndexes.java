@@ -65,6 +65,7 @@ final class MongoIndexes {
           MongoIndex.sparse(MESSAGES, "sends"),
           MongoIndex.sparse(MESSAGES, "touches"),
           MongoIndex.sparse(MESSAGES, "ended.line", "-ended.at", "ended.failed"),
+          MongoIndex.sparse(MESSAGES, "reply.person", "-reply.at", "-reply.id"),
           // The work at hand: fields that only unfinished documents have.
           MongoIndex.sparse(MESSAGES, "waiting.lane", "waiting.due", "waiting.id"),
           MongoIndex.sparse(MESSAGES, "waiting.queue", "waiting.due", "waiting.id"),

@@ -60,7 +60,8 @@ final class MongoMessageStore implements MessageStore {
   @Override
   public boolean insert(Message message, Optional<String> laneId, List<OutboxEvent> events) {
     return messages.insertIfAbsent(
-        OutboxDocument.into(MessageDocument.of(message, laneId), events));
+        OutboxDocument.into(
+            HistoryDocument.into(MessageDocument.of(message, laneId), message), events));
   }
 
   @Override
@@ -289,7 +290,8 @@ final class MongoMessageStore implements MessageStore {
   private boolean change(
       Document filter, Message after, Optional<String> laneId, List<OutboxEvent> events) {
     var update = Replacement.by(MessageDocument.of(after, laneId), MessageDocument.OPTIONAL);
-    return messages.update(filter, OutboxDocument.append(update, events));
+    return messages.update(
+        filter, OutboxDocument.append(HistoryDocument.append(update, after), events));
   }
 
   private static List<Message> read(List<Document> found) {

@@ -15,9 +15,11 @@ import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
 import io.tuco.core.store.LookUpStore;
 import io.tuco.core.store.MemberStore;
+import io.tuco.core.store.MessageArchive;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
+import io.tuco.core.store.ReplyStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -49,6 +51,8 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final LeadStore leads;
   private final LeadListStore leadLists;
   private final MessageStore messages;
+  private final MessageArchive archive;
+  private final ReplyStore replies;
   private final LaneStore lanes;
   private final DoNotContactStore doNotContact;
   private final IdempotencyStore idempotency;
@@ -77,6 +81,8 @@ public final class MongoStores implements Stores, AutoCloseable {
         new MongoLeadStore(calls(StoredCollection.LEADS), calls(StoredCollection.CONTACT_POINTS));
     this.leadLists = new MongoLeadListStore(calls(StoredCollection.LEAD_LISTS));
     this.messages = new MongoMessageStore(calls(StoredCollection.MESSAGES));
+    this.archive = new MongoMessageArchive(calls(StoredCollection.MESSAGES));
+    this.replies = new MongoReplyStore(calls(StoredCollection.MESSAGES));
     this.lanes = new MongoLaneStore(calls(StoredCollection.LANES));
     this.doNotContact = new MongoDoNotContactStore(calls(StoredCollection.DO_NOT_CONTACT));
     this.idempotency = new MongoIdempotencyStore(calls(StoredCollection.IDEMPOTENCY));
@@ -169,6 +175,16 @@ public final class MongoStores implements Stores, AutoCloseable {
   @Override
   public MessageStore messages() {
     return messages;
+  }
+
+  @Override
+  public MessageArchive archive() {
+    return archive;
+  }
+
+  @Override
+  public ReplyStore replies() {
+    return replies;
   }
 
   @Override

@@ -7,6 +7,7 @@ import static io.tuco.core.fixture.Fixtures.aLead;
 import static io.tuco.core.fixture.Fixtures.aMessage;
 import static io.tuco.core.fixture.Fixtures.aSendingMessage;
 import static io.tuco.core.fixture.Fixtures.anEvent;
+import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.core.address.PhoneNumber;
@@ -14,6 +15,12 @@ import io.tuco.core.dispatch.Closing;
 import io.tuco.core.dispatch.Intent;
 import io.tuco.core.dispatch.Lane;
 import io.tuco.core.line.DeviceLookUps;
+import io.tuco.core.message.MessageStatus;
+import io.tuco.core.store.Grouping;
+import io.tuco.core.store.MessageFilter;
+import io.tuco.core.store.MessagePlace;
+import io.tuco.core.store.PageRequest;
+import io.tuco.core.store.ReplyFilter;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -149,5 +156,30 @@ final class CommandCostTest {
             failed ? message.failed("No", NOW) : message.sent(sendId, NOW),
             Optional.empty(),
             List.of());
+  }
+
+  @Test
+  void answersAPageOfRepliesWithThreeReadsAndTwoForEachRow() {
+    for (var number = 0; number < 3; number++) {
+      var reply =
+          aMessage().withId(id(number)).forLead(id(number)).withStatus(MessageStatus.RECEIVED);
+      stores.messages().insert(reply.build(), Optional.empty(), List.of());
+    }
+    fresh.commands().clear();
+
+    stores.replies().page(WORKSPACE, ReplyFilter.everything(), new PageRequest(1, 2));
+
+    assertThat(fresh.commands().names())
+        .containsExactlyInAnyOrder(
+            "aggregate", "aggregate", "find", "find", "find", "find", "find");
+  }
+
+  @Test
+  void readsAPartOfAnExportAndAReportWithOneReadEach() {
+    var place = new MessagePlace(NOW, id(1));
+    stores.archive().after(WORKSPACE, MessageFilter.everything(), Optional.of(place), 500);
+    stores.archive().counts(WORKSPACE, MessageFilter.everything(), Grouping.DAY);
+
+    assertThat(fresh.commands().names()).containsExactly("find", "aggregate");
   }
 }

@@ -1,6 +1,7 @@
 package io.tuco.core.engine;
 
 import io.tuco.core.address.Address;
+import io.tuco.core.message.Actor;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.Reasons;
 import io.tuco.core.store.Stores;
@@ -88,10 +89,14 @@ public final class Cancellations {
       }
       leftAlone = seen.size() - mine.size();
       for (var message : mine) {
-        if (endings.endWaiting(message.cancelled(Reasons.CANCELLED, now), now)) {
+        if (endings.endWaiting(cancelled(message, now), now)) {
           cancelled.add(message.id());
         }
       }
     }
+  }
+
+  private static Message cancelled(Message message, Instant now) {
+    return message.cancelled(Reasons.CANCELLED, now).changedBy(Actor.API);
   }
 }

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * Remembers messages and, in the same document, the events of their changes (the outbox). A write
- * that returns is durable.
+ * that returns is durable. Whatever it changes, it only adds to a message's history: what another
+ * noted meanwhile stays ({@code Timeline.history}).
  */
 public interface MessageStore {
 

@@ -19,6 +19,10 @@ public interface Stores {
 
   MessageStore messages();
 
+  MessageArchive archive();
+
+  ReplyStore replies();
+
   LaneStore lanes();
 
   DoNotContactStore doNotContact();

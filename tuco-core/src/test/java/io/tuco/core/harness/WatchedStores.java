@@ -12,9 +12,11 @@ import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
 import io.tuco.core.store.LookUpStore;
 import io.tuco.core.store.MemberStore;
+import io.tuco.core.store.MessageArchive;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
+import io.tuco.core.store.ReplyStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -106,6 +108,16 @@ public final class WatchedStores implements Stores {
   @Override
   public MessageStore messages() {
     return messages;
+  }
+
+  @Override
+  public MessageArchive archive() {
+    return stores.archive();
+  }
+
+  @Override
+  public ReplyStore replies() {
+    return stores.replies();
   }
 
   @Override

@@ -12,9 +12,11 @@ import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
 import io.tuco.core.store.LookUpStore;
 import io.tuco.core.store.MemberStore;
+import io.tuco.core.store.MessageArchive;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
+import io.tuco.core.store.ReplyStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -49,6 +51,8 @@ final class SimStore implements Stores {
   private final LeadStore leads;
   private final LeadListStore leadLists;
   private final MessageStore messages;
+  private final MessageArchive archive;
+  private final ReplyStore replies;
   private final LaneStore lanes;
   private final DoNotContactStore doNotContact;
   private final IdempotencyStore idempotency;
@@ -70,6 +74,8 @@ final class SimStore implements Stores {
     leads = through(LeadStore.class, real.leads());
     leadLists = through(LeadListStore.class, real.leadLists());
     messages = through(MessageStore.class, real.messages());
+    archive = through(MessageArchive.class, real.archive());
+    replies = through(ReplyStore.class, real.replies());
     lanes = through(LaneStore.class, real.lanes());
     doNotContact = through(DoNotContactStore.class, real.doNotContact());
     idempotency = through(IdempotencyStore.class, real.idempotency());
@@ -145,6 +151,16 @@ final class SimStore implements Stores {
   @Override
   public MessageStore messages() {
     return messages;
+  }
+
+  @Override
+  public MessageArchive archive() {
+    return archive;
+  }
+
+  @Override
+  public ReplyStore replies() {
+    return replies;
   }
 
   @Override

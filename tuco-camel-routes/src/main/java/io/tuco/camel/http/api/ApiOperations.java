@@ -19,6 +19,13 @@ final class ApiOperations {
       new Operation("POST", "/api/messages/cancel-for-lead", RouteIds.MESSAGE_CANCEL);
   static final Operation RESOLVE_MESSAGE =
       new Operation("POST", "/api/messages/{id}/resolve", RouteIds.MESSAGE_RESOLVE);
+  static final Operation READ_HISTORY =
+      new Operation("GET", "/api/messages/{id}/history", RouteIds.MESSAGE_HISTORY);
+  static final Operation EXPORT_MESSAGES =
+      new Operation("GET", "/api/messages/export", RouteIds.MESSAGE_EXPORT);
+  static final Operation REPORT_MESSAGES =
+      new Operation("GET", "/api/reports/messages", RouteIds.MESSAGE_REPORT);
+  static final Operation LIST_REPLIES = new Operation("GET", "/api/replies", RouteIds.REPLY_LIST);
   static final Operation LIST_LINES =
       new Operation("GET", "/api/lines/by-user", RouteIds.LINE_LIST);
   static final Operation LINE_HEALTH =
@@ -88,6 +95,10 @@ final class ApiOperations {
         READ_MESSAGE,
         CANCEL_MESSAGES,
         RESOLVE_MESSAGE,
+        READ_HISTORY,
+        EXPORT_MESSAGES,
+        REPORT_MESSAGES,
+        LIST_REPLIES,
         LIST_LINES,
         LINE_HEALTH,
         LINE_SPAM,

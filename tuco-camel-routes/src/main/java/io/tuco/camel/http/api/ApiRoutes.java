@@ -46,7 +46,11 @@ public final class ApiRoutes {
 
   private static List<Served> served(ApiParts parts, ApiGate gate, OwnWorkspace workspaces) {
     return Stream.of(
+            // Before the reading of one message, whose path would take it for an id.
+            new MessageExportApi(parts).served(gate),
             new MessageReads(parts.stores(), parts.explanations()).served(gate),
+            new MessageReportApi(parts.stores()).served(gate),
+            new ReplyReads(parts.stores()).served(gate),
             new MessageOrders(parts).served(gate),
             new LineReads(parts.stores(), parts.clock()).served(gate),
             new SpamMonitor(parts.stores(), parts.clock()).served(gate),

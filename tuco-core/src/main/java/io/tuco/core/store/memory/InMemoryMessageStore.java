@@ -28,12 +28,15 @@ import java.util.stream.Stream;
 /** One lock: a message, its place in a lane and its events change together. */
 final class InMemoryMessageStore implements MessageStore {
 
-  private final Table<Message> messages =
-      new Table<>(Message::id, message -> message.timeline().createdAt());
+  private final Table<Message> messages;
   private final WaitingLanes lanes = new WaitingLanes();
   private final Outboxes outboxes = new Outboxes();
   private final MessageMarks marks = new MessageMarks();
   private final Set<String> forgotten = new HashSet<>();
+
+  InMemoryMessageStore(Table<Message> messages) {
+    this.messages = messages;
+  }
 
   @Override
   public synchronized boolean insert(
@@ -273,7 +276,7 @@ final class InMemoryMessageStore implements MessageStore {
   }
 
   private void store(Message message, Optional<String> laneId, List<OutboxEvent> events) {
-    messages.put(message);
+    messages.put(messages.find(message.id()).map(message::remembering).orElse(message));
     lanes.place(message, laneId.filter(lane -> message.status().isWaiting()));
     outboxes.append(message, events);
     marks.note(message);

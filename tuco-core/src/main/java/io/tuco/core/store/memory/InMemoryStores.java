@@ -1,5 +1,6 @@
 package io.tuco.core.store.memory;
 
+import io.tuco.core.message.Message;
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.DeliveryStore;
@@ -12,9 +13,11 @@ import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
 import io.tuco.core.store.LookUpStore;
 import io.tuco.core.store.MemberStore;
+import io.tuco.core.store.MessageArchive;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
+import io.tuco.core.store.ReplyStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -30,7 +33,11 @@ public final class InMemoryStores implements Stores {
   private final LineStore lines = new InMemoryLineStore();
   private final LeadStore leads = new InMemoryLeadStore();
   private final LeadListStore leadLists = new InMemoryLeadListStore();
-  private final MessageStore messages = new InMemoryMessageStore();
+  private final Table<Message> rows =
+      new Table<>(Message::id, message -> message.timeline().createdAt());
+  private final MessageStore messages = new InMemoryMessageStore(rows);
+  private final MessageArchive archive = new InMemoryMessageArchive(rows);
+  private final ReplyStore replies = new InMemoryReplyStore(rows);
   private final LaneStore lanes = new InMemoryLaneStore();
   private final DoNotContactStore doNotContact = new InMemoryDoNotContactStore();
   private final IdempotencyStore idempotency = new InMemoryIdempotencyStore();
@@ -80,6 +87,16 @@ public final class InMemoryStores implements Stores {
   @Override
   public MessageStore messages() {
     return messages;
+  }
+
+  @Override
+  public MessageArchive archive() {
+    return archive;
+  }
+
+  @Override
+  public ReplyStore replies() {
+    return replies;
   }
 
   @Override
