@@ -1,8 +1,11 @@
 package io.tuco.camel.http;
 
+import io.tuco.camel.openapi.AnswerRules;
+import io.tuco.camel.openapi.SeenAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 
@@ -57,13 +60,27 @@ public final class DirectApi implements AutoCloseable {
                 sent.getMessage().setBody(body);
               });
       var answer = exchange.getMessage();
-      return new Answer(
-          answer.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class),
-          new String(answer.getBody(byte[].class), StandardCharsets.UTF_8),
-          answer.getHeaders());
+      var seen =
+          new Answer(
+              answer.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class),
+              new String(answer.getBody(byte[].class), StandardCharsets.UTF_8),
+              answer.getHeaders());
+      AnswerRules.check(
+          new SeenAnswer(
+              String.valueOf(headers.get(Exchange.HTTP_METHOD)),
+              String.valueOf(headers.get(Exchange.HTTP_PATH)),
+              seen.status(),
+              texts(seen.headers()),
+              seen.body()));
+      return seen;
     } catch (java.io.IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static Map<String, String> texts(Map<String, Object> headers) {
+    return headers.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, header -> String.valueOf(header.getValue())));
   }
 
   @Override
