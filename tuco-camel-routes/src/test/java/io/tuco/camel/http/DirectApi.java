@@ -8,19 +8,32 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 
 /** Both facades over {@code direct:}: the routes shelf's way in. */
 public final class DirectApi implements AutoCloseable {
 
   /** What came back. */
-  public record Answer(int status, String body, Map<String, Object> headers) {}
+  public record Answer(int status, String body, Map<String, Object> headers) {
+
+    /** The same as an answer of the facade. */
+    public SeenAnswer asSeen(String method, String target) {
+      var texts =
+          headers.entrySet().stream()
+              .collect(
+                  Collectors.toMap(Map.Entry::getKey, header -> String.valueOf(header.getValue())));
+      return new SeenAnswer(method, target.split("\\?", 2)[0], status, texts, body);
+    }
+  }
 
   private final ApiWorld world = new ApiWorld();
   private final CamelContext context;
+  private final ProducerTemplate producer;
 
   public DirectApi() throws Exception {
     this.context = ApiContext.of(world, DirectApi::uri);
     context.start();
+    this.producer = context.createProducerTemplate();
   }
 
   public ApiWorld world() {
@@ -39,6 +52,13 @@ public final class DirectApi implements AutoCloseable {
   }
 
   public Answer call(String operation, String path, Map<String, Object> headers, Object body) {
+    var answer = seen(operation, path, headers, body);
+    AnswerRules.check(answer.asSeen(operation.split(" ")[0], path));
+    return answer;
+  }
+
+  /** The same for who judges the answer himself. */
+  public Answer seen(String operation, String path, Map<String, Object> headers, Object body) {
     var parts = operation.split(" ");
     var question = path.indexOf('?');
     Map<String, Object> all = new LinkedHashMap<>(headers);
@@ -51,36 +71,18 @@ public final class DirectApi implements AutoCloseable {
   }
 
   private Answer ask(String uri, Map<String, Object> headers, Object body) {
-    try (var producer = context.createProducerTemplate()) {
-      var exchange =
-          producer.request(
-              uri,
-              sent -> {
-                sent.getMessage().setHeaders(headers);
-                sent.getMessage().setBody(body);
-              });
-      var answer = exchange.getMessage();
-      var seen =
-          new Answer(
-              answer.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class),
-              new String(answer.getBody(byte[].class), StandardCharsets.UTF_8),
-              answer.getHeaders());
-      AnswerRules.check(
-          new SeenAnswer(
-              String.valueOf(headers.get(Exchange.HTTP_METHOD)),
-              String.valueOf(headers.get(Exchange.HTTP_PATH)),
-              seen.status(),
-              texts(seen.headers()),
-              seen.body()));
-      return seen;
-    } catch (java.io.IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static Map<String, String> texts(Map<String, Object> headers) {
-    return headers.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, header -> String.valueOf(header.getValue())));
+    var exchange =
+        producer.request(
+            uri,
+            sent -> {
+              sent.getMessage().setHeaders(headers);
+              sent.getMessage().setBody(body);
+            });
+    var answer = exchange.getMessage();
+    return new Answer(
+        answer.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class),
+        new String(answer.getBody(byte[].class), StandardCharsets.UTF_8),
+        answer.getHeaders());
   }
 
   @Override
@@ -88,6 +90,7 @@ public final class DirectApi implements AutoCloseable {
     context.stop();
   }
 
+  /** Where an operation is consumed; {@code * /api} takes what no other does. */
   private static String uri(String method, String path) {
     return "direct:" + method.replace("*", "any") + path;
   }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.ValidationMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -30,6 +32,11 @@ public final class AnswerRules {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final JsonSchemaFactory SCHEMAS = ApiDocument.schemas();
+
+  /** Else the machine's language speaks. */
+  private static final SchemaValidatorsConfig CONFIG =
+      SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).build();
+
   private static final Map<String, JsonSchema> COMPILED = new ConcurrentHashMap<>();
 
   private AnswerRules() {}
@@ -46,6 +53,9 @@ public final class AnswerRules {
   public static List<String> flaws(SeenAnswer answer) {
     if (!answer.isOfTheFacade() || isOfTheListener(answer)) {
       return List.of();
+    }
+    if (answer.method().equals("HEAD")) {
+      return answer.body().isEmpty() ? List.of() : List.of("an answer to HEAD has no body");
     }
     var document = ApiDocument.ours();
     return document
@@ -126,6 +136,6 @@ public final class AnswerRules {
 
   private static JsonSchema compiled(String name, JsonNode schema) {
     return COMPILED.computeIfAbsent(
-        name, key -> SCHEMAS.getSchema(ApiDocument.ours().standalone(schema)));
+        name, key -> SCHEMAS.getSchema(ApiDocument.ours().standalone(schema), CONFIG));
   }
 }

@@ -15,6 +15,9 @@ final class CommonParts {
   private static final Map<String, String> HEADER_NAMES =
       Map.of("RetryAfterUnlessSlow", "Retry-After");
 
+  /** There is no operation without a word of its own to add. */
+  private static final String WORDED_BY_EACH = "400";
+
   private final JsonReader source;
   private final ErrorTexts plain;
 
@@ -43,17 +46,18 @@ final class CommonParts {
   /** The responses that operations refer to. */
   Map<String, @Nullable Object> responses() {
     var all = new JsonFields();
-    for (var status : plain.statuses()) {
-      var names = new LinkedHashSet<>(headers("always"));
-      names.addAll(headers(status));
-      all.put(
-          name(status),
-          response(
-              description(status),
-              names,
-              Map.of("application/json", Map.of("schema", any(plain.schemas(status))))));
-    }
+    plain.statuses().stream()
+        .filter(status -> !status.equals(WORDED_BY_EACH))
+        .forEach(status -> all.put(name(status), response(status)));
     return all.tree();
+  }
+
+  private Map<String, @Nullable Object> response(String status) {
+    var names = new LinkedHashSet<>(headers("always"));
+    names.addAll(headers(status));
+    var schema = any(plain.schemas(status));
+    return response(
+        description(status), names, Map.of("application/json", Map.of("schema", schema)));
   }
 
   static Map<String, @Nullable Object> response(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ final class ErrorTexts {
     return this;
   }
 
-  Iterable<String> statuses() {
+  Set<String> statuses() {
     return byStatus.keySet();
   }
 
