@@ -59,10 +59,18 @@ public final class DirectApi implements AutoCloseable {
 
   /** The same for who judges the answer himself. */
   public Answer seen(String operation, String path, Map<String, Object> headers, Object body) {
+    return seen(operation, operation.split(" ")[0], path, headers, body);
+  }
+
+  /**
+   * @param method what a route that takes every method is told
+   */
+  public Answer seen(
+      String operation, String method, String path, Map<String, Object> headers, Object body) {
     var parts = operation.split(" ");
     var question = path.indexOf('?');
     Map<String, Object> all = new LinkedHashMap<>(headers);
-    all.put(Exchange.HTTP_METHOD, parts[0]);
+    all.put(Exchange.HTTP_METHOD, method);
     all.put(Exchange.HTTP_PATH, question < 0 ? path : path.substring(0, question));
     if (question >= 0) {
       all.put(Exchange.HTTP_RAW_QUERY, path.substring(question + 1));

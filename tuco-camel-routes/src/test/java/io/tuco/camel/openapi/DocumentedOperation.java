@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** An operation of the document. */
@@ -18,7 +18,11 @@ public record DocumentedOperation(String method, String path, JsonNode node, Api
   }
 
   public boolean takes(String concrete) {
-    return Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]*")).matcher(concrete).matches();
+    var places = path.split("/");
+    var segments = concrete.split("/");
+    return places.length == segments.length
+        && IntStream.range(0, places.length)
+            .allMatch(at -> places[at].startsWith("{") || places[at].equals(segments[at]));
   }
 
   public String scope() {
