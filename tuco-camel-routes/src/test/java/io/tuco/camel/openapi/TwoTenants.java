@@ -103,7 +103,13 @@ final class TwoTenants {
                 .withText(SECRET)
                 .inBatch(SECRET)
                 .build(),
-            Optional.of("device:" + id(0xde)),
+            Optional.of("device:" + id(0xd1)),
+            List.of());
+    stores
+        .messages()
+        .insert(
+            aMessage().withId(id(0xe8)).forLead(own("lead")).build(),
+            Optional.of("device:" + id(0xd1)),
             List.of());
     stores.doNotContact().add(entry(own("dnc"), WORKSPACE, "+12025550177"));
     stores.doNotContact().add(entry(others("dnc"), OTHER_WORKSPACE, "+12025550178"));
