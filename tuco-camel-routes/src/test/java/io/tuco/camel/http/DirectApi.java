@@ -86,6 +86,10 @@ public final class DirectApi implements AutoCloseable {
               sent.getMessage().setHeaders(headers);
               sent.getMessage().setBody(body);
             });
+    // A server would answer in its own words then, whatever we wrote.
+    if (exchange.getException() != null) {
+      throw new AssertionError("the exchange is failed", exchange.getException());
+    }
     var answer = exchange.getMessage();
     return new Answer(
         answer.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class),

@@ -1,6 +1,8 @@
 package io.tuco.camel.openapi;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,12 +29,16 @@ public record DocumentedError(String operation, int status, String text, String 
         .collect(Collectors.toList());
   }
 
-  public boolean isAnsweredBy(int answered, JsonNode body) {
-    return answered == status
-        && body.path("code").asText("").equals(code)
-        && Pattern.compile(text)
-            .matcher(body.path("error").asText(body.path("reason").asText()))
-            .matches();
+  public boolean isAnsweredBy(int answered, String answer) {
+    try {
+      var body = new ObjectMapper().readTree(answer);
+      var said = body.path("error").asText(body.path("reason").asText());
+      return answered == status
+          && body.path("code").asText("").equals(code)
+          && Pattern.compile(text).matcher(said).matches();
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(answer, e);
+    }
   }
 
   private static DocumentedError error(

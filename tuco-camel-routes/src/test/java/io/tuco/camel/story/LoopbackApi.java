@@ -41,6 +41,10 @@ final class LoopbackApi implements AutoCloseable {
     return world;
   }
 
+  CamelContext context() {
+    return context;
+  }
+
   int port() {
     return server.port();
   }
