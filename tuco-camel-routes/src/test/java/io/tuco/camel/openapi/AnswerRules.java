@@ -3,6 +3,7 @@ package io.tuco.camel.openapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -41,9 +42,10 @@ public final class AnswerRules {
 
   private AnswerRules() {}
 
-  /** The same answer, if it is as documented. */
+  /** Fails unless the answer is as documented, and as published where the interface is at hand. */
   public static void check(SeenAnswer answer) {
-    var flaws = flaws(answer);
+    var flaws = new ArrayList<>(flaws(answer));
+    PublishedInterface.besideUs().ifPresent(published -> flaws.addAll(published.flaws(answer)));
     if (!flaws.isEmpty()) {
       throw new AssertionError(
           "not as the OpenAPI document says: " + answer + "\n  " + String.join("\n  ", flaws));
@@ -136,6 +138,13 @@ public final class AnswerRules {
 
   private static JsonSchema compiled(String name, JsonNode schema) {
     return COMPILED.computeIfAbsent(
-        name, key -> SCHEMAS.getSchema(ApiDocument.ours().standalone(schema), CONFIG));
+        name, key -> compile(schema, ApiDocument.ours().root().path("components")));
+  }
+
+  /** A schema of a document, with what it may refer to there. */
+  static JsonSchema compile(JsonNode schema, JsonNode components) {
+    var whole = (ObjectNode) schema.deepCopy();
+    whole.set("components", components);
+    return SCHEMAS.getSchema(whole, CONFIG);
   }
 }

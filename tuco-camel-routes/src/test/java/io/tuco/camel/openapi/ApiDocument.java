@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.NonValidationKeyword;
@@ -81,13 +80,6 @@ public final class ApiDocument {
   /** The node itself, or what it refers to. */
   JsonNode resolved(JsonNode node) {
     return node.has("$ref") ? root.at(node.path("$ref").asText().substring(1)) : node;
-  }
-
-  /** A schema that can be judged by itself: it has the document's components. */
-  JsonNode standalone(JsonNode schema) {
-    var whole = (ObjectNode) schema.deepCopy();
-    whole.set("components", root.path("components"));
-    return whole;
   }
 
   /** JSON Schema 2020-12, and the words that OpenAPI and we add without any rule. */

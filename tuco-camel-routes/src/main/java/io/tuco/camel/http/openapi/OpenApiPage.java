@@ -37,7 +37,7 @@ public final class OpenApiPage {
             .map(String::strip)
             .anyMatch(known -> known.equals("*") || known.replaceFirst("^W/", "").equals(tag));
     var answer = isKnown ? HttpAnswer.of(304, Map.of()) : HttpAnswer.of(200, document);
-    return answer.with("ETag", tag).with("Cache-Control", "no-cache");
+    return answer.with("ETag", tag);
   }
 
   private static String tagOf(Map<String, @Nullable Object> document) {
