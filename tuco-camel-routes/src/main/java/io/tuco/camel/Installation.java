@@ -6,6 +6,7 @@ import io.tuco.camel.attachment.FetchedFiles;
 import io.tuco.camel.attachment.ShelfLimits;
 import io.tuco.camel.callback.CallbackParts;
 import io.tuco.camel.callback.CallbackRoutes;
+import io.tuco.camel.callback.CarrierNews;
 import io.tuco.camel.channel.LineProbeRoutes;
 import io.tuco.camel.channel.RelayLimits;
 import io.tuco.camel.channel.RelayRoutes;
@@ -191,11 +192,17 @@ final class Installation {
         codec,
         parts.stores(),
         dispatching.engine().lateNews(),
+        dispatching.engine().senders(),
         parts.callbackSecrets(),
         parts.secrets().box(),
         callbackBase(),
-        code -> CarrierFailure.of(code).reason(),
+        Installation::carrierNews,
         parts.clock());
+  }
+
+  private static CarrierNews carrierNews(int code) {
+    var failure = CarrierFailure.of(code);
+    return new CarrierNews(failure.reason(), failure.fault());
   }
 
   private AdminParts admin(HttpEndpoints endpoints, Dispatching dispatching) {
@@ -203,6 +210,7 @@ final class Installation {
         endpoints,
         parts.stores(),
         dispatching.engine().waiting(),
+        dispatching.engine().senders(),
         parts.clock(),
         parts.ids(),
         parts.secrets(),

@@ -52,6 +52,8 @@ final class MongoIndexes {
           MongoIndex.on(API_KEYS, "hash"),
           MongoIndex.sparse(LINES, "deviceId"),
           MongoIndex.sparse(LINES, "account"),
+          MongoIndex.sparse(LINES, "carrier.sms.accountSid"),
+          MongoIndex.sparse(WORKSPACES, "smsFallback.accountSid"),
           MongoIndex.on(LEADS, "workspaceId", "integrationIds.ghlRecordId"),
           MongoIndex.on(LEADS, "workspaceId", "integrationIds.hubspotRecordId"),
           MongoIndex.on(DO_NOT_CONTACT, "workspaceId", "id"),
@@ -101,6 +103,8 @@ final class MongoIndexes {
           CrossWorkspaceQuery.of(LINES, "the dispatcher's line, the operator's", "_id"),
           CrossWorkspaceQuery.of(LINES, "the lines of a device", "deviceId"),
           CrossWorkspaceQuery.of(LINES, "the lines with accounts to probe", "account"),
+          CrossWorkspaceQuery.of(
+              LINES, "whose account signed a carrier's report", "carrier.sms.accountSid"),
           CrossWorkspaceQuery.of(LINES, "the health of a line's account", "_id", "account"),
           CrossWorkspaceQuery.of(API_KEYS, "the key tells the workspace", "hash"),
           CrossWorkspaceQuery.of(API_KEYS, "the operator's keys", "_id"),

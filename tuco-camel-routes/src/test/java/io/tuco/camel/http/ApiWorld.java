@@ -171,6 +171,7 @@ public final class ApiWorld {
         endpoints,
         stores,
         engine().waiting(),
+        engine().senders(),
         clock,
         ids,
         secrets,

@@ -30,6 +30,7 @@ public final class WatchedStores {
           "findByHubspotContact",
           "search",
           "countByList",
+          "withAccount",
           "page",
           "ofWorkspace",
           "ofDevice",

@@ -168,7 +168,7 @@ final class LoopbackProduct implements AutoCloseable {
   JsonNode smsLine() throws IOException {
     return line(
         "sms",
-        ",\"twilio\":{\"accountSid\":\"%s\",\"authToken\":\"%s\",\"from\":\"%s\"}"
+        ",\"contactGapSeconds\":0,\"twilio\":{\"accountSid\":\"%s\",\"authToken\":\"%s\",\"from\":\"%s\"}"
             .formatted(FakeTwilio.ACCOUNT_SID, FakeTwilio.TOKEN, FakeTwilio.NUMBER));
   }
 

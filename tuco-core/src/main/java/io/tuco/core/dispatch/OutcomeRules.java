@@ -2,6 +2,7 @@ package io.tuco.core.dispatch;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.dispatch.DispatchStep.Conclude;
+import io.tuco.core.line.SenderFault;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
 import io.tuco.core.message.Part;
@@ -133,7 +134,8 @@ public final class OutcomeRules {
             ? message.waitingAgain(
                 progress.waitingUntil(Optional.of(now), Reasons.RETRY_SCHEDULED), now)
             : ended(message, progress, reason, now);
-    return new Conclude(after, true, Closing.Success.NO, Optional.of(reason));
+    return new Conclude(
+        after, true, Closing.Success.NO, Optional.of(SenderFault.untilChanged(reason)));
   }
 
   private static DispatchStep nextAddress(
@@ -165,7 +167,8 @@ public final class OutcomeRules {
         after,
         false,
         Closing.Success.NO,
-        Optional.of(notSent.reason()).filter(why -> notSent.senderDown()));
+        Optional.of(SenderFault.untilProbed(notSent.reason()))
+            .filter(fault -> notSent.senderDown()));
   }
 
   private Optional<Instant> retryAt(

@@ -33,7 +33,7 @@ public final class DispatchEngine {
     var availability = new AvailabilityMemory(REMEMBERED_LOOK_UPS);
     var machine = new DispatchMachine(parts.settings(), parts.clock(), parts.nanos());
     node = new NodeLease(parts.nodeId(), stores.nodes(), parts.clock(), parts.nanos());
-    senders = new SenderWatch(stores, facts);
+    senders = new SenderWatch(stores, facts, desks, parts.wake());
     followUps = new FollowUps(stores, events, parts.renderer(), parts.clock(), parts.wake());
     var endings =
         new Endings(
@@ -43,7 +43,8 @@ public final class DispatchEngine {
     cancellations = new Cancellations(stores, endings);
     leadRemovals = new LeadRemovals(stores, cancellations);
     resolutions = new Resolutions(stores, endings, facts, parts.wake());
-    lateNews = new LateNews(stores, endings, desks, parts.wake());
+    lateNews =
+        new LateNews(stores, endings, desks, new LateCounts(stores, facts, desks), parts.wake());
     expiry = new Expiry(stores, endings, parts.settings());
     retention = new Retention(stores);
     var claims =

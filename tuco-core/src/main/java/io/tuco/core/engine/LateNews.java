@@ -20,15 +20,18 @@ public final class LateNews {
   private final Stores stores;
   private final Endings endings;
   private final LaneDesks desks;
+  private final LateCounts counts;
   private final Consumer<String> wake;
 
   /**
    * @param wake told the lane that a settled send had held
    */
-  LateNews(Stores stores, Endings endings, LaneDesks desks, Consumer<String> wake) {
+  LateNews(
+      Stores stores, Endings endings, LaneDesks desks, LateCounts counts, Consumer<String> wake) {
     this.stores = stores;
     this.endings = endings;
     this.desks = desks;
+    this.counts = counts;
     this.wake = wake;
   }
 
@@ -125,14 +128,18 @@ public final class LateNews {
       return Optional.of(whole.sent(reference, now))
           .filter(after -> record(before, send, after, now));
     }
+    if (before.status() != MessageStatus.FAILED && !before.status().isWaiting()) {
+      return Optional.empty();
+    }
+    if (!before.hasLeftInPart()) {
+      counts.count(before);
+    }
     if (before.status() == MessageStatus.FAILED) {
       return Optional.of(whole.sent(reference, now))
           .filter(after -> endings.amend(MessageStatus.FAILED, after, now));
     }
-    return before.status().isWaiting()
-        ? Optional.of(whole.sending(send, now).sent(reference, now))
-            .filter(after -> endings.endWaiting(after, now))
-        : Optional.empty();
+    return Optional.of(whole.sending(send, now).sent(reference, now))
+        .filter(after -> endings.endWaiting(after, now));
   }
 
   /** Of what waits, only the other parts are sent again; an unknown is asked about by its lane. */

@@ -1,6 +1,9 @@
 package io.tuco.core.store;
 
+import io.tuco.core.workspace.AccountStop;
+import io.tuco.core.workspace.SmsFallback;
 import io.tuco.core.workspace.Workspace;
+import java.util.List;
 import java.util.Optional;
 
 /** Remembers workspaces. Newest first where a list is asked for. */
@@ -12,6 +15,15 @@ public interface WorkspaceStore {
 
   /** Replaces it whole; false when there is none. */
   boolean update(Workspace workspace);
+
+  /**
+   * Marks the account of the fallback configuration as of no use; false, and nothing changed, when
+   * somebody has changed it since it was {@code seen}.
+   */
+  boolean stopFallback(String workspaceId, SmsFallback seen, AccountStop stop);
+
+  /** Every workspace whose fallback configuration names this Twilio account. */
+  List<Workspace> withAccount(String accountSid);
 
   Page<Workspace> page(PageRequest request);
 }

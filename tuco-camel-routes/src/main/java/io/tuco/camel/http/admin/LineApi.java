@@ -8,6 +8,7 @@ import io.tuco.camel.http.Served;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.core.IdGenerator;
+import io.tuco.core.engine.SenderWatch;
 import io.tuco.core.engine.WaitingMessages;
 import io.tuco.core.line.Line;
 import io.tuco.core.line.SenderHealth;
@@ -29,6 +30,7 @@ final class LineApi {
   private final AdminGate gate;
   private final LineWords words;
   private final WaitingMessages waiting;
+  private final SenderWatch senders;
   private final IdGenerator ids;
   private final Clock clock;
 
@@ -38,6 +40,7 @@ final class LineApi {
     this.gate = gate;
     this.words = new LineWords(parts.secrets().box());
     this.waiting = parts.waiting();
+    this.senders = parts.senders();
     this.ids = parts.ids();
     this.clock = parts.clock();
   }
@@ -79,7 +82,11 @@ final class LineApi {
         .lines()
         .find(probed.id())
         .filter(stored -> stored.carrier().equals(probed.carrier()))
-        .ifPresent(stored -> stores.lines().update(stored.withAccountHealth(health)));
+        .ifPresent(
+            stored -> {
+              stores.lines().update(stored.withAccountHealth(health));
+              senders.changed(stored, now());
+            });
     return new LineCall.Stored(call.status(), probed.withAccountHealth(health), false);
   }
 
@@ -117,14 +124,26 @@ final class LineApi {
                 stores.lines().update(call.line())
                     ? Optional.empty()
                     : Optional.of(AdminAnswers.LINE_ADDRESS_IN_USE))
-        .fold(call -> call, LineCall.Refused::new);
+        .fold(this::told, LineCall.Refused::new);
   }
 
-  /** Another account is probed like a new one. */
+  private LineCall told(LineCall.Stored changed) {
+    senders.changed(changed.line(), now());
+    return changed;
+  }
+
+  /** Another account is probed like a new one, and so is one that answers had stopped. */
   private OrAnswer<LineCall.Stored> changed(JsonReader body, Line current) {
     return OrAnswer.of(stores.workspaces().find(current.workspaceId()), AdminAnswers.LINE_NOT_FOUND)
         .then(workspace -> words.changed(body, current, workspace, now()))
+        .map(this::restarted)
         .map(line -> new LineCall.Stored(200, line, !line.carrier().equals(current.carrier())));
+  }
+
+  private Line restarted(Line line) {
+    return line.accountHealth().filter(health -> health.isStopped(now())).isPresent()
+        ? line.withAccountHealth(SenderHealth.unknown())
+        : line;
   }
 
   /** The line goes first, so that nothing new is given to it while its messages move away. */
