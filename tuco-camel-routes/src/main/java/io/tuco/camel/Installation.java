@@ -33,6 +33,7 @@ import io.tuco.camel.http.admin.AdminParts;
 import io.tuco.camel.http.admin.AdminRoutes;
 import io.tuco.camel.http.api.ApiParts;
 import io.tuco.camel.http.api.ApiRoutes;
+import io.tuco.camel.http.openapi.OpenApiPage;
 import io.tuco.camel.http.optout.OptOutRoutes;
 import io.tuco.camel.lookup.LookUpParts;
 import io.tuco.camel.lookup.LookingUp;
@@ -113,6 +114,7 @@ final class Installation {
     var codec = new HttpExchangeCodec(parts.ids());
     add(List.of(new AnswerFailureRoutes(codec)));
     add(List.of(new ServedRoutes(endpoints, codec, Health.served(parts.stores()))));
+    add(List.of(new ServedRoutes(endpoints, codec, OpenApiPage.served())));
     add(
         ApiRoutes.of(
             new ApiParts(

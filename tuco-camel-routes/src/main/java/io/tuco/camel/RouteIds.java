@@ -49,6 +49,7 @@ public final class RouteIds {
   public static final String SETTINGS_READ = "tuco-settings-read";
   public static final String SETTINGS_CHANGE = "tuco-settings-change";
   public static final String API_REFUSE = "tuco-api-refuse";
+  public static final String OPENAPI_READ = "tuco-openapi-read";
 
   public static final String WORKSPACE_CREATE = "tuco-workspace-create";
   public static final String WORKSPACE_LIST = "tuco-workspace-list";

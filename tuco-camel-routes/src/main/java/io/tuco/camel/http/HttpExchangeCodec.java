@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -21,7 +22,7 @@ public final class HttpExchangeCodec {
 
   private static final String REQUEST_ID = "tuco-request-id";
   private static final String ANSWER_HEADERS = "tuco-answer-headers";
-  private static final int NO_CONTENT = 204;
+  private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
   private final RequestIds requestIds;
 
@@ -68,7 +69,7 @@ public final class HttpExchangeCodec {
     answer.headers().forEach(message::setHeader);
     message.setHeader(RequestIds.HEADER, requestIdOf(exchange));
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
-    if (answer.status() == NO_CONTENT) {
+    if (WITHOUT_BODY.contains(answer.status())) {
       message.setBody(null);
       return;
     }

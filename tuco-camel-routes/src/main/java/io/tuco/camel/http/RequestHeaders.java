@@ -30,6 +30,7 @@ final class RequestHeaders {
           "x-correlation-id",
           IDEMPOTENCY_KEY,
           "prefer",
+          "if-none-match",
           "x-twilio-signature",
           "content-type");
 

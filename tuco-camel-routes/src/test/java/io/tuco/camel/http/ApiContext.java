@@ -16,6 +16,7 @@ import io.tuco.core.line.DeviceProbe;
 import io.tuco.core.line.SenderHealth;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -107,8 +108,16 @@ public final class ApiContext {
 
   /** What a provider says to the accounts it is asked about from now on. */
   public static void answering(CamelContext context, String mock, DeviceProbe probe) {
+    answering(context, mock, account -> probe);
+  }
+
+  /** The same, depending on the account. */
+  public static void answering(
+      CamelContext context, String mock, Function<Object, DeviceProbe> probe) {
     context
         .getEndpoint(mock, MockEndpoint.class)
-        .whenAnyExchangeReceived(exchange -> exchange.getMessage().setBody(probe));
+        .whenAnyExchangeReceived(
+            exchange ->
+                exchange.getMessage().setBody(probe.apply(exchange.getMessage().getBody())));
   }
 }

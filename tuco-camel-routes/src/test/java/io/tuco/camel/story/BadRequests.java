@@ -6,6 +6,7 @@ import static io.tuco.camel.http.ApiWorld.OTHER_MESSAGE;
 import static io.tuco.camel.http.ApiWorld.OTHER_WEBHOOK;
 import static io.tuco.core.fixture.Fixtures.id;
 
+import io.tuco.camel.story.BadRequest.As;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,33 +14,6 @@ import java.util.stream.Stream;
 
 /** Requests that must be refused, each with the exact answer (API contract, sections 1 to 11). */
 final class BadRequests {
-
-  /** Who asks. */
-  enum As {
-    A_CLIENT,
-    A_READER,
-    A_CLIENT_OF_A_READ_ONLY_WORKSPACE,
-    A_CLIENT_BOUND_TO_ANOTHER_LINE,
-    A_CLIENT_WITHOUT_WORKSPACE,
-    NOBODY
-  }
-
-  /** One row. */
-  record BadRequest(
-      String what,
-      As as,
-      String method,
-      String path,
-      String contentType,
-      byte[] body,
-      int status,
-      String answer) {
-
-    @Override
-    public String toString() {
-      return what;
-    }
-  }
 
   private static final String JSON = "application/json";
   private static final String SEND = "/api/messages";
@@ -71,7 +45,11 @@ final class BadRequests {
             admission(),
             reads(),
             webhooks(),
-            paths())
+            paths(),
+            BadSendRequests.all(),
+            BadPersonRequests.all(),
+            BadWorkspaceRequests.all(),
+            CommonRefusals.all())
         .flatMap(List::stream);
   }
 
@@ -286,11 +264,6 @@ final class BadRequests {
             400,
             error("Line is not active")),
         send(
-            "no line for the channel",
-            "{\"message\":\"a\",\"messageType\":\"email\",\"recipientEmail\":\"a@example.com\"}",
-            400,
-            error("No active lines in workspace. Add and activate a line, or provide fromLineId.")),
-        send(
             "a fallback that is not configured",
             hi("\"sendFallbackSmsOnFailed\":true"),
             400,
@@ -410,7 +383,7 @@ final class BadRequests {
         get("/admin/else", 404, error("Not found")));
   }
 
-  private static BadRequest send(String what, String body, int status, String answer) {
+  static BadRequest send(String what, String body, int status, String answer) {
     return refused(what, JSON, body, status, answer);
   }
 
@@ -438,12 +411,11 @@ final class BadRequests {
     return as(As.A_CLIENT, "POST", "/api/webhooks", body, 400, answer);
   }
 
-  private static BadRequest get(String path, int status, String answer) {
+  static BadRequest get(String path, int status, String answer) {
     return as(As.A_CLIENT, "GET", path, "", status, answer);
   }
 
-  private static BadRequest as(
-      As who, String method, String path, String body, int status, String answer) {
+  static BadRequest as(As who, String method, String path, String body, int status, String answer) {
     return new BadRequest(
         who + " " + method + " " + path + " " + body,
         who,
@@ -455,23 +427,23 @@ final class BadRequests {
         answer);
   }
 
-  private static String to(String more) {
+  static String to(String more) {
     return "{" + more + (more.isEmpty() ? "" : ",") + "\"recipientPhone\":\"+12025550190\"}";
   }
 
-  private static String hi(String more) {
+  static String hi(String more) {
     return to("\"message\":\"a\"," + more);
   }
 
-  private static String wrong(String field, String type) {
+  static String wrong(String field, String type) {
     return coded(field + " must be a " + type, "VALIDATION_ERROR");
   }
 
-  private static String error(String text) {
+  static String error(String text) {
     return "{\"error\":\"" + text + "\"}";
   }
 
-  private static String coded(String text, String code) {
+  static String coded(String text, String code) {
     return "{\"error\":\"" + text + "\",\"code\":\"" + code + "\"}";
   }
 }

@@ -2,6 +2,8 @@ package io.tuco.camel.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tuco.camel.openapi.AnswerRules;
+import io.tuco.camel.openapi.SeenAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -61,6 +63,7 @@ public final class JsonHttp {
             .build();
     try {
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      AnswerRules.check(SeenAnswer.of(response));
       return new Answer(response.statusCode(), MAPPER.readTree(response.body()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

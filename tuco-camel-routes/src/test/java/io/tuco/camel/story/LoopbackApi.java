@@ -3,6 +3,8 @@ package io.tuco.camel.story;
 import io.tuco.camel.http.ApiContext;
 import io.tuco.camel.http.ApiWorld;
 import io.tuco.camel.http.HttpEndpoints;
+import io.tuco.camel.openapi.AnswerRules;
+import io.tuco.camel.openapi.SeenAnswer;
 import io.tuco.camel.standalone.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +47,10 @@ final class LoopbackApi implements AutoCloseable {
     return world;
   }
 
+  CamelContext context() {
+    return context;
+  }
+
   int port() {
     return server.port();
   }
@@ -68,7 +74,9 @@ final class LoopbackApi implements AutoCloseable {
 
   HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      var response = client.send(request.build(), BodyHandlers.ofString());
+      AnswerRules.check(SeenAnswer.of(response));
+      return response;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

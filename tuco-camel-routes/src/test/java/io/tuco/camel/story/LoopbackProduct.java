@@ -1,5 +1,6 @@
 package io.tuco.camel.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +8,8 @@ import io.tuco.camel.TucoRoutes;
 import io.tuco.camel.channel.mail.FakeSmtp;
 import io.tuco.camel.channel.sms.FakeTwilio;
 import io.tuco.camel.http.HttpEndpoints;
+import io.tuco.camel.mongo.CommandWatch;
+import io.tuco.camel.mongo.ListenedStores;
 import io.tuco.camel.mongo.MongoSettings;
 import io.tuco.camel.mongo.MongoStores;
 import io.tuco.camel.standalone.HttpServer;
@@ -32,6 +35,7 @@ final class LoopbackProduct implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Clock clock = Clock.systemUTC();
+  private final CommandWatch watch = new CommandWatch();
   private final CamelContext context = new DefaultCamelContext();
   private final FakeTwilio twilio = new FakeTwilio(clock);
   private final FakeSmtp smtp = new FakeSmtp();
@@ -47,7 +51,7 @@ final class LoopbackProduct implements AutoCloseable {
     mac = new SimulatedMac(directory.resolve("mac"), clock);
     store = EmbeddedStore.open(directory.resolve("store"), 0);
     server = HttpServer.start(context, "127.0.0.1", 0, new SortableIds(clock, new SecureRandom()));
-    stores = MongoStores.open(context, MongoSettings.of(store.uri(), "tuco"));
+    stores = ListenedStores.open(context, MongoSettings.of(store.uri(), "tuco"), watch);
     context.getShutdownStrategy().setTimeout(2);
     TucoRoutes.builder()
         .stores(stores, "embedded")
@@ -233,5 +237,7 @@ final class LoopbackProduct implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    assertThat(watch.asked()).isPositive();
+    assertThat(watch.flaws()).as("questions that cross workspaces, or have no index").isEmpty();
   }
 }

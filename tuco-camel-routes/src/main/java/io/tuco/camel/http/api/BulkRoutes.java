@@ -37,7 +37,7 @@ final class BulkRoutes extends RouteBuilder {
         .routeId(SUBMIT.routeId()).routeConfigurationId(FailureRoutes.ANSWERING)
         .process(codec::receive)
         .transform().body(HttpRequest.class, calls::read)
-        .loopDoWhile(exchange -> exchange.getMessage().getBody(BulkCall.class).isOpen())
+        .loopDoWhile(BulkRoutes::isOpen)
             .choice()
                 .when().body(BulkCall.class, this::mayWait).to(AWAIT)
                 .when().body(BulkCall.class, BulkCall::isWaiting)
@@ -64,6 +64,11 @@ final class BulkRoutes extends RouteBuilder {
         .process(exchange -> room.leave())
         .transform().body(BulkCall.Waiting.class, calls::look);
     // spotless:on
+  }
+
+  /** What failed in the loop is answered already, and is no call any more. */
+  private static boolean isOpen(Exchange exchange) {
+    return exchange.getMessage().getBody() instanceof BulkCall call && call.isOpen();
   }
 
   private void giveUp(Exchange exchange) {

@@ -43,7 +43,7 @@ final class SendRoutes extends RouteBuilder {
         .routeId(SUBMIT.routeId()).routeConfigurationId(FailureRoutes.ANSWERING)
         .process(codec::receive)
         .transform().body(HttpRequest.class, calls::read)
-        .loopDoWhile(exchange -> exchange.getMessage().getBody(SendCall.class).isOpen())
+        .loopDoWhile(SendRoutes::isOpen)
             .choice()
                 .when().body(SendCall.class, this::mayWait).to(AWAIT)
                 .when().body(SendCall.class, SendCall::isWaiting)
@@ -70,6 +70,11 @@ final class SendRoutes extends RouteBuilder {
         .process(exchange -> room.leave())
         .transform().body(SendCall.Waiting.class, calls::look);
     // spotless:on
+  }
+
+  /** What failed in the loop is answered already, and is no call any more. */
+  private static boolean isOpen(Exchange exchange) {
+    return exchange.getMessage().getBody() instanceof SendCall call && call.isOpen();
   }
 
   private void giveUp(Exchange exchange) {

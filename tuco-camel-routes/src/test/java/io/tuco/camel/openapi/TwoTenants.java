@@ -1,0 +1,155 @@
+package io.tuco.camel.openapi;
+
+import static io.tuco.core.fixture.Fixtures.NOW;
+import static io.tuco.core.fixture.Fixtures.OTHER_WORKSPACE;
+import static io.tuco.core.fixture.Fixtures.WORKSPACE;
+import static io.tuco.core.fixture.Fixtures.aLead;
+import static io.tuco.core.fixture.Fixtures.aMessage;
+import static io.tuco.core.fixture.Fixtures.id;
+
+import io.tuco.camel.http.ApiWorld;
+import io.tuco.core.address.PhoneNumber;
+import io.tuco.core.fixture.LeadBuilder;
+import io.tuco.core.lead.DoNotContact;
+import io.tuco.core.lead.LeadList;
+import io.tuco.core.store.LeadFilter;
+import io.tuco.core.store.MessageFilter;
+import io.tuco.core.store.PageRequest;
+import io.tuco.core.store.memory.InMemoryStores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Objects of every kind in both workspaces of an {@link ApiWorld}, by what an id is of. */
+final class TwoTenants {
+
+  /** In every text of the other workspace; no answer to the first one may contain it. */
+  static final String SECRET = "only-for-the-others";
+
+  private static final LeadList LIST = LeadList.named(WORKSPACE, "Spring", "", NOW);
+  private static final LeadList OTHER_LIST = LeadList.named(OTHER_WORKSPACE, SECRET, SECRET, NOW);
+
+  private static final Map<String, String> OWN =
+      Map.of(
+          "message",
+          ApiWorld.MESSAGE,
+          "lead",
+          id(0x1ead),
+          "list",
+          LIST.id(),
+          "line",
+          ApiWorld.LINE,
+          "webhook",
+          ApiWorld.WEBHOOK,
+          "dnc",
+          id(0xd1));
+
+  private static final Map<String, String> OTHERS =
+      Map.of(
+          "message",
+          ApiWorld.OTHER_MESSAGE,
+          "lead",
+          id(0x2ead),
+          "list",
+          OTHER_LIST.id(),
+          "line",
+          ApiWorld.OTHER_LINE,
+          "webhook",
+          ApiWorld.OTHER_WEBHOOK,
+          "dnc",
+          id(0xd2));
+
+  private TwoTenants() {}
+
+  static Set<String> kinds() {
+    return OWN.keySet();
+  }
+
+  static String own(String kind) {
+    return OWN.get(kind);
+  }
+
+  static String others(String kind) {
+    return OTHERS.get(kind);
+  }
+
+  /** An id that nobody has, as long as the others. */
+  static String missing() {
+    return "f".repeat(24);
+  }
+
+  static void settle(InMemoryStores stores) {
+    stores.leadLists().insert(LIST);
+    stores.leadLists().insert(OTHER_LIST);
+    lead(stores, aLead().named("Sample").inList(LIST.id()));
+    lead(
+        stores,
+        aLead()
+            .withId(others("lead"))
+            .inWorkspace(OTHER_WORKSPACE)
+            .named(SECRET)
+            .withPhone("+12025550102")
+            .inList(OTHER_LIST.id()));
+    stores
+        .messages()
+        .insert(
+            aMessage()
+                .withId(id(0xe7))
+                .inWorkspace(OTHER_WORKSPACE)
+                .fromLine(ApiWorld.OTHER_LINE)
+                .forLead(others("lead"))
+                .withText(SECRET)
+                .inBatch(SECRET)
+                .build(),
+            Optional.of("device:" + id(0xd1)),
+            List.of());
+    stores
+        .messages()
+        .insert(
+            aMessage().withId(id(0xe8)).forLead(own("lead")).build(),
+            Optional.of("device:" + id(0xd1)),
+            List.of());
+    stores.doNotContact().add(entry(own("dnc"), WORKSPACE, "+12025550177"));
+    stores.doNotContact().add(entry(others("dnc"), OTHER_WORKSPACE, "+12025550178"));
+  }
+
+  /** All that either workspace has, to see whether a call changed something. */
+  static String everything(InMemoryStores stores) {
+    var all = new ArrayList<Object>();
+    var most = new PageRequest(1, PageRequest.MAX_LIMIT);
+    var messages =
+        new MessageFilter(
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    for (var workspace : List.of(WORKSPACE, OTHER_WORKSPACE)) {
+      all.add(stores.workspaces().find(workspace));
+      all.add(stores.messages().page(workspace, messages, most).items());
+      all.add(stores.leads().search(workspace, new LeadFilter("", Optional.empty()), most));
+      all.add(stores.leadLists().page(workspace, most).items());
+      all.add(stores.lines().ofWorkspace(workspace));
+      all.add(stores.webhooks().ofWorkspace(workspace));
+      all.add(stores.doNotContact().page(workspace, "", most).items());
+    }
+    return all.toString();
+  }
+
+  private static void lead(InMemoryStores stores, LeadBuilder lead) {
+    stores.leads().create(lead.build()).orElseThrow();
+  }
+
+  private static DoNotContact entry(String id, String workspace, String phone) {
+    return new DoNotContact(
+        id,
+        workspace,
+        new PhoneNumber(phone),
+        Optional.of(workspace.equals(WORKSPACE) ? "asked" : SECRET),
+        DoNotContact.Source.MANUAL,
+        NOW);
+  }
+}
