@@ -34,6 +34,8 @@ import io.tuco.camel.http.admin.AdminRoutes;
 import io.tuco.camel.http.api.ApiParts;
 import io.tuco.camel.http.api.ApiRoutes;
 import io.tuco.camel.http.optout.OptOutRoutes;
+import io.tuco.camel.lookup.LookUpParts;
+import io.tuco.camel.lookup.LookingUp;
 import io.tuco.camel.outbound.OutboundClients;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.engine.Explanations;
@@ -95,6 +97,13 @@ final class Installation {
     add(List.of(new LineProbeRoutes(parts.clock())));
     add(EventRoutes.of(events(vertx)));
     var dispatching = Dispatching.installOn(context, dispatch(files), template());
+    LookingUp.installOn(
+        context,
+        new LookUpParts(
+            dispatching.engine().lookUps(),
+            dispatching.engine().bulkChecks(),
+            parts.clock(),
+            Ticks.trigger("bulk-check-sweep", settings.get(SettingKeys.DISPATCH_TICK))));
     if (parts.http().isPresent()) {
       serve(parts.http().get(), dispatching);
     }

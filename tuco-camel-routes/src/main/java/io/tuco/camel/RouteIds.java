@@ -14,7 +14,17 @@ public final class RouteIds {
   public static final String MESSAGE_CANCEL = "tuco-message-cancel";
   public static final String MESSAGE_RESOLVE = "tuco-message-resolve";
   public static final String MESSAGE_READ = "tuco-message-read";
+  public static final String MESSAGE_REACT = "tuco-message-react";
+  public static final String TYPING_START = "tuco-typing-start";
+  public static final String TYPING_STOP = "tuco-typing-stop";
+  public static final String AVAILABILITY_READ = "tuco-availability-read";
+  public static final String AVAILABILITY_CHECK = "tuco-availability-check";
+  public static final String AVAILABILITY_FIND = "tuco-availability-find";
+  public static final String LEAD_AVAILABILITY_READ = "tuco-lead-availability-read";
+  public static final String LEAD_AVAILABILITY_CHECK = "tuco-lead-availability-check";
   public static final String LINE_LIST = "tuco-line-list";
+  public static final String LINE_HEALTH = "tuco-line-health";
+  public static final String LINE_SPAM = "tuco-line-spam";
   public static final String LEAD_READ = "tuco-lead-read";
   public static final String LEAD_CREATE = "tuco-lead-create";
   public static final String LEAD_CHANGE = "tuco-lead-change";

@@ -29,7 +29,8 @@ final class MessageDocument {
   static final String SENDS = "sends";
   static final String EXTERNAL_IDS = "externalIds";
   static final String TOUCHES = "touches";
-  static final List<String> OPTIONAL = List.of(WAITING, WORK, OWES, SENDS, EXTERNAL_IDS, TOUCHES);
+  static final List<String> OPTIONAL =
+      List.of(WAITING, WORK, OWES, SENDS, EXTERNAL_IDS, TOUCHES, EndedSends.FIELD);
 
   private MessageDocument() {}
 
@@ -52,6 +53,7 @@ final class MessageDocument {
         .put(WAITING, laneId.flatMap(lane -> waiting(message, lane)))
         .put(WORK, work(message).map(Work::wire))
         .put(OWES, owes(message))
+        .put(EndedSends.FIELD, EndedSends.of(message))
         .putAny(SENDS, sends(message))
         .putAny(EXTERNAL_IDS, externalIds(message))
         .putAny(TOUCHES, message.progress().contact().touches())

@@ -4,6 +4,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import io.tuco.core.store.ApiKeyStore;
+import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -12,6 +13,7 @@ import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
+import io.tuco.core.store.LookUpStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
@@ -55,6 +57,8 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final RateLimitStore rateLimits;
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
+  private final LookUpStore lookUps;
+  private final BulkCheckStore bulkChecks;
 
   private MongoStores(CamelContext context, MongoClient client, MongoEndpoints endpoints) {
     this.context = context;
@@ -81,6 +85,8 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.rateLimits = new MongoRateLimitStore(calls(StoredCollection.RATE_LIMITS));
     this.webhooks = new MongoWebhookStore(calls(StoredCollection.WEBHOOKS), System::nanoTime);
     this.deliveries = new MongoDeliveryStore(calls(StoredCollection.DELIVERIES));
+    this.lookUps = new MongoLookUpStore(calls(StoredCollection.LOOK_UPS));
+    this.bulkChecks = new MongoBulkCheckStore(calls(StoredCollection.BULK_CHECKS));
   }
 
   /**
@@ -203,6 +209,16 @@ public final class MongoStores implements Stores, AutoCloseable {
   @Override
   public DeliveryStore deliveries() {
     return deliveries;
+  }
+
+  @Override
+  public LookUpStore lookUps() {
+    return lookUps;
+  }
+
+  @Override
+  public BulkCheckStore bulkChecks() {
+    return bulkChecks;
   }
 
   /** One ping, by the driver itself: the component cannot limit a single command's time. */

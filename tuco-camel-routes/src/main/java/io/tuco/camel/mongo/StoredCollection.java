@@ -8,6 +8,7 @@ enum StoredCollection {
   DEVICES(Owner.OPERATOR),
   LANES(Owner.OPERATOR),
   NODES(Owner.OPERATOR),
+  LOOK_UPS(Owner.OPERATOR),
   MEMBERS(Owner.TENANT),
   API_KEYS(Owner.TENANT),
   LINES(Owner.TENANT),
@@ -22,7 +23,8 @@ enum StoredCollection {
   SEND_MARKS(Owner.TENANT),
   RATE_LIMITS(Owner.TENANT),
   WEBHOOKS(Owner.TENANT),
-  DELIVERIES(Owner.TENANT);
+  DELIVERIES(Owner.TENANT),
+  BULK_CHECKS(Owner.TENANT);
 
   private enum Owner {
     OPERATOR,

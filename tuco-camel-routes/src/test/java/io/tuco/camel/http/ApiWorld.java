@@ -62,6 +62,7 @@ public final class ApiWorld {
   private final SettableClock clock = SettableClock.at(Fixtures.NOW);
   private final SortableIds ids = new SortableIds(clock, random);
   private final Secrets secrets = new Secrets(new SecretBox(new byte[32], random), random);
+  private final DispatchEngine engine = newEngine();
   private int keys;
 
   public ApiWorld() {
@@ -142,7 +143,7 @@ public final class ApiWorld {
         endpoints,
         watched.stores(),
         intake,
-        engine(),
+        engine,
         new Explanations(watched.stores(), clock, System::nanoTime),
         clock,
         ids,
@@ -154,7 +155,11 @@ public final class ApiWorld {
   }
 
   /** An engine whose lanes nobody drives. */
-  private DispatchEngine engine() {
+  public DispatchEngine engine() {
+    return engine;
+  }
+
+  private DispatchEngine newEngine() {
     return DispatchEngine.of(
         new EngineParts(
             watched.stores(),
@@ -175,8 +180,8 @@ public final class ApiWorld {
     return new AdminParts(
         endpoints,
         stores,
-        engine().waiting(),
-        engine().senders(),
+        engine.waiting(),
+        engine.senders(),
         clock,
         ids,
         secrets,

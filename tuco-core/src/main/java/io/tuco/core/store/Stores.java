@@ -35,6 +35,10 @@ public interface Stores {
 
   DeliveryStore deliveries();
 
+  LookUpStore lookUps();
+
+  BulkCheckStore bulkChecks();
+
   /** Whether a question to the store is answered now. */
   boolean check();
 }

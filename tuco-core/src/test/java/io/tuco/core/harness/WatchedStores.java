@@ -1,6 +1,7 @@
 package io.tuco.core.harness;
 
 import io.tuco.core.store.ApiKeyStore;
+import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -9,6 +10,7 @@ import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
+import io.tuco.core.store.LookUpStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
@@ -179,6 +181,16 @@ public final class WatchedStores implements Stores {
   @Override
   public DeliveryStore deliveries() {
     return stores.deliveries();
+  }
+
+  @Override
+  public LookUpStore lookUps() {
+    return stores.lookUps();
+  }
+
+  @Override
+  public BulkCheckStore bulkChecks() {
+    return stores.bulkChecks();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.tuco.core.simulation;
 
 import io.tuco.core.store.ApiKeyStore;
+import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -9,6 +10,7 @@ import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
+import io.tuco.core.store.LookUpStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
@@ -55,6 +57,8 @@ final class SimStore implements Stores {
   private final RateLimitStore rateLimits;
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
+  private final LookUpStore lookUps;
+  private final BulkCheckStore bulkChecks;
 
   SimStore(Stores real, Around around) {
     this.around = around;
@@ -74,6 +78,8 @@ final class SimStore implements Stores {
     rateLimits = through(RateLimitStore.class, real.rateLimits());
     webhooks = through(WebhookStore.class, real.webhooks());
     deliveries = through(DeliveryStore.class, real.deliveries());
+    lookUps = through(LookUpStore.class, real.lookUps());
+    bulkChecks = through(BulkCheckStore.class, real.bulkChecks());
   }
 
   private <S> S through(Class<S> port, S real) {
@@ -179,6 +185,16 @@ final class SimStore implements Stores {
   @Override
   public DeliveryStore deliveries() {
     return deliveries;
+  }
+
+  @Override
+  public LookUpStore lookUps() {
+    return lookUps;
+  }
+
+  @Override
+  public BulkCheckStore bulkChecks() {
+    return bulkChecks;
   }
 
   @Override

@@ -65,7 +65,8 @@ final class ApiGate {
         .then(call -> JsonBody.of(request).map(body -> new JsonCall(call, body)));
   }
 
-  private OrAnswer<ApiCall> admit(HttpRequest request, Scope scope) {
+  /** A call of somebody who may; what it changes, if anything, is still to be asked. */
+  OrAnswer<ApiCall> admit(HttpRequest request, Scope scope) {
     return admission
         .admit(request)
         .unless(rates::refusal)

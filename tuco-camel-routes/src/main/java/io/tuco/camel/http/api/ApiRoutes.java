@@ -17,8 +17,9 @@ public final class ApiRoutes {
 
   /**
    * The routes, to be added in this order: the last one takes whatever the others leave. They need
-   * {@link io.tuco.camel.FailureRoutes}, {@link io.tuco.camel.http.AnswerFailureRoutes} and a
-   * consumer of {@link io.tuco.camel.Seams#SMS_PROBE} beside them.
+   * {@link io.tuco.camel.FailureRoutes}, {@link io.tuco.camel.http.AnswerFailureRoutes} and
+   * consumers of {@link io.tuco.camel.Seams#SMS_PROBE}, {@link io.tuco.camel.Seams#LOOK_UP}, {@link
+   * io.tuco.camel.Seams#BULK_CHECK} and {@link io.tuco.camel.Seams#RELAY_SIGNAL} beside them.
    */
   public static List<RouteBuilder> of(ApiParts parts) {
     var codec = new HttpExchangeCodec(parts.ids());
@@ -34,6 +35,9 @@ public final class ApiRoutes {
     return List.of(
         new SendRoutes(parts.endpoints(), codec, calls, room),
         new BulkRoutes(parts.endpoints(), codec, new BulkCalls(gate, calls, answers), room),
+        new AvailabilityRoutes(
+            parts.endpoints(), codec, new AddressChecks(gate), new LeadChecks(parts, gate)),
+        new SignalRoutes(parts.endpoints(), codec, new MessageSignals(parts.stores(), gate)),
         new FallbackRoutes(parts.endpoints(), codec, fallback),
         new ServedRoutes(parts.endpoints(), codec, fallback.served()),
         new ServedRoutes(parts.endpoints(), codec, served(parts, gate, workspaces)),
@@ -45,6 +49,7 @@ public final class ApiRoutes {
             new MessageReads(parts.stores(), parts.explanations()).served(gate),
             new MessageOrders(parts).served(gate),
             new LineReads(parts.stores(), parts.clock()).served(gate),
+            new SpamMonitor(parts.stores(), parts.clock()).served(gate),
             new LeadReads(parts.stores()).served(gate),
             new LeadImportApi(parts).served(gate),
             new LeadEditApi(parts).served(gate),

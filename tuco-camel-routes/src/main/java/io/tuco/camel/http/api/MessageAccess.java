@@ -7,9 +7,6 @@ import java.util.Optional;
 /** Whether a key narrowed to some lines may see a message (API contract, section 1.1). */
 final class MessageAccess {
 
-  static final HttpAnswer LINE_NOT_ACCESSIBLE =
-      HttpAnswer.error(403, "Line not accessible", "line_not_accessible");
-
   private MessageAccess() {}
 
   static boolean reaches(ApiCall call, Message message) {
@@ -17,6 +14,6 @@ final class MessageAccess {
   }
 
   static Optional<HttpAnswer> refusal(ApiCall call, Message message) {
-    return reaches(call, message) ? Optional.empty() : Optional.of(LINE_NOT_ACCESSIBLE);
+    return message.origin().lineId().flatMap(line -> LineAccess.refusal(call, line));
   }
 }

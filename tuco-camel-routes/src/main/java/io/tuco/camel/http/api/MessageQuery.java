@@ -44,7 +44,7 @@ final class MessageQuery {
       query.refuse("dateFrom must be <= dateTo");
     }
     if (!line.map(key::reaches).orElse(true)) {
-      query.refusals.add(MessageAccess.LINE_NOT_ACCESSIBLE);
+      query.refusals.add(LineAccess.REFUSAL);
     }
     var lines = line.map(Set::of).orElseGet(key::lineIds);
     var batch = request.queryParameter("batchId");

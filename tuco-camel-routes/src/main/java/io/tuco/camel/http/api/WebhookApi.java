@@ -53,7 +53,7 @@ final class WebhookApi {
   /** An endpoint hears of every line, so a key that is bound to some may not make one. */
   private HttpAnswer create(ApiCall call, JsonReader body) {
     if (!call.access().key().lineIds().isEmpty()) {
-      return MessageAccess.LINE_NOT_ACCESSIBLE;
+      return LineAccess.REFUSAL;
     }
     WebhookWords.touchTypes(body);
     return body.refusal()

@@ -1,6 +1,7 @@
 package io.tuco.core.store.memory;
 
 import io.tuco.core.store.ApiKeyStore;
+import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -9,6 +10,7 @@ import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
+import io.tuco.core.store.LookUpStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
@@ -37,6 +39,8 @@ public final class InMemoryStores implements Stores {
   private final RateLimitStore rateLimits = new InMemoryRateLimitStore();
   private final WebhookStore webhooks = new InMemoryWebhookStore();
   private final DeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final LookUpStore lookUps = new InMemoryLookUpStore();
+  private final BulkCheckStore bulkChecks = new InMemoryBulkCheckStore();
 
   @Override
   public WorkspaceStore workspaces() {
@@ -116,6 +120,16 @@ public final class InMemoryStores implements Stores {
   @Override
   public DeliveryStore deliveries() {
     return deliveries;
+  }
+
+  @Override
+  public LookUpStore lookUps() {
+    return lookUps;
+  }
+
+  @Override
+  public BulkCheckStore bulkChecks() {
+    return bulkChecks;
   }
 
   @Override
