@@ -35,7 +35,7 @@ final class MessageDocument {
   static final String REPLY = "reply";
 
   static final List<String> OPTIONAL =
-      List.of(WAITING, WORK, OWES, SENDS, EXTERNAL_IDS, TOUCHES, REPLY);
+      List.of(WAITING, WORK, OWES, SENDS, EXTERNAL_IDS, TOUCHES, REPLY, EndedSends.FIELD);
 
   private MessageDocument() {}
 
@@ -58,6 +58,7 @@ final class MessageDocument {
         .put(WAITING, laneId.flatMap(lane -> waiting(message, lane)))
         .put(WORK, work(message).map(Work::wire))
         .put(OWES, owes(message))
+        .put(EndedSends.FIELD, EndedSends.of(message))
         .putAny(SENDS, sends(message))
         .putAny(EXTERNAL_IDS, externalIds(message))
         .putAny(TOUCHES, message.progress().contact().touches())

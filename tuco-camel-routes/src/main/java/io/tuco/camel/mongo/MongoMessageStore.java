@@ -14,6 +14,7 @@ import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
+import io.tuco.core.store.LineTally;
 import io.tuco.core.store.MessageCounts;
 import io.tuco.core.store.MessageFilter;
 import io.tuco.core.store.MessageStore;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,11 +48,13 @@ final class MongoMessageStore implements MessageStore {
   private final MongoCollectionCalls messages;
   private final WaitingQueries waiting;
   private final OutboxDrain drain;
+  private final EndedSends ended;
 
   MongoMessageStore(MongoCollectionCalls messages) {
     this.messages = messages;
     this.waiting = new WaitingQueries(messages);
     this.drain = new OutboxDrain(messages);
+    this.ended = new EndedSends(messages);
   }
 
   @Override
@@ -266,6 +270,12 @@ final class MongoMessageStore implements MessageStore {
     if (!drain.markAll(outboxes)) {
       MessageStore.super.markDrained(outboxes);
     }
+  }
+
+  @Override
+  public Map<String, LineTally> tallies(
+      String workspaceId, Collection<String> lineIds, Instant since) {
+    return ended.tallies(workspaceId, lineIds, since);
   }
 
   @Override

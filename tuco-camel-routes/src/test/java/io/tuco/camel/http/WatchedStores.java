@@ -1,6 +1,7 @@
 package io.tuco.camel.http;
 
 import io.tuco.core.store.MessageArchive;
+import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.StoreException;
 import io.tuco.core.store.Stores;
 import java.io.IOException;
@@ -14,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Stores that note every call which could change something, and that can go away. Notes of use and
- * turns are no changes: nobody can see them.
+ * Stores that note every call which could change something, and that can go away. Notes of use,
+ * turns and limits are no changes: nobody can see them.
  */
 public final class WatchedStores {
 
@@ -30,6 +31,11 @@ public final class WatchedStores {
           "findByHubspotContact",
           "search",
           "countByList",
+          "countOf",
+          "idsOfList",
+          "findAll",
+          "tallies",
+          "oldest",
           "withAccount",
           "page",
           "ofWorkspace",
@@ -106,7 +112,7 @@ public final class WatchedStores {
     if (slow && isSearch(method)) {
       return Optional.empty();
     }
-    if (!READS.contains(method.getName())) {
+    if (!READS.contains(method.getName()) && method.getDeclaringClass() != RateLimitStore.class) {
       writes.add(method.getDeclaringClass().getSimpleName() + "." + method.getName());
     }
     try {

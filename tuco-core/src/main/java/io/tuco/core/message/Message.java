@@ -252,6 +252,16 @@ public record Message(
     return progress.send().map(Send::hasLeftInPart).orElse(false);
   }
 
+  /** When its sending ended, well or not; empty while it has not, and where none ever began. */
+  public Optional<Instant> sendEndedAt() {
+    if (status == MessageStatus.SENT || status == MessageStatus.DELIVERED) {
+      return timeline.sentAt();
+    }
+    return status == MessageStatus.FAILED && progress.send().isPresent()
+        ? timeline.sentAt().or(() -> Optional.of(timeline.updatedAt()))
+        : Optional.empty();
+  }
+
   public boolean isUnknown() {
     return status == MessageStatus.SENDING && progress.send().map(Send::isUnknown).orElse(false);
   }

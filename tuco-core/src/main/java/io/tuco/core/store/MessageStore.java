@@ -8,6 +8,7 @@ import io.tuco.core.message.MessageStatus;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -134,6 +135,12 @@ public interface MessageStore {
                 outbox.messageId(),
                 outbox.events().stream().map(OutboxEvent::id).toList()));
   }
+
+  /**
+   * What became of the sends of these lines that ended at this instant or later ({@link
+   * Message#sendEndedAt}), by line; one without any is left out.
+   */
+  Map<String, LineTally> tallies(String workspaceId, Collection<String> lineIds, Instant since);
 
   /** How many messages are waiting, sending and of unknown outcome, over all workspaces. */
   MessageCounts counts();

@@ -33,9 +33,15 @@ public interface Stores {
 
   NodeStore nodes();
 
+  RateLimitStore rateLimits();
+
   WebhookStore webhooks();
 
   DeliveryStore deliveries();
+
+  LookUpStore lookUps();
+
+  BulkCheckStore bulkChecks();
 
   /** Whether a question to the store is answered now. */
   boolean check();

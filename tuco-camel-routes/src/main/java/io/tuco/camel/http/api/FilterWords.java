@@ -26,9 +26,6 @@ final class FilterWords {
   /** A bare date means its whole day; instants have milliseconds. */
   private static final Duration REST_OF_DAY = Duration.ofDays(1).minusMillis(1);
 
-  private static final HttpAnswer LINE_NOT_ACCESSIBLE =
-      HttpAnswer.error(403, "Line not accessible", "line_not_accessible");
-
   private final HttpRequest request;
   private final List<HttpAnswer> refusals = new ArrayList<>();
 
@@ -63,7 +60,7 @@ final class FilterWords {
    */
   Set<String> lines(Optional<String> asked, ApiKey key) {
     if (!asked.map(key::reaches).orElse(true)) {
-      refusals.add(LINE_NOT_ACCESSIBLE);
+      refusals.add(LineAccess.REFUSAL);
     }
     return asked.map(Set::of).orElseGet(key::lineIds);
   }

@@ -7,6 +7,7 @@ import io.tuco.core.message.FollowUp;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Send;
+import io.tuco.core.store.LineTally;
 import io.tuco.core.store.MessageCounts;
 import io.tuco.core.store.MessageFilter;
 import io.tuco.core.store.MessageStore;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -227,6 +229,17 @@ final class InMemoryMessageStore implements MessageStore {
   public synchronized void markDrained(
       String workspaceId, String messageId, Collection<String> eventIds) {
     find(workspaceId, messageId).ifPresent(message -> outboxes.drain(message, eventIds));
+  }
+
+  @Override
+  public Map<String, LineTally> tallies(
+      String workspaceId, Collection<String> lineIds, Instant since) {
+    return LineTallies.of(
+        messages.oldestFirst(
+            message ->
+                message.workspaceId().equals(workspaceId)
+                    && message.origin().lineId().filter(lineIds::contains).isPresent()
+                    && message.sendEndedAt().filter(at -> !at.isBefore(since)).isPresent()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tuco.core.store.memory;
 
 import io.tuco.core.message.Message;
 import io.tuco.core.store.ApiKeyStore;
+import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -10,10 +11,12 @@ import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
+import io.tuco.core.store.LookUpStore;
 import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageArchive;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
@@ -40,8 +43,11 @@ public final class InMemoryStores implements Stores {
   private final IdempotencyStore idempotency = new InMemoryIdempotencyStore();
   private final SendMarkStore sendMarks = new InMemorySendMarkStore();
   private final NodeStore nodes = new InMemoryNodeStore();
+  private final RateLimitStore rateLimits = new InMemoryRateLimitStore();
   private final WebhookStore webhooks = new InMemoryWebhookStore();
   private final DeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final LookUpStore lookUps = new InMemoryLookUpStore();
+  private final BulkCheckStore bulkChecks = new InMemoryBulkCheckStore();
 
   @Override
   public WorkspaceStore workspaces() {
@@ -119,6 +125,11 @@ public final class InMemoryStores implements Stores {
   }
 
   @Override
+  public RateLimitStore rateLimits() {
+    return rateLimits;
+  }
+
+  @Override
   public WebhookStore webhooks() {
     return webhooks;
   }
@@ -126,6 +137,16 @@ public final class InMemoryStores implements Stores {
   @Override
   public DeliveryStore deliveries() {
     return deliveries;
+  }
+
+  @Override
+  public LookUpStore lookUps() {
+    return lookUps;
+  }
+
+  @Override
+  public BulkCheckStore bulkChecks() {
+    return bulkChecks;
   }
 
   @Override
