@@ -4,10 +4,12 @@ import io.tuco.camel.json.EcmaScriptJson;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.LeadJson;
 import io.tuco.camel.json.MessageJson;
+import io.tuco.core.event.EventName;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.MessageEvent;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.message.CrmIds;
+import io.tuco.core.message.Direction;
 import java.util.Optional;
 
 /**
@@ -32,11 +34,21 @@ public final class WebhookPayload implements EventRenderer {
     fields
         .put("event", event.name().wire())
         .put("timestamp", event.at())
-        .put("workspaceId", message.workspaceId())
-        .put("messageId", message.id())
-        .put("message", MessageJson.of(message))
+        .put("workspaceId", message.workspaceId());
+    putMessage(fields, event);
+    fields
         .putIf("leadId", event.lead().map(Lead::id).or(message.origin()::leadId))
         .putIf("lead", event.lead().map(LeadJson::of));
+  }
+
+  /** An opt-out names the text it came by, as a string, and nothing where it came by none. */
+  private static void putMessage(JsonFields fields, MessageEvent event) {
+    var message = event.message();
+    if (event.name() != EventName.CONTACT_OPTED_OUT) {
+      fields.put("messageId", message.id()).put("message", MessageJson.of(message));
+    } else if (message.direction() == Direction.RECEIVED) {
+      fields.put("messageId", message.id()).put("message", message.content().text());
+    }
   }
 
   private static void putPeople(JsonFields fields, MessageEvent event) {

@@ -1,5 +1,6 @@
 package io.tuco.camel.mongo;
 
+import io.tuco.core.workspace.AnswerTexts;
 import io.tuco.core.workspace.CapDays;
 import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.RateLimits;
@@ -29,6 +30,7 @@ final class WorkspaceDocument {
         .put("resendUnknownAfter", workspace.unknownPolicy().resendAfter())
         .put("capDays", capDays(workspace.capDays()))
         .put("doubleSendGuard", guard(workspace.doubleSendGuard()))
+        .put("answerTexts", texts(workspace.answerTexts()))
         .put("createdAt", workspace.createdAt())
         .put("updatedAt", workspace.updatedAt())
         .document();
@@ -50,8 +52,24 @@ final class WorkspaceDocument {
             .optionalPart("doubleSendGuard")
             .map(WorkspaceDocument::guard)
             .orElseGet(DoubleSendGuard::standard),
+        reader
+            .optionalPart("answerTexts")
+            .map(WorkspaceDocument::texts)
+            .orElseGet(AnswerTexts::standard),
         reader.instant("createdAt"),
         reader.instant("updatedAt"));
+  }
+
+  private static Document texts(AnswerTexts texts) {
+    return new DocumentWriter()
+        .put("confirmation", texts.confirmation())
+        .put("help", texts.help())
+        .put("start", texts.start())
+        .document();
+  }
+
+  private static AnswerTexts texts(DocumentReader reader) {
+    return new AnswerTexts(reader.text("confirmation"), reader.text("help"), reader.text("start"));
   }
 
   private static Document guard(DoubleSendGuard guard) {

@@ -17,6 +17,7 @@ public final class DispatchEngine {
   private final SenderWatch senders;
   private final FollowUps followUps;
   private final OptOuts optOuts;
+  private final OptOutReplies optOutReplies;
   private final Cancellations cancellations;
   private final LeadRemovals leadRemovals;
   private final Resolutions resolutions;
@@ -41,6 +42,12 @@ public final class DispatchEngine {
         new Endings(
             stores, events, parts.renderer(), followUps, facts, parts.ids(), parts.publish());
     optOuts = new OptOuts(stores, endings, parts.ids());
+    optOutReplies =
+        new OptOutReplies(
+            stores,
+            optOuts,
+            new OptOutNews(stores, parts.renderer(), parts.publish()),
+            new AutomaticAnswers(stores, facts, parts.wake()));
     waiting = new WaitingMessages(stores, lineUp, endings, parts.wake());
     cancellations = new Cancellations(stores, endings);
     leadRemovals = new LeadRemovals(stores, cancellations);
@@ -109,6 +116,10 @@ public final class DispatchEngine {
 
   public OptOuts optOuts() {
     return optOuts;
+  }
+
+  public OptOutReplies optOutReplies() {
+    return optOutReplies;
   }
 
   public Cancellations cancellations() {

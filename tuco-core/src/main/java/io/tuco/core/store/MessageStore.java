@@ -105,6 +105,9 @@ public interface MessageStore {
    */
   boolean amend(MessageStatus before, Message after, List<OutboxEvent> events);
 
+  /** Adds events to what a message tells; false when there is no such message. */
+  boolean announce(String workspaceId, String messageId, List<OutboxEvent> events);
+
   /** The message of which this send, or an earlier one, has this id; in any workspace. */
   Optional<Message> findBySend(String sendId);
 

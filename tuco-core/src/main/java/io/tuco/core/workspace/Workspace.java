@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param smsFallback the account that texts leave from where no line of its own sends them
  * @param capDays when the days of its lines' caps turn
  * @param doubleSendGuard whether the same words sent twice are one message
+ * @param answerTexts what it answers by itself to an opt-out and the like
  * @param readOnlyReason present while writes are refused with 402
  */
 public record Workspace(
@@ -26,6 +27,7 @@ public record Workspace(
     UnknownPolicy unknownPolicy,
     CapDays capDays,
     DoubleSendGuard doubleSendGuard,
+    AnswerTexts answerTexts,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -41,6 +43,7 @@ public record Workspace(
         unknownPolicy,
         capDays,
         doubleSendGuard,
+        answerTexts,
         createdAt,
         now);
   }

@@ -4,6 +4,7 @@ import io.tuco.camel.http.OrAnswer;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.core.intake.RejectionCode;
 import io.tuco.core.timing.IanaZone;
+import io.tuco.core.workspace.AnswerTexts;
 import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.Region;
 import io.tuco.core.workspace.UnknownPolicy;
@@ -34,7 +35,8 @@ final class SettingsWords {
             RateLimitsChange.none(),
             policy(body.object("unknownPolicy"), current.unknownPolicy()),
             body.parsed("capResetTimezone", IanaZone::parse),
-            guard(body.object("doubleSendGuard"), current.doubleSendGuard()));
+            guard(body.object("doubleSendGuard"), current.doubleSendGuard()),
+            texts(body.object("answerTexts"), current.answerTexts()));
     return body.refusal()
         .map(RejectionAnswers::of)
         .<OrAnswer<WorkspaceChange>>map(OrAnswer::answer)
@@ -48,6 +50,19 @@ final class SettingsWords {
             .integer("windowSeconds", 1, (int) DoubleSendGuard.LONGEST.toSeconds())
             .map(Duration::ofSeconds);
     return Optional.of(new DoubleSendGuard(enabled, window.orElse(current.window())));
+  }
+
+  /** An empty text is a choice: nothing is answered then. */
+  private static Optional<AnswerTexts> texts(JsonReader words, AnswerTexts current) {
+    return Optional.of(
+        new AnswerTexts(
+            words.parsed("confirmation", SettingsWords::text).orElse(current.confirmation()),
+            words.parsed("help", SettingsWords::text).orElse(current.help()),
+            words.parsed("start", SettingsWords::text).orElse(current.start())));
+  }
+
+  private static Optional<String> text(String given) {
+    return Optional.of(given).filter(text -> text.length() <= AnswerTexts.LONGEST);
   }
 
   /** What is not said of the policy stays as it is; sending again takes a number of hours. */
