@@ -55,7 +55,7 @@ public final class OptOutReader {
     return StopWordings.MEANT.stream()
         .flatMap(wording -> wording.matcher(clause).results())
         .filter(found -> !NEGATION.matcher(clause.substring(0, found.start())).find())
-        .map(found -> found.group().strip())
+        .map(found -> StopWords.upper(found.group().strip()))
         .findFirst()
         .or(() -> firstOf(clause));
   }
@@ -64,7 +64,7 @@ public final class OptOutReader {
   private static Optional<String> firstOf(String clause) {
     return StopWordings.DENIED.stream()
         .flatMap(wording -> wording.matcher(clause).results())
-        .map(found -> found.group().strip())
+        .map(found -> StopWords.upper(found.group().strip()))
         .findFirst();
   }
 

@@ -51,7 +51,10 @@ public final class WatchedStores implements Stores {
           "amend",
           "followUpMade",
           "replace",
-          "add");
+          "add",
+          "remove",
+          "announce",
+          "countOptOut");
 
   private final Stores stores = new InMemoryStores();
   private final List<String> writes = new ArrayList<>();
