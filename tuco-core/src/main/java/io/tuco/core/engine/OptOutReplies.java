@@ -119,9 +119,9 @@ public final class OptOutReplies {
     var entered = optOuts.suppress(person, inbound.id(), why, now);
     var enteredElsewhere =
         elsewhere.stream().map(by -> elsewhere(by, inbound, address, why, now)).toList();
+    var begun = optOuts.begun(person);
     var cancelled = optOuts.cancel(person, now);
     enteredElsewhere.forEach(there -> tellElsewhere(there, keyword, now));
-    var begun = optOuts.begun(person);
     var entry = ownEntry(entered);
     if (answering && entry.isPresent()) {
       answers.answer(inbound, AutomaticAnswer.UNSUBSCRIBED, now);

@@ -22,9 +22,13 @@ import io.tuco.core.message.Content;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
 import io.tuco.core.secret.Sealed;
+import io.tuco.core.lead.DoNotContact;
+import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.SmsFallback;
 import io.tuco.core.workspace.Workspace;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,11 +38,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,10 +61,13 @@ final class OptOutRaceTest {
 
   private final TucoHarness tuco = TucoHarness.at("2027-03-12T15:00:00Z");
   private final SettableClock clock = SettableClock.at("2027-03-12T15:00:01Z");
-  private final Stores stores = tuco.stores();
+  private final Stores stores = watched(tuco.stores());
   private final AtomicLong ticks = new AtomicLong();
-  private final AtomicBoolean allHeard = new AtomicBoolean();
+  private final AtomicInteger heard = new AtomicInteger();
+  private final AtomicInteger claimed = new AtomicInteger();
   private final Map<String, Long> committed = new ConcurrentHashMap<>();
+  private final Map<String, Long> taken = new ConcurrentHashMap<>();
+  private final Map<String, Long> ended = new ConcurrentHashMap<>();
   private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
 
   /** A text that was handed over: when its claim began, and when the call did. */
@@ -79,15 +86,18 @@ final class OptOutRaceTest {
   @MethodSource("seeds")
   void noSendBeginsOnceTheOptOutIsCommitted(int seed) throws Exception {
     tuco.workspaceBecomes(OptOutRaceTest::withTexts);
+    var lead = 1 + seed % 4;
     IntStream.range(0, PEOPLE).forEach(person -> tuco.submits(aTextTo(phone(person))));
-    var stops = stops(seed);
+    var stops = stops();
 
-    race(stops);
+    race(stops, lead);
 
     var ordinary = calls.stream().filter(call -> !call.message().isAutomatic()).toList();
+    assertThat(ordinary).hasSizeBetween(1, PEOPLE - 1);
     assertThat(ordinary).noneMatch(call -> call.claimedAt() > committed.get(call.to()));
     assertThat(ordinary)
         .filteredOn(call -> call.calledAt() > committed.get(call.to()))
+        .filteredOn(call -> ended.get(call.message().id()) > taken.get(call.to()))
         .allMatch(call -> noted(stops, call.to()).contains(call.message().id()));
     assertThat(confirmations()).hasSize(PEOPLE).doesNotHaveDuplicates();
     assertThat(stores.messages().counts().waiting()).isZero();
@@ -112,36 +122,21 @@ final class OptOutRaceTest {
         .reduce("", String::concat);
   }
 
-  private void race(List<Message> stops) throws Exception {
-    var lane = "sms:" + tuco.workspace().id();
-    var turns = new LaneTurns[1];
-    var engine = engine(laneId -> turns[0].expectMore(laneId));
-    turns[0] = engine.turns();
+  /** Sends and STOPs go through the same people in the same order, neck and neck. */
+  private void race(List<Message> stops, int lead) throws Exception {
+    var turns = new AtomicReference<LaneTurns>();
+    var engine = engine(laneId -> turns.get().expectMore(laneId));
+    turns.set(engine.turns());
     engine.node().renew();
-    turns[0].expectMore(lane);
-    var barrier = new CyclicBarrier(SENDERS + HEARERS);
-    var work = new ArrayList<Callable<Void>>();
+    turns.get().expectMore(lane());
+    var work = new ArrayList<Callable<Integer>>();
     for (var slot = 0; slot < SENDERS; slot++) {
-      var key = new LaneSlot(lane, slot).key();
-      work.add(
-          () -> {
-            barrier.await();
-            sends(turns[0], key);
-            return null;
-          });
+      var key = new LaneSlot(lane(), slot).key();
+      work.add(() -> sends(turns.get(), key, lead));
     }
-    var heard = new AtomicLong();
     for (var hearer = 0; hearer < HEARERS; hearer++) {
       var first = hearer;
-      work.add(
-          () -> {
-            barrier.await();
-            for (var at = first; at < stops.size(); at += HEARERS) {
-              hears(engine, stops.get(at));
-            }
-            allHeard.set(heard.incrementAndGet() == HEARERS);
-            return null;
-          });
+      work.add(() -> hears(engine, stops, first, lead));
     }
     var threads = Executors.newFixedThreadPool(work.size());
     try {
@@ -153,22 +148,42 @@ final class OptOutRaceTest {
     }
   }
 
-  private void hears(DispatchEngine engine, Message stop) {
-    engine.optOutReplies().take(stop, clock.instant());
-    committed.put(stop.recipient().phone().orElseThrow().value(), ticks.incrementAndGet());
+  private int hears(DispatchEngine engine, List<Message> stops, int first, int lead) {
+    for (var at = first; at < stops.size(); at += HEARERS) {
+      while (claimed.get() < at - lead && stores.messages().nextDue(lane()).isPresent()) {
+        Thread.onSpinWait();
+      }
+      engine.optOutReplies().take(stops.get(at), clock.instant());
+      taken.put(phone(at).value(), ticks.incrementAndGet());
+      heard.incrementAndGet();
+    }
+    return heard.get();
   }
 
   /** Turns of one slot until nothing can come any more. */
-  private void sends(LaneTurns turns, String key) {
+  private int sends(LaneTurns turns, String key, int lead) {
     var done = false;
     while (!done) {
-      done = allHeard.get() && stores.messages().counts().waiting() == 0;
+      while (claimed.get() > heard.get() + lead && heard.get() < PEOPLE) {
+        Thread.onSpinWait();
+      }
+      done = heard.get() == PEOPLE && stores.messages().nextDue(lane()).isEmpty();
       var claimedAt = ticks.incrementAndGet();
       var turn = turns.begin(key);
+      var sent = Optional.<Message>empty();
       while (turn.isOpen()) {
+        if (turn.command() instanceof DispatchCommand.Send send) {
+          sent = Optional.of(send.message());
+        }
         turn = step(turns, turn, claimedAt);
       }
+      sent.ifPresent(message -> ended.put(message.id(), ticks.incrementAndGet()));
     }
+    return claimed.get();
+  }
+
+  private String lane() {
+    return "sms:" + tuco.workspace().id();
   }
 
   private LaneTurn step(LaneTurns turns, LaneTurn turn, long claimedAt) {
@@ -177,6 +192,7 @@ final class OptOutRaceTest {
       case PUBLISH -> turns.published(turn);
       case SEND -> {
         var message = ((DispatchCommand.Send) turn.command()).message();
+        claimed.accumulateAndGet(person(message), Math::max);
         var calling = turns.calling(turn);
         var call = new Call(message, claimedAt, ticks.incrementAndGet());
         calls.add(call);
@@ -186,7 +202,7 @@ final class OptOutRaceTest {
     };
   }
 
-  private List<Message> stops(int seed) {
+  private List<Message> stops() {
     var stops = new ArrayList<Message>();
     for (var person = 0; person < PEOPLE; person++) {
       var inbound =
@@ -202,7 +218,6 @@ final class OptOutRaceTest {
       stores.messages().insert(stop, Optional.empty(), List.of());
       stops.add(stop);
     }
-    Collections.shuffle(stops, new Random(seed));
     return stops;
   }
 
@@ -220,6 +235,42 @@ final class OptOutRaceTest {
             tuco.attachments(),
             wake,
             outbox -> {}));
+  }
+
+  private static int person(Message message) {
+    var phone = message.recipient().phone().orElseThrow().value();
+    return Integer.parseInt(phone.substring(phone.length() - 4));
+  }
+
+  /** The same stores, which note when an entry was committed. */
+  private Stores watched(Stores real) {
+    var entries = real.doNotContact();
+    var noting =
+        proxy(
+            DoNotContactStore.class,
+            (method, arguments) -> {
+              var result = method.invoke(entries, arguments);
+              if (result instanceof DoNotContact entry) {
+                committed.put(entry.address().value(), ticks.incrementAndGet());
+              }
+              return result;
+            });
+    return proxy(
+        Stores.class,
+        (method, arguments) ->
+            method.getName().equals("doNotContact") ? noting : method.invoke(real, arguments));
+  }
+
+  private interface Answer {
+    Object to(Method method, Object[] arguments) throws ReflectiveOperationException;
+  }
+
+  private static <T> T proxy(Class<T> port, Answer answer) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (self, method, arguments) -> answer.to(method, arguments)));
   }
 
   private static PhoneNumber phone(int person) {

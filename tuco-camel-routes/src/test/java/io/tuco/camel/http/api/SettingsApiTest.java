@@ -20,6 +20,9 @@ final class SettingsApiTest {
   private static final String DEFAULTS =
       "{\"timezone\":\"America/New_York\",\"defaultRegion\":\"US\","
           + "\"doubleSendGuard\":{\"enabled\":true,\"windowSeconds\":60},"
+          + "\"answerTexts\":{\"confirmation\":\"You are unsubscribed and will receive no more"
+          + " messages. Reply START to resubscribe.\",\"help\":\"Reply STOP to unsubscribe.\","
+          + "\"start\":\"You are subscribed again.\"},"
           + "\"unknownPolicy\":{\"action\":\"hold\",\"afterHours\":null},"
           + "\"capResetTimezone\":\"UTC\"}";
 
@@ -49,6 +52,7 @@ final class SettingsApiTest {
         settings.change(
             "{\"timezone\":\"Europe/Paris\",\"defaultRegion\":\"FR\",\"stopOnReply\":true,"
                 + "\"doubleSendGuard\":{\"enabled\":false,\"windowSeconds\":86400},"
+                + "\"answerTexts\":{\"confirmation\":\"Bye.\",\"help\":\"\",\"start\":\"Hi 👋\"},"
                 + "\"unknownPolicy\":{\"action\":\"resend\",\"afterHours\":720},"
                 + "\"capResetTimezone\":\"Asia/Kathmandu\",\"status\":\"x\"}");
 
@@ -57,6 +61,7 @@ final class SettingsApiTest {
         .isEqualTo(
             "{\"timezone\":\"Europe/Paris\",\"defaultRegion\":\"FR\","
                 + "\"doubleSendGuard\":{\"enabled\":false,\"windowSeconds\":86400},"
+                + "\"answerTexts\":{\"confirmation\":\"Bye.\",\"help\":\"\",\"start\":\"Hi 👋\"},"
                 + "\"unknownPolicy\":{\"action\":\"resend\",\"afterHours\":720},"
                 + "\"capResetTimezone\":\"Asia/Kathmandu\"}");
     assertThat(settings.read().body()).isEqualTo(changed.body());
@@ -85,6 +90,26 @@ final class SettingsApiTest {
 
     assertThat(longer.body()).contains("{\"action\":\"resend\",\"afterHours\":12}");
     assertThat(held.body()).contains("{\"action\":\"hold\",\"afterHours\":null}");
+  }
+
+  @Test
+  void changesTheAnswersOneByOne() {
+    settings.change("{\"answerTexts\":{\"help\":\"Call 555 0100.\"}}");
+    var changed = settings.change("{\"answerTexts\":{\"start\":\"\"}}");
+
+    assertThat(changed.body())
+        .contains("\"help\":\"Call 555 0100.\",\"start\":\"\"")
+        .contains("\"confirmation\":\"You are unsubscribed");
+  }
+
+  @Test
+  void refusesAnAnswerThatIsTooLong() {
+    var longest = "x".repeat(1_600);
+
+    assertThat(settings.change("{\"answerTexts\":{\"help\":\"" + longest + "\"}}").status())
+        .isEqualTo(200);
+    assertThat(settings.change("{\"answerTexts\":{\"help\":\"" + longest + "x\"}}").body())
+        .contains("Invalid answerTexts.help");
   }
 
   @Test
@@ -126,6 +151,7 @@ final class SettingsApiTest {
         "{\"doubleSendGuard\":{\"windowSeconds\":0}} | Invalid doubleSendGuard.windowSeconds",
         "{\"doubleSendGuard\":{\"windowSeconds\":86401}}"
             + " | Invalid doubleSendGuard.windowSeconds",
+        "{\"answerTexts\":{\"start\":1}} | answerTexts.start must be a string",
         "{\"unknownPolicy\":\"hold\"} | unknownPolicy must be a object",
         "{\"unknownPolicy\":{\"action\":\"retry\"}} | Invalid unknownPolicy.action",
         "{\"unknownPolicy\":{\"action\":\"resend\"}} | Invalid unknownPolicy.afterHours",
