@@ -38,7 +38,7 @@ final class RunningCallTest {
 
     call.begins(connectedTo(peer));
 
-    assertThat(reset).hasValue(cut);
+    assertThat(reset.get()).isEqualTo(cut);
     var told = call.end(Future.failedFuture("closed")).answer().error();
     assertThat(told.filter("URL is not allowed"::equals).isPresent()).isEqualTo(cut);
   }
@@ -46,8 +46,7 @@ final class RunningCallTest {
   private static ToPost attempt(String address) throws Exception {
     var url = new GuardedUrl("https", "hooks.example", 443, "/", "https://hooks.example/");
     var target = new Reachable(url, InetAddress.getByName(address));
-    return new ToPost(
-        Fixtures.aDelivery().build(), new WebhookCall(target, Map.of(), new byte[0]));
+    return new ToPost(Fixtures.aDelivery().build(), new WebhookCall(target, Map.of(), new byte[0]));
   }
 
   private HttpClientRequest connectedTo(String peer) {

@@ -27,11 +27,16 @@ class WebhookPayloadTest {
 
   private static final Map<String, Object> OPTED_OUT =
       Map.of(
-          "phone", Optional.of("+12025550100"),
-          "email", Optional.empty(),
-          "keyword", "STOP TEXTING",
-          "dncId", "dnc-1",
-          "cancelledCount", 3);
+          "phone",
+          Optional.of("+12025550100"),
+          "email",
+          Optional.empty(),
+          "keyword",
+          "STOP TEXTING",
+          "dncId",
+          "dnc-1",
+          "cancelledCount",
+          3);
 
   private final WebhookPayload payload = new WebhookPayload();
 
