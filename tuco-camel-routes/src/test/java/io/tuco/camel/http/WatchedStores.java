@@ -34,7 +34,6 @@ public final class WatchedStores {
           "countByList",
           "countOf",
           "idsOfList",
-          "findAll",
           "tallies",
           "oldest",
           "withAccount",
@@ -61,8 +60,7 @@ public final class WatchedStores {
           "lastTurn",
           "touched",
           "after",
-          "rowOf",
-          "findAll");
+          "rowOf");
 
   private final Stores stores;
   private final List<String> writes = new CopyOnWriteArrayList<>();
