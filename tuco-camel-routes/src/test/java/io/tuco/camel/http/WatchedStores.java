@@ -67,6 +67,7 @@ public final class WatchedStores {
   private volatile boolean away;
   private volatile boolean broken;
   private volatile boolean slow;
+  private volatile Class<?> brokenPort = Void.class;
 
   public WatchedStores(Stores inner) {
     this.stores = (Stores) proxy(Stores.class, (proxy, part, none) -> partOf(inner, part));
@@ -89,6 +90,11 @@ public final class WatchedStores {
     broken = true;
   }
 
+  /** From now on every call of this port does. */
+  public void breakDown(Class<?> port) {
+    brokenPort = port;
+  }
+
   /** From now on no search is finished in time. */
   public void searchSlowly() {
     slow = true;
@@ -102,7 +108,7 @@ public final class WatchedStores {
   }
 
   private Object called(Object store, Method method, Object[] arguments) throws Throwable {
-    if (broken) {
+    if (broken || method.getDeclaringClass() == brokenPort) {
       throw new IllegalStateException("cannot read +12025550100");
     }
     if (away) {

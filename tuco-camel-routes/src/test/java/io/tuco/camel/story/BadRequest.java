@@ -35,7 +35,8 @@ record BadRequest(
     WELL,
     STORE_AWAY,
     BROKEN,
-    SLOW_TO_SEARCH
+    SLOW_TO_SEARCH,
+    UNABLE_TO_READ_REPLIES
   }
 
   BadRequest(

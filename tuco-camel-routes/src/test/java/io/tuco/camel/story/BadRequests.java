@@ -49,6 +49,7 @@ final class BadRequests {
             BadSendRequests.all(),
             BadPersonRequests.all(),
             BadWorkspaceRequests.all(),
+            BadReads.all(),
             CommonRefusals.all())
         .flatMap(List::stream);
   }

@@ -19,6 +19,7 @@ import io.tuco.core.intake.KeyRecord;
 import io.tuco.core.intake.KeyRules;
 import io.tuco.core.lead.LeadList;
 import io.tuco.core.line.DeviceProbe;
+import io.tuco.core.store.ReplyStore;
 import io.tuco.core.workspace.Scope;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.EnumMap;
@@ -43,6 +44,7 @@ final class RefusingServer implements AutoCloseable {
       case STORE_AWAY -> api.world().watched().goAway();
       case BROKEN -> api.world().watched().breakDown();
       case SLOW_TO_SEARCH -> api.world().watched().searchSlowly();
+      case UNABLE_TO_READ_REPLIES -> api.world().watched().breakDown(ReplyStore.class);
     }
   }
 
