@@ -10,11 +10,14 @@ import static io.tuco.core.fixture.Fixtures.id;
 import io.tuco.camel.http.ApiWorld;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.fixture.LeadBuilder;
+import io.tuco.core.fixture.MessageBuilder;
 import io.tuco.core.lead.DoNotContact;
 import io.tuco.core.lead.LeadList;
+import io.tuco.core.message.MessageStatus;
 import io.tuco.core.store.LeadFilter;
 import io.tuco.core.store.MessageFilter;
 import io.tuco.core.store.PageRequest;
+import io.tuco.core.store.Stores;
 import io.tuco.core.store.memory.InMemoryStores;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +114,15 @@ final class TwoTenants {
             aMessage().withId(id(0xe8)).forLead(own("lead")).build(),
             Optional.of("device:" + id(0xd1)),
             List.of());
+    reply(stores, aMessage().withId(id(0xe9)).forLead(own("lead")));
+    reply(
+        stores,
+        aMessage()
+            .withId(id(0xea))
+            .inWorkspace(OTHER_WORKSPACE)
+            .fromLine(others("line"))
+            .forLead(others("lead"))
+            .withText(SECRET));
     stores.doNotContact().add(entry(own("dnc"), WORKSPACE, "+12025550177"));
     stores.doNotContact().add(entry(others("dnc"), OTHER_WORKSPACE, "+12025550178"));
   }
@@ -151,5 +163,10 @@ final class TwoTenants {
         Optional.of(workspace.equals(WORKSPACE) ? "asked" : SECRET),
         DoNotContact.Source.MANUAL,
         NOW);
+  }
+
+  private static void reply(Stores stores, MessageBuilder builder) {
+    var received = builder.withStatus(MessageStatus.RECEIVED).build();
+    stores.messages().insert(received, Optional.empty(), List.of());
   }
 }
