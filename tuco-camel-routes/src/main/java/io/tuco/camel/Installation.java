@@ -115,7 +115,8 @@ final class Installation {
                 parts.secrets(),
                 parts.webhookUrls(),
                 parts.hosts(),
-                settings.get(SettingKeys.TWILIO_VERIFY_CREDENTIALS))));
+                settings.get(SettingKeys.TWILIO_VERIFY_CREDENTIALS),
+                settings.get(SettingKeys.PARKED_CALLS))));
     add(
         List.of(
             new OptOutRoutes(

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 
 /**
@@ -71,6 +72,9 @@ public final class HttpServer implements AutoCloseable {
     context
         .getRegistry()
         .bind(VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO, camelRouter(vertx, router));
+    context
+        .getRegistry()
+        .bind(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME, new ParkingHttpEngine());
     var server = vertx.createHttpServer(serverOptions(host, port));
     server.requestHandler(router).invalidRequestHandler(answers::invalid);
     await(server.listen());

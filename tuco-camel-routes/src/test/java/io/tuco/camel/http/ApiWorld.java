@@ -52,12 +52,16 @@ public final class ApiWorld {
   public static final String OTHER_WEBHOOK = id(0xe0e);
   public static final String READ_ONLY_WORKSPACE = "org_readonly";
 
+  /** Few, so that a test can take them all. */
+  public static final int PARKED_CALLS = 20;
+
   private final Random random = new Random(7);
   private final InMemoryStores memory = new InMemoryStores();
   private final WatchedStores watched = new WatchedStores(memory);
   private final SettableClock clock = SettableClock.at(Fixtures.NOW);
   private final SortableIds ids = new SortableIds(clock, random);
   private final Secrets secrets = new Secrets(new SecretBox(new byte[32], random), random);
+  private final DispatchEngine engine = newEngine();
   private int keys;
 
   public ApiWorld() {
@@ -145,11 +149,16 @@ public final class ApiWorld {
         secrets,
         new UrlRules(UrlPolicy.strict()),
         ApiWorld::addressesOf,
-        true);
+        true,
+        PARKED_CALLS);
   }
 
   /** An engine whose lanes nobody drives. */
-  private DispatchEngine engine() {
+  public DispatchEngine engine() {
+    return engine;
+  }
+
+  private DispatchEngine newEngine() {
     return DispatchEngine.of(
         new EngineParts(
             watched.stores(),

@@ -44,6 +44,7 @@ public final class WatchedStores {
           "waitingFor",
           "undrained",
           "knownExternalIds",
+          "ended",
           "inFlight",
           "isAlive",
           "lastUsed",

@@ -17,6 +17,7 @@ import java.time.Clock;
  * @param engine carries out what people order about messages that wait or are under way
  * @param webhookUrls the rules for webhook URLs, which are stricter than those for attachments
  * @param hosts may block for as long as a look-up may last
+ * @param parkedCalls how many calls may wait at a time, for whatever
  * @param verifyCredentials whether Twilio is asked before credentials of it are kept
  */
 public record ApiParts(
@@ -30,4 +31,5 @@ public record ApiParts(
     Secrets secrets,
     UrlRules webhookUrls,
     HostLookup hosts,
-    boolean verifyCredentials) {}
+    boolean verifyCredentials,
+    int parkedCalls) {}

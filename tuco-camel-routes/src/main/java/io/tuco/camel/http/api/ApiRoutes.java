@@ -23,13 +23,14 @@ public final class ApiRoutes {
     var codec = new HttpExchangeCodec(parts.ids());
     var keys = new AccessCache(parts.stores(), parts.clock());
     var gate = new ApiGate(new Admission(keys, parts.clock()));
-    var room = new WaitingRoom();
+    var room = new WaitingRoom(parts.parkedCalls());
+    var waits = new EndWaits(parts.engine().ends(), parts.stores().messages(), room);
     var answers = new KeyedAnswers(new IdempotencyKeys(parts.stores(), parts.ids(), parts.clock()));
     var calls = new SendCalls(gate, new CorrelationIds(parts.ids()), answers, parts.intake());
     var workspaces = new OwnWorkspace(parts.stores(), keys);
     var fallback = new FallbackApi(parts, gate, workspaces);
     return List.of(
-        new SendRoutes(parts.endpoints(), codec, calls, room),
+        new SendRoutes(parts.endpoints(), codec, calls, room, waits),
         new BulkRoutes(parts.endpoints(), codec, new BulkCalls(gate, calls, answers), room),
         new FallbackRoutes(parts.endpoints(), codec, fallback),
         new ServedRoutes(parts.endpoints(), codec, fallback.served()),
