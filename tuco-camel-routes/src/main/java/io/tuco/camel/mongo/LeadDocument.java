@@ -17,7 +17,7 @@ final class LeadDocument {
   /** What is searched, beside the fields it comes from: in one case for every database. */
   static final String SEARCH = "search";
 
-  static final List<String> OPTIONAL = List.of("contactOwnerEmail");
+  static final List<String> OPTIONAL = List.of("contactOwnerEmail", "firstMessageId");
 
   private LeadDocument() {}
 
@@ -43,6 +43,7 @@ final class LeadDocument {
         .put("source", lead.source().wire())
         .put("contactOwnerEmail", lead.contactOwnerEmail())
         .put("integrationIds", ids(lead.integrationIds()))
+        .put("firstMessageId", lead.firstMessageId())
         .put(SEARCH, SearchTexts.of(lead), Function.<String>identity())
         .put("createdAt", lead.createdAt())
         .put("updatedAt", lead.updatedAt())
@@ -61,6 +62,7 @@ final class LeadDocument {
         reader.constant("source", LeadSource.values(), LeadSource::wire),
         reader.optionalText("contactOwnerEmail"),
         ids(reader.part("integrationIds")),
+        reader.optionalText("firstMessageId"),
         reader.instant("createdAt"),
         reader.instant("updatedAt"));
   }

@@ -23,12 +23,17 @@ final class LeadLinking {
     this.ids = ids;
   }
 
-  /** The lead, enriched or new; empty when a rival took its address or deleted it meanwhile. */
-  Optional<Lead> link(SubmissionReading reading, Optional<Lead> known, Instant now) {
+  /**
+   * The lead, enriched or new; empty when a rival took its address or deleted it meanwhile.
+   *
+   * @param messageId of the message that is to be stored
+   */
+  Optional<Lead> link(
+      SubmissionReading reading, Optional<Lead> known, String messageId, Instant now) {
     if (known.isEmpty()) {
       var workspaceId = reading.submission().access().workspace().id();
       var list = stores.leadLists().quickSends(workspaceId, now);
-      return stores.leads().create(newLead(reading, list, now));
+      return stores.leads().create(newLead(reading, list, messageId, now));
     }
     var before = known.get();
     var after = enriched(before, reading, now);
@@ -36,11 +41,11 @@ final class LeadLinking {
   }
 
   /** The lead as it would be then; nothing of it is stored. */
-  Lead preview(SubmissionReading reading, Optional<Lead> known, Instant now) {
+  Lead preview(SubmissionReading reading, Optional<Lead> known, String messageId, Instant now) {
     var workspaceId = reading.submission().access().workspace().id();
     return known
         .map(before -> enriched(before, reading, now))
-        .orElseGet(() -> newLead(reading, LeadList.quickSends(workspaceId, now), now));
+        .orElseGet(() -> newLead(reading, LeadList.quickSends(workspaceId, now), messageId, now));
   }
 
   private static Lead enriched(Lead before, SubmissionReading reading, Instant now) {
@@ -48,7 +53,7 @@ final class LeadLinking {
         reading.altPhones(), reading.altEmails(), reading.submission().words().crm(), now);
   }
 
-  private Lead newLead(SubmissionReading reading, LeadList list, Instant now) {
+  private Lead newLead(SubmissionReading reading, LeadList list, String messageId, Instant now) {
     var workspaceId = reading.submission().access().workspace().id();
     var recipient = reading.recipient();
     var addresses =
@@ -61,6 +66,7 @@ final class LeadLinking {
             addresses,
             list.id(),
             reading.submission().words().crm(),
+            messageId,
             now)
         .ownedBy(owners.of(workspaceId, reading.submission().words().contactOwnerEmail()));
   }

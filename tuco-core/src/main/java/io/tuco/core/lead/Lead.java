@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A person of a workspace. A value; every change makes a new one. */
+/**
+ * A person of a workspace. A value; every change makes a new one.
+ *
+ * @param firstMessageId the message that it was made for, where a send made it
+ */
 public record Lead(
     String id,
     String workspaceId,
@@ -18,6 +22,7 @@ public record Lead(
     LeadSource source,
     Optional<String> contactOwnerEmail,
     IntegrationIds integrationIds,
+    Optional<String> firstMessageId,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -26,7 +31,7 @@ public record Lead(
     Objects.requireNonNull(workspaceId, "workspaceId");
   }
 
-  /** A lead made by the send call itself, kept in the Quick Sends list. */
+  /** A lead made by the send call itself, for its message, kept in the Quick Sends list. */
   public static Lead fromSend(
       String id,
       String workspaceId,
@@ -34,6 +39,7 @@ public record Lead(
       LeadAddresses addresses,
       String quickSendsListId,
       CrmIds crm,
+      String messageId,
       Instant now) {
     return new Lead(
         id,
@@ -45,6 +51,7 @@ public record Lead(
         LeadSource.API,
         Optional.empty(),
         IntegrationIds.none().completedBy(crm),
+        Optional.of(messageId),
         now,
         now);
   }
@@ -62,6 +69,7 @@ public record Lead(
         source,
         Optional.empty(),
         IntegrationIds.none(),
+        Optional.empty(),
         now,
         now);
   }
@@ -79,6 +87,7 @@ public record Lead(
         source,
         contactOwnerEmail,
         integrationIds.completedBy(change.crm()),
+        firstMessageId,
         createdAt,
         now);
   }
@@ -97,6 +106,11 @@ public record Lead(
     return with(merged, ids, now);
   }
 
+  /** Whether the lead is there for that message alone, which therefore met nobody who was known. */
+  public boolean wasMadeFor(String messageId) {
+    return firstMessageId.filter(messageId::equals).isPresent();
+  }
+
   public Lead withAddresses(LeadAddresses changed, Instant now) {
     return with(changed, integrationIds, now);
   }
@@ -112,6 +126,7 @@ public record Lead(
         source,
         email,
         integrationIds,
+        firstMessageId,
         createdAt,
         updatedAt);
   }
@@ -127,6 +142,7 @@ public record Lead(
         source,
         contactOwnerEmail,
         integrationIds,
+        firstMessageId,
         createdAt,
         updatedAt);
   }
@@ -142,6 +158,7 @@ public record Lead(
         source,
         contactOwnerEmail,
         ids,
+        firstMessageId,
         createdAt,
         now);
   }
