@@ -37,7 +37,11 @@ final class LeadLinking {
     }
     var before = known.get();
     var after = enriched(before, reading, now);
-    return after == before ? known : stores.leads().update(after);
+    return after == before
+        ? known
+        : stores
+            .leads()
+            .change(before.workspaceId(), before.id(), lead -> enriched(lead, reading, now));
   }
 
   /** The lead as it would be then; nothing of it is stored. */
@@ -49,8 +53,15 @@ final class LeadLinking {
   }
 
   private static Lead enriched(Lead before, SubmissionReading reading, Instant now) {
-    return before.enrichedBy(
-        reading.altPhones(), reading.altEmails(), reading.submission().words().crm(), now);
+    var crm = reading.submission().words().crm();
+    var enriched = before.enrichedBy(reading.altPhones(), reading.altEmails(), crm, now);
+    // Who names a lead may send to somebody else under it: that is no other name of the lead.
+    return reading.leadId().isPresent()
+        ? enriched
+        : enriched.metAs(
+            reading.recipient().name().map(PersonName::split).orElseGet(PersonName::unknown),
+            crm,
+            now);
   }
 
   private Lead newLead(SubmissionReading reading, LeadList list, String messageId, Instant now) {

@@ -4,8 +4,10 @@ import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.message.CrmIds;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A person of a workspace. A value; every change makes a new one.
@@ -22,6 +24,7 @@ public record Lead(
     LeadSource source,
     Optional<String> contactOwnerEmail,
     IntegrationIds integrationIds,
+    LeadAliases aliases,
     Optional<String> firstMessageId,
     Instant createdAt,
     Instant updatedAt) {
@@ -51,6 +54,7 @@ public record Lead(
         LeadSource.API,
         Optional.empty(),
         IntegrationIds.none().completedBy(crm),
+        LeadAliases.none(),
         Optional.of(messageId),
         now,
         now);
@@ -69,6 +73,7 @@ public record Lead(
         source,
         Optional.empty(),
         IntegrationIds.none(),
+        LeadAliases.none(),
         Optional.empty(),
         now,
         now);
@@ -87,6 +92,7 @@ public record Lead(
         source,
         contactOwnerEmail,
         integrationIds.completedBy(change.crm()),
+        aliases,
         firstMessageId,
         createdAt,
         now);
@@ -104,6 +110,41 @@ public record Lead(
       return this;
     }
     return with(merged, ids, now);
+  }
+
+  /**
+   * This lead as somebody met it: a name is set when it has none, ids where they are missing; what
+   * differs from its own becomes an alias (API contract, section 2.6). Returns {@code this} when
+   * nothing changes.
+   */
+  public Lead metAs(PersonName arrived, CrmIds crm, Instant now) {
+    var own = name.full().isPresent() ? name : arrived;
+    var ids = integrationIds.completedBy(crm);
+    var seen = aliases.seeing(arrived, crm, own, ids, now);
+    if (own.equals(name) && ids.equals(integrationIds) && seen.equals(aliases)) {
+      return this;
+    }
+    return new Lead(
+        id,
+        workspaceId,
+        own,
+        addresses,
+        profile,
+        listId,
+        source,
+        contactOwnerEmail,
+        ids,
+        seen,
+        firstMessageId,
+        createdAt,
+        now);
+  }
+
+  /** Every GHL record that the person is known under, the lead's own first. */
+  public List<String> ghlRecordIds() {
+    return Stream.concat(integrationIds.ghlRecordId().stream(), aliases.ghlRecordIds().stream())
+        .distinct()
+        .toList();
   }
 
   /** Whether the lead is there for that message alone, which therefore met nobody who was known. */
@@ -126,6 +167,7 @@ public record Lead(
         source,
         email,
         integrationIds,
+        aliases,
         firstMessageId,
         createdAt,
         updatedAt);
@@ -142,6 +184,7 @@ public record Lead(
         source,
         contactOwnerEmail,
         integrationIds,
+        aliases,
         firstMessageId,
         createdAt,
         updatedAt);
@@ -158,6 +201,7 @@ public record Lead(
         source,
         contactOwnerEmail,
         ids,
+        aliases,
         firstMessageId,
         createdAt,
         now);

@@ -1,5 +1,6 @@
 package io.tuco.camel.http.admin;
 
+import io.tuco.camel.http.Amendment;
 import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.OrAnswer;
@@ -77,9 +78,13 @@ final class LineApi {
     var probed = call.line();
     stores
         .lines()
-        .find(probed.id())
-        .filter(stored -> stored.carrier().equals(probed.carrier()))
-        .ifPresent(stored -> stores.lines().update(stored.withAccountHealth(health)));
+        .change(
+            probed.workspaceId(),
+            probed.id(),
+            stored ->
+                stored.carrier().equals(probed.carrier())
+                    ? stored.withAccountHealth(health)
+                    : stored);
     return new LineCall.Stored(call.status(), probed.withAccountHealth(health), false);
   }
 
@@ -112,19 +117,28 @@ final class LineApi {
   LineCall change(HttpRequest request) {
     return gate.admitJson(request)
         .then(json -> directory.line(request).then(current -> changed(json.body(), current)))
-        .unless(
-            call ->
-                stores.lines().update(call.line())
-                    ? Optional.empty()
-                    : Optional.of(AdminAnswers.LINE_ADDRESS_IN_USE))
         .fold(call -> call, LineCall.Refused::new);
   }
 
   /** Another account is probed like a new one. */
   private OrAnswer<LineCall.Stored> changed(JsonReader body, Line current) {
     return OrAnswer.of(stores.workspaces().find(current.workspaceId()), AdminAnswers.LINE_NOT_FOUND)
-        .then(workspace -> words.changed(body, current, workspace, now()))
+        .then(workspace -> stored(body, current, workspace))
         .map(line -> new LineCall.Stored(200, line, !line.carrier().equals(current.carrier())));
+  }
+
+  private OrAnswer<Line> stored(JsonReader body, Line current, Workspace workspace) {
+    var amendment =
+        new Amendment<Line>(
+            line -> words.changed(body, line, workspace, now()), AdminAnswers.LINE_NOT_FOUND);
+    // Once before the store is asked to write: what is refused does not get there.
+    return words
+        .changed(body, current, workspace, now())
+        .then(
+            allowed ->
+                amendment.outcome(
+                    stores.lines().change(workspace.id(), current.id(), amendment),
+                    AdminAnswers.LINE_ADDRESS_IN_USE));
   }
 
   /** The line goes first, so that nothing new is given to it while its messages move away. */

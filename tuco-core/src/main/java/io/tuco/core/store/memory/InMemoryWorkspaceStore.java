@@ -5,6 +5,7 @@ import io.tuco.core.store.PageRequest;
 import io.tuco.core.store.WorkspaceStore;
 import io.tuco.core.workspace.Workspace;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 final class InMemoryWorkspaceStore implements WorkspaceStore {
 
@@ -23,6 +24,11 @@ final class InMemoryWorkspaceStore implements WorkspaceStore {
   @Override
   public boolean update(Workspace workspace) {
     return table.change(workspace.id(), stored -> workspace).isPresent();
+  }
+
+  @Override
+  public Optional<Workspace> change(String workspaceId, UnaryOperator<Workspace> change) {
+    return table.change(workspaceId, change);
   }
 
   @Override
