@@ -36,6 +36,9 @@ public final class HttpServer implements AutoCloseable {
   private static final int IDLE_SECONDS = 60;
   private static final Duration WHOLE_REQUEST = Duration.ofSeconds(30);
 
+  /** A worker spends most of a request waiting for the store, which commits many writes at once. */
+  private static final int WORKERS = 64;
+
   private static final long LIFECYCLE_SECONDS = 30;
 
   private final Vertx vertx;
@@ -129,6 +132,7 @@ public final class HttpServer implements AutoCloseable {
   /** No file of ours is served from the class path, so none has to be unpacked at start. */
   private static VertxOptions options() {
     return new VertxOptions()
+        .setWorkerPoolSize(WORKERS)
         .setFileSystemOptions(
             new FileSystemOptions()
                 .setFileCachingEnabled(false)
