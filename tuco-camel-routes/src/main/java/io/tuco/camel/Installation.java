@@ -6,6 +6,7 @@ import io.tuco.camel.attachment.FetchedFiles;
 import io.tuco.camel.attachment.ShelfLimits;
 import io.tuco.camel.callback.CallbackParts;
 import io.tuco.camel.callback.CallbackRoutes;
+import io.tuco.camel.callback.CarrierNews;
 import io.tuco.camel.channel.LineProbeRoutes;
 import io.tuco.camel.channel.RelayLimits;
 import io.tuco.camel.channel.RelayRoutes;
@@ -33,11 +34,14 @@ import io.tuco.camel.http.admin.AdminRoutes;
 import io.tuco.camel.http.api.ApiParts;
 import io.tuco.camel.http.api.ApiRoutes;
 import io.tuco.camel.http.optout.OptOutRoutes;
+import io.tuco.camel.lookup.LookUpParts;
+import io.tuco.camel.lookup.LookingUp;
 import io.tuco.camel.outbound.OutboundClients;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.engine.Explanations;
 import io.tuco.core.event.DeliverySchedule;
 import io.tuco.core.timing.RetryPolicy;
+import io.tuco.core.workspace.RateLimits;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
@@ -93,6 +97,13 @@ final class Installation {
     add(List.of(new LineProbeRoutes(parts.clock())));
     add(EventRoutes.of(events(vertx)));
     var dispatching = Dispatching.installOn(context, dispatch(files), template());
+    LookingUp.installOn(
+        context,
+        new LookUpParts(
+            dispatching.engine().lookUps(),
+            dispatching.engine().bulkChecks(),
+            parts.clock(),
+            Ticks.trigger("bulk-check-sweep", settings.get(SettingKeys.DISPATCH_TICK))));
     if (parts.http().isPresent()) {
       serve(parts.http().get(), dispatching);
     }
@@ -115,6 +126,7 @@ final class Installation {
                 parts.secrets(),
                 parts.webhookUrls(),
                 parts.hosts(),
+                rateLimits(),
                 settings.get(SettingKeys.TWILIO_VERIFY_CREDENTIALS),
                 settings.get(SettingKeys.PARKED_CALLS))));
     add(
@@ -137,6 +149,14 @@ final class Installation {
     if (settings.get(SettingKeys.ADMIN_ENABLED)) {
       add(AdminRoutes.of(admin(endpoints, dispatching)));
     }
+  }
+
+  private RateLimits rateLimits() {
+    return RateLimits.of(
+        settings.get(SettingKeys.RATE_LIMIT_SEND),
+        settings.get(SettingKeys.RATE_LIMIT_AVAILABILITY),
+        settings.get(SettingKeys.RATE_LIMIT_REPLIES),
+        settings.get(SettingKeys.RATE_LIMIT_OTHER));
   }
 
   private void add(List<? extends RouteBuilder> builders) throws Exception {
@@ -190,11 +210,17 @@ final class Installation {
         codec,
         parts.stores(),
         dispatching.engine().lateNews(),
+        dispatching.engine().senders(),
         parts.callbackSecrets(),
         parts.secrets().box(),
         callbackBase(),
-        code -> CarrierFailure.of(code).reason(),
+        Installation::carrierNews,
         parts.clock());
+  }
+
+  private static CarrierNews carrierNews(int code) {
+    var failure = CarrierFailure.of(code);
+    return new CarrierNews(failure.reason(), failure.fault());
   }
 
   private AdminParts admin(HttpEndpoints endpoints, Dispatching dispatching) {
@@ -202,6 +228,7 @@ final class Installation {
         endpoints,
         parts.stores(),
         dispatching.engine().waiting(),
+        dispatching.engine().senders(),
         parts.clock(),
         parts.ids(),
         parts.secrets(),

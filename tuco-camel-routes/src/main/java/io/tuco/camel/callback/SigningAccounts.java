@@ -10,6 +10,8 @@ import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Whether a report of a text is signed by the account that sent it. */
 final class SigningAccounts {
@@ -25,12 +27,30 @@ final class SigningAccounts {
   }
 
   boolean signed(HttpRequest request, Message message) {
+    return isSigned(request, () -> account(message).stream());
+  }
+
+  /** Of a send that is none of ours, or none any more: by the account that it names itself. */
+  boolean signedBySome(HttpRequest request) {
+    var named = request.body().fields().getOrDefault("AccountSid", List.of());
+    return named.size() == 1 && isSigned(request, () -> accounts(named.get(0)));
+  }
+
+  private boolean isSigned(HttpRequest request, Supplier<Stream<SmsAccount>> accounts) {
     var signature = request.header("X-Twilio-Signature");
-    var token = signature.flatMap(given -> account(message)).map(SmsAccount::authToken);
-    return token
-        .map(kept -> new TwilioSignature(List.of(box.open(kept))))
-        .filter(by -> by.fitsForm(url(request), request.body().fields(), signature.orElseThrow()))
-        .isPresent();
+    if (signature.isEmpty()) {
+      return false;
+    }
+    var tokens = accounts.get().map(SmsAccount::authToken).distinct().map(box::open).toList();
+    return !tokens.isEmpty()
+        && new TwilioSignature(tokens)
+            .fitsForm(url(request), request.body().fields(), signature.get());
+  }
+
+  private Stream<SmsAccount> accounts(String sid) {
+    return Stream.concat(
+        stores.lines().withAccount(sid).stream().flatMap(line -> ofLine(line).stream()),
+        stores.workspaces().withAccount(sid).stream().flatMap(owner -> own(owner).stream()));
   }
 
   /** Its SMS line's own account, else the workspace's. */

@@ -4,6 +4,7 @@ import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.OrAnswer;
 import io.tuco.core.engine.LateNews;
+import io.tuco.core.engine.SenderWatch;
 import io.tuco.core.message.Message;
 import io.tuco.core.store.Stores;
 import java.time.Clock;
@@ -25,32 +26,40 @@ final class TwilioHook {
   private static final HttpAnswer TOO_EARLY =
       HttpAnswer.error(503, "Not ready").with("Retry-After", "5");
 
+  private static final CarrierNews NO_REASON =
+      new CarrierNews("The carrier could not deliver it", Optional.empty());
+
   private final Stores stores;
   private final LateNews news;
   private final SigningAccounts accounts;
-  private final IntFunction<String> carrierReasons;
+  private final SenderWatch senders;
+  private final IntFunction<CarrierNews> carrierNews;
   private final Clock clock;
 
   TwilioHook(CallbackParts parts) {
     this.stores = parts.stores();
     this.news = parts.news();
     this.accounts = new SigningAccounts(parts.stores(), parts.box(), parts.publicUrl());
-    this.carrierReasons = parts.carrierReasons();
+    this.senders = parts.senders();
+    this.carrierNews = parts.carrierNews();
     this.clock = parts.clock();
   }
 
-  /** Without a message of ours there is no account, so that no signature can be right. */
   HttpAnswer hear(HttpRequest request) {
-    var message =
-        stores
-            .messages()
-            .findBySend(request.segment(SEND))
-            .filter(found -> accounts.signed(request, found));
-    return OrAnswer.of(message, FORBIDDEN)
+    return stores
+        .messages()
+        .findBySend(request.segment(SEND))
+        .map(message -> heardOf(message, request))
+        .orElseGet(() -> accounts.signedBySome(request) ? HttpAnswer.nothing() : FORBIDDEN);
+  }
+
+  private HttpAnswer heardOf(Message message, HttpRequest request) {
+    return OrAnswer.of(message)
+        .unless(sent -> accounts.signed(request, sent) ? Optional.empty() : Optional.of(FORBIDDEN))
         .answered(
-            found ->
+            sent ->
                 StatusCallback.parse(request.body().fields())
-                    .map(report -> take(found, request.segment(SEND), report))
+                    .map(report -> take(sent, request.segment(SEND), report))
                     .orElseGet(HttpAnswer::nothing));
   }
 
@@ -86,11 +95,10 @@ final class TwilioHook {
     if (message.isUnknown()) {
       news.left(sendId, 0, report.messageSid(), now);
     }
-    news.failed(report.messageSid(), reason(report.errorCode()), false, now);
+    var told = report.errorCode().map(carrierNews::apply).orElse(NO_REASON);
+    if (news.failed(report.messageSid(), told.reason(), false, now)) {
+      told.fault().ifPresent(fault -> senders.reported(message, fault, now));
+    }
     return HttpAnswer.nothing();
-  }
-
-  private String reason(Optional<Integer> code) {
-    return code.map(carrierReasons::apply).orElse("The carrier could not deliver it");
   }
 }

@@ -1,6 +1,7 @@
 package io.tuco.camel.dispatch;
 
 import io.tuco.core.dispatch.DispatchCommand;
+import io.tuco.core.line.SenderFault;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ final class AttemptLog {
     }
     stored
         .senderDown()
+        .map(SenderFault::reason)
         .ifPresent(why -> LOG.warn("{} serves nobody now: {}", stored.laneId(), masked(why)));
   }
 

@@ -8,6 +8,8 @@ import io.tuco.core.dispatch.Lane;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Send;
+import io.tuco.core.store.DeliveryStore;
+import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.MessageStore;
@@ -24,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class FailpointStores {
 
   private static final Set<Class<?>> WATCHED =
-      Set.of(MessageStore.class, LaneStore.class, LeadStore.class);
+      Set.of(
+          MessageStore.class,
+          LaneStore.class,
+          LeadStore.class,
+          IdempotencyStore.class,
+          DeliveryStore.class);
 
   private final ArmedFailpoint armed;
 
@@ -33,6 +40,11 @@ public final class FailpointStores {
 
   private final List<StoreMoment> moments =
       List.of(
+          after(
+              IdempotencyStore.class,
+              "insert",
+              Point.ACCEPT_SAME_KEY_IN_FLIGHT,
+              StoreMoment.Call::succeeded),
           after(LeadStore.class, "create", Point.ACCEPT_LEAD_WRITTEN_MESSAGE_NOT, done -> true),
           before(
               MessageStore.class,
@@ -90,6 +102,16 @@ public final class FailpointStores {
               MessageStore.class,
               "markDrained",
               Point.DISPATCH_AFTER_PUBLISH_BEFORE_MARK,
+              call -> true),
+          after(
+              DeliveryStore.class,
+              "claim",
+              Point.WEBHOOKS_BEFORE_POST,
+              StoreMoment.Call::foundSome),
+          before(
+              DeliveryStore.class,
+              "record",
+              Point.WEBHOOKS_AFTER_ANSWER_BEFORE_RESULT,
               call -> true),
           after(LaneStore.class, "inFlight", Point.TICKS_MID_SWEEP, StoreMoment.Call::foundSome));
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** A moment between two steps that a crash must not hurt. */
 public enum Point {
+  /** The idempotency key is taken, nothing else is stored. */
+  ACCEPT_SAME_KEY_IN_FLIGHT,
   /** The request is understood, nothing is stored. */
   ACCEPT_BEFORE_INSERT,
   /** The lead is stored, its message not. */
@@ -37,6 +39,10 @@ public enum Point {
   FALLBACK_AFTER_DECISION_BEFORE_SMS,
   /** The text that follows was accepted, which is not stored. */
   FALLBACK_AFTER_SMS_ACCEPTED_BEFORE_RESULT,
+  /** A delivery is claimed, its endpoint was not asked. */
+  WEBHOOKS_BEFORE_POST,
+  /** The endpoint has answered, nothing of it is stored. */
+  WEBHOOKS_AFTER_ANSWER_BEFORE_RESULT,
   /** A dead process's open intent was found, and still is its own. */
   LANES_BEFORE_TAKEOVER,
   /** It is ours, and nothing of it is settled. */

@@ -2,6 +2,7 @@ package io.tuco.camel.failpoint;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ record StoreMoment(
     }
 
     boolean foundSome() {
-      return result instanceof Collection<?> found && !found.isEmpty();
+      return result instanceof Collection<?> found && !found.isEmpty()
+          || result instanceof Optional<?> one && one.isPresent();
     }
   }
 

@@ -20,6 +20,7 @@ import org.apache.camel.Message;
 public final class HttpExchangeCodec {
 
   private static final String REQUEST_ID = "tuco-request-id";
+  private static final String ANSWER_HEADERS = "tuco-answer-headers";
   private static final int NO_CONTENT = 204;
 
   private final RequestIds requestIds;
@@ -37,6 +38,8 @@ public final class HttpExchangeCodec {
     var headers = RequestHeaders.read(message, query.keySet());
     exchange.setProperty(
         REQUEST_ID, requestIds.of(Optional.ofNullable(headers.get("x-request-id"))));
+    var answerHeaders = new AnswerHeaders();
+    exchange.setProperty(ANSWER_HEADERS, answerHeaders);
     var request =
         new HttpRequest(
             first(message, Exchange.HTTP_METHOD).orElse("GET"),
@@ -45,7 +48,9 @@ public final class HttpExchangeCodec {
             rawQuery,
             query,
             headers,
-            body(message, headers));
+            body(message, headers),
+            exchange.getFromRouteId(),
+            answerHeaders);
     message.removeHeaders("*");
     message.setBody(request);
   }
@@ -59,11 +64,17 @@ public final class HttpExchangeCodec {
   public void write(Exchange exchange, HttpAnswer answer) {
     var message = exchange.getMessage();
     message.removeHeaders("*");
+    promised(exchange).forEach(message::setHeader);
     answer.headers().forEach(message::setHeader);
     message.setHeader(RequestIds.HEADER, requestIdOf(exchange));
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
     if (answer.status() == NO_CONTENT) {
       message.setBody(null);
+      return;
+    }
+    if (answer.content().isPresent()) {
+      message.setHeader(Exchange.CONTENT_TYPE, answer.content().get().type());
+      message.setBody(answer.content().get().bytes());
       return;
     }
     message.setHeader(Exchange.CONTENT_TYPE, "application/json");
@@ -79,6 +90,12 @@ public final class HttpExchangeCodec {
     var made = requestIds.of(Optional.empty());
     exchange.setProperty(REQUEST_ID, made);
     return made;
+  }
+
+  /** None where it broke before it was received. */
+  private static Map<String, String> promised(Exchange exchange) {
+    var headers = exchange.getProperty(ANSWER_HEADERS, AnswerHeaders.class);
+    return headers == null ? Map.of() : headers.all();
   }
 
   /** Where a client's imitation got past the server, the server's own value came first. */

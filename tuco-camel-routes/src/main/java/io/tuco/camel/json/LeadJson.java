@@ -4,6 +4,7 @@ import io.tuco.core.address.Address;
 import io.tuco.core.lead.Alternates;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.lead.LeadAlias;
+import io.tuco.core.lead.LeadAvailability;
 import io.tuco.core.lead.LeadProfile;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class LeadJson {
         .put("source", lead.source().wire())
         .putOrNull("contactOwnerEmail", lead.contactOwnerEmail())
         .putIf("contactOwnerId", ownerId)
+        .putIf("availabilityStatus", lead.availability().map(LeadAvailability::wire))
         .putIf("integrationIds", integrationIds(lead))
         .put("aliases", lead.aliases().items().stream().map(LeadJson::alias).toList())
         .put("workspaceId", lead.workspaceId())

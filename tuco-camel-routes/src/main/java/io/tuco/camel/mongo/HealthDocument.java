@@ -1,6 +1,7 @@
 package io.tuco.camel.mongo;
 
 import io.tuco.core.line.SenderHealth;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
 
@@ -17,6 +18,8 @@ final class HealthDocument {
         .put("failures", health.failures(), Function.<String>identity())
         .put("checkedAt", health.checkedAt())
         .put("since", health.since())
+        .put("stopped", health.stop().map(stop -> true))
+        .put("stoppedUntil", health.stop().flatMap(SenderHealth.Stop::until))
         .document();
   }
 
@@ -27,6 +30,13 @@ final class HealthDocument {
         reader.number("misses"),
         reader.texts("failures"),
         reader.optionalInstant("checkedAt"),
-        reader.optionalInstant("since"));
+        reader.optionalInstant("since"),
+        stop(reader));
+  }
+
+  private static Optional<SenderHealth.Stop> stop(DocumentReader reader) {
+    return reader.optionalFlag("stopped").isPresent()
+        ? Optional.of(new SenderHealth.Stop(reader.optionalInstant("stoppedUntil")))
+        : Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import io.tuco.core.lead.IntegrationIds;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.lead.LeadAlias;
 import io.tuco.core.lead.LeadAliases;
+import io.tuco.core.lead.LeadAvailability;
 import io.tuco.core.lead.LeadSource;
 import io.tuco.core.lead.PersonName;
 import io.tuco.core.lead.SearchTexts;
@@ -15,6 +16,9 @@ import org.bson.Document;
 
 /** A lead as it lies in {@code leads}. */
 final class LeadDocument {
+
+  /** Written by look-ups alone: a change of the lead leaves it as it is. */
+  static final String AVAILABILITY = "availability";
 
   /** What is searched, beside the fields it comes from: in one case for every database. */
   static final String SEARCH = "search";
@@ -67,6 +71,7 @@ final class LeadDocument {
         ids(reader.part("integrationIds")),
         new LeadAliases(reader.parts("aliases").stream().map(LeadDocument::alias).toList()),
         reader.optionalText("firstMessageId"),
+        reader.optionalConstant(AVAILABILITY, LeadAvailability.values(), LeadAvailability::wire),
         reader.instant("createdAt"),
         reader.instant("updatedAt"));
   }

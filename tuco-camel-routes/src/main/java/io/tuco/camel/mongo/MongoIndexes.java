@@ -1,6 +1,7 @@
 package io.tuco.camel.mongo;
 
 import static io.tuco.camel.mongo.StoredCollection.API_KEYS;
+import static io.tuco.camel.mongo.StoredCollection.BULK_CHECKS;
 import static io.tuco.camel.mongo.StoredCollection.CONTACT_POINTS;
 import static io.tuco.camel.mongo.StoredCollection.DELIVERIES;
 import static io.tuco.camel.mongo.StoredCollection.DEVICES;
@@ -48,18 +49,24 @@ final class MongoIndexes {
           MongoIndex.on(MESSAGES, "workspaceId", "status", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "origin.leadId", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "origin.batchId", "-timeline.createdAt", "-_id"),
+          MongoIndex.on(BULK_CHECKS, "createdAt", "_id"),
           // Look-ups.
+          MongoIndex.on(BULK_CHECKS, "workspaceId"),
           MongoIndex.on(API_KEYS, "hash"),
           MongoIndex.sparse(LINES, "deviceId"),
           MongoIndex.sparse(LINES, "account"),
           MongoIndex.on(LEADS, "workspaceId", "points"),
           MongoIndex.on(LEADS, "workspaceId", "integrationIds.ghlRecordIds"),
+          MongoIndex.sparse(LINES, "carrier.sms.accountSid"),
+          MongoIndex.sparse(WORKSPACES, "smsFallback.accountSid"),
           MongoIndex.on(LEADS, "workspaceId", "integrationIds.hubspotRecordId"),
           MongoIndex.on(DO_NOT_CONTACT, "workspaceId", "id"),
           MongoIndex.on(DELIVERIES, "workspaceId", "endpointId"),
           MongoIndex.sparse(MESSAGES, "externalIds"),
           MongoIndex.sparse(MESSAGES, "sends"),
           MongoIndex.sparse(MESSAGES, "touches"),
+          MongoIndex.sparse(MESSAGES, "ended.line", "-ended.at", "ended.failed"),
+          MongoIndex.sparse(MESSAGES, "reply.person", "-reply.at", "-reply.id"),
           // The work at hand: fields that only unfinished documents have.
           MongoIndex.sparse(MESSAGES, "waiting.lane", "waiting.due", "waiting.id"),
           MongoIndex.sparse(MESSAGES, "waiting.queue", "waiting.due", "waiting.id"),
@@ -93,6 +100,15 @@ final class MongoIndexes {
               MESSAGES, "what is to be deleted", "forgotten", "status", "outboxSince"),
           CrossWorkspaceQuery.of(MESSAGES, "the operator's counts", "work"),
           CrossWorkspaceQuery.of(MESSAGES, "which sends a device reports are ours", "externalIds"),
+          CrossWorkspaceQuery.of(
+              MESSAGES, "its line begins with the workspace", "ended.line", "ended.at"),
+          CrossWorkspaceQuery.of(
+              MESSAGES,
+              "its line begins with the workspace",
+              "ended.line",
+              "ended.at",
+              "ended.failed"),
+          CrossWorkspaceQuery.of(BULK_CHECKS, "checks that nobody works on"),
           CrossWorkspaceQuery.of(DELIVERIES, "deliveries that are due", "nextAttemptAt", "open"),
           CrossWorkspaceQuery.of(
               DELIVERIES, "one delivery that is due", "_id", "nextAttemptAt", "open"),
@@ -102,6 +118,8 @@ final class MongoIndexes {
           CrossWorkspaceQuery.of(LINES, "the dispatcher's line, the operator's", "_id"),
           CrossWorkspaceQuery.of(LINES, "the lines of a device", "deviceId"),
           CrossWorkspaceQuery.of(LINES, "the lines with accounts to probe", "account"),
+          CrossWorkspaceQuery.of(
+              LINES, "whose account signed a carrier's report", "carrier.sms.accountSid"),
           CrossWorkspaceQuery.of(LINES, "the health of a line's account", "_id", "account"),
           CrossWorkspaceQuery.of(API_KEYS, "the key tells the workspace", "hash"),
           CrossWorkspaceQuery.of(API_KEYS, "the operator's keys", "_id"),

@@ -70,6 +70,11 @@ final class MongoLineStore implements LineStore {
   }
 
   @Override
+  public List<Line> withAccount(String accountSid) {
+    return oldestFirst(new Document("carrier.sms.accountSid", accountSid));
+  }
+
+  @Override
   public boolean delete(String lineId) {
     return find(lineId).filter(line -> holding.delete(wish(line).at(0))).isPresent();
   }

@@ -3,7 +3,10 @@ package io.tuco.camel.mongo;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
 import io.tuco.core.store.WorkspaceStore;
+import io.tuco.core.workspace.AccountStop;
+import io.tuco.core.workspace.SmsFallback;
 import io.tuco.core.workspace.Workspace;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
@@ -12,6 +15,7 @@ import org.bson.Document;
 final class MongoWorkspaceStore implements WorkspaceStore {
 
   private static final String REVISION = "revision";
+  private static final Document ABSENT = new Document("$exists", false);
 
   private final MongoCollectionCalls workspaces;
 
@@ -59,6 +63,25 @@ final class MongoWorkspaceStore implements WorkspaceStore {
   private static Document replacement(Workspace workspace) {
     return Replacement.by(WorkspaceDocument.of(workspace), WorkspaceDocument.OPTIONAL)
         .append("$inc", new Document(REVISION, 1L));
+  }
+
+  @Override
+  public boolean stopFallback(String workspaceId, SmsFallback seen, AccountStop stop) {
+    return workspaces.update(
+        new DocumentWriter()
+            .put("_id", workspaceId)
+            .put("smsFallback.updatedAt", seen.updatedAt().<Object>map(at -> at).orElse(ABSENT))
+            .document(),
+        new Document("$set", new Document("smsFallback.stop", SmsFallbackDocument.stop(stop))));
+  }
+
+  @Override
+  public List<Workspace> withAccount(String accountSid) {
+    return workspaces
+        .findAll(Question.about(new Document("smsFallback.accountSid", accountSid)))
+        .stream()
+        .map(WorkspaceDocument::read)
+        .toList();
   }
 
   @Override

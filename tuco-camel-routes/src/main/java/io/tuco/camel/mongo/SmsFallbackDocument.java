@@ -1,6 +1,7 @@
 package io.tuco.camel.mongo;
 
 import io.tuco.core.secret.Sealed;
+import io.tuco.core.workspace.AccountStop;
 import io.tuco.core.workspace.SmsFallback;
 import org.bson.Document;
 
@@ -18,6 +19,7 @@ final class SmsFallbackDocument {
         .put("messagingServiceSid", fallback.messagingServiceSid())
         .put("onFailed", fallback.onFailed())
         .put("updatedAt", fallback.updatedAt())
+        .put("stop", fallback.stop().map(SmsFallbackDocument::stop))
         .document();
   }
 
@@ -29,6 +31,13 @@ final class SmsFallbackDocument {
         reader.phone("from"),
         reader.optionalText("messagingServiceSid"),
         reader.flag("onFailed"),
-        reader.optionalInstant("updatedAt"));
+        reader.optionalInstant("updatedAt"),
+        reader
+            .optionalPart("stop")
+            .map(stop -> new AccountStop(stop.text("reason"), stop.instant("since"))));
+  }
+
+  static Document stop(AccountStop stop) {
+    return new DocumentWriter().put("reason", stop.reason()).put("since", stop.since()).document();
   }
 }

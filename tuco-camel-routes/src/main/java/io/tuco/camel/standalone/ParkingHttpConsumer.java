@@ -8,6 +8,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,11 @@ import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.vertx.AsyncInputStream;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConsumer;
 import org.apache.camel.support.MessageHelper;
 import org.apache.camel.support.http.HttpUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Begins each exchange on a worker and answers it when its route is over, wherever that is. Camel's
@@ -84,10 +87,31 @@ final class ParkingHttpConsumer extends VertxPlatformHttpConsumer {
     if (type != null) {
       response.putHeader("Content-Type", type);
     }
-    var body = message.getBody(byte[].class);
-    var sent = body == null ? response.end() : response.end(Buffer.buffer(body));
+    return sent(message.getBody(), message, rc);
+  }
+
+  private Future<Void> sent(@Nullable Object body, Message message, RoutingContext rc) {
+    if (body instanceof InputStream stream) {
+      return streamed(stream, rc);
+    }
+    var bytes = message.getBody(byte[].class);
+    var response = rc.response();
+    var sent = bytes == null ? response.end() : response.end(Buffer.buffer(bytes));
     // A client that has hung up changes nothing.
     return sent.otherwiseEmpty();
+  }
+
+  /** Piece by piece; what breaks off must not look complete to the client. */
+  private static Future<Void> streamed(InputStream stream, RoutingContext rc) {
+    var pieces = new AsyncInputStream(rc.vertx(), rc.vertx().getOrCreateContext(), stream);
+    rc.response().setChunked(true);
+    return pieces
+        .pipe()
+        .endOnFailure(false)
+        .to(rc.response())
+        .onFailure(broken -> rc.request().connection().close())
+        .onComplete(over -> pieces.close(closed -> {}))
+        .otherwiseEmpty();
   }
 
   private void putHeader(

@@ -17,6 +17,8 @@ import io.tuco.core.fixture.MessageBuilder;
 import io.tuco.core.fixture.SettableClock;
 import io.tuco.core.harness.FakeAttachments;
 import io.tuco.core.line.CallbackSecrets;
+import io.tuco.core.line.Line;
+import io.tuco.core.line.SenderFault;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
 import io.tuco.core.secret.SecretBox;
@@ -57,6 +59,7 @@ final class CallbackWorld implements AutoCloseable {
   CallbackWorld() throws Exception {
     var ids = new SortableIds(clock, new Random(7));
     var codec = new HttpExchangeCodec(ids);
+    var engine = engine(ids);
     memory.workspaces().insert(Fixtures.aWorkspace().build());
     context.addRoutesConfigurations(FailurePolicies.standard());
     context.addRoutes(new AnswerFailureRoutes(codec));
@@ -66,13 +69,21 @@ final class CallbackWorld implements AutoCloseable {
                 HttpEndpoints.direct(),
                 codec,
                 watched.stores(),
-                engine(ids).lateNews(),
+                engine.lateNews(),
+                engine.senders(),
                 deviceSecrets,
                 box,
                 PUBLIC_URL,
-                code -> "The carrier could not deliver it (" + code + ")",
+                CallbackWorld::newsOf,
                 clock)));
     context.start();
+  }
+
+  /** Of the codes, 30034 concerns the sender. */
+  private static CarrierNews newsOf(int code) {
+    var reason = "The carrier could not deliver it (" + code + ")";
+    return new CarrierNews(
+        reason, code == 30034 ? Optional.of(SenderFault.untilChanged(reason)) : Optional.empty());
   }
 
   private DispatchEngine engine(SortableIds ids) {
@@ -105,7 +116,9 @@ final class CallbackWorld implements AutoCloseable {
             box.seal(TOKEN),
             Optional.of(new PhoneNumber("+12025550190")),
             Optional.empty());
-    memory.lines().insert(Fixtures.aLine().overSms(account).build());
+    memory
+        .lines()
+        .insert(Fixtures.aLine().overSms(account).createdAt(Fixtures.NOW.minusSeconds(60)).build());
     return keeps(aText().inAttempt(SEND).build());
   }
 
@@ -145,6 +158,10 @@ final class CallbackWorld implements AutoCloseable {
 
   Message message() {
     return memory.messages().find(message.workspaceId(), message.id()).orElseThrow();
+  }
+
+  Line line() {
+    return memory.lines().find(Fixtures.aLine().build().id()).orElseThrow();
   }
 
   String status() {

@@ -111,6 +111,46 @@ final class TwilioHookTest {
   }
 
   @Test
+  void takesOutALineOfWhichTheCarrierSaysThatNothingArrives() {
+    tuco.texts().taken(SID);
+    var form = form("undelivered");
+    form.put("ErrorCode", "30034");
+
+    reports(SEND, CallbackWorld.TOKEN, form);
+
+    var health = tuco.line().accountHealth().orElseThrow();
+    assertThat(tuco.status()).isEqualTo("failed");
+    assertThat(health.stop()).isPresent();
+    assertThat(health.failures()).containsExactly("The carrier could not deliver it (30034)");
+  }
+
+  @Test
+  void hasNothingToSayToASignedReportOfASendThatIsNoneOfOurs() {
+    tuco.texts().taken(SID);
+    var form = form("delivered");
+    form.put("AccountSid", CallbackWorld.ACCOUNT);
+
+    var answer = reports("no-such-send", CallbackWorld.TOKEN, form);
+
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(tuco.status()).isEqualTo("sent");
+    assertThat(tuco.watched().writes()).isEmpty();
+  }
+
+  @Test
+  void refusesAReportOfAnUnknownSendUnderAnotherAccountsToken() {
+    tuco.texts();
+    var form = form("delivered");
+    form.put("AccountSid", CallbackWorld.ACCOUNT);
+    var ofNobody = form("delivered");
+    ofNobody.put("AccountSid", "AC" + "0".repeat(32));
+
+    assertThat(reports("no-such-send", "another token", form).status()).isEqualTo(403);
+    assertThat(reports("no-such-send", CallbackWorld.TOKEN, ofNobody).status()).isEqualTo(403);
+    assertThat(reports("no-such-send", CallbackWorld.TOKEN, form("sent")).status()).isEqualTo(403);
+  }
+
+  @Test
   void neverLowersAStatus() {
     tuco.texts().taken(SID);
 

@@ -28,6 +28,7 @@ import io.tuco.core.secret.SecretBox;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.memory.InMemoryStores;
 import io.tuco.core.workspace.ApiKeySecret;
+import io.tuco.core.workspace.RateLimits;
 import io.tuco.core.workspace.Scope;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -54,6 +55,9 @@ public final class ApiWorld {
 
   /** Few, so that a test can take them all. */
   public static final int PARKED_CALLS = 20;
+
+  /** No test of something else shall meet a limit. */
+  private static final RateLimits PLENTY = RateLimits.of(60_000, 60_000, 60_000, 60_000);
 
   private final Random random = new Random(7);
   private final InMemoryStores memory = new InMemoryStores();
@@ -142,13 +146,14 @@ public final class ApiWorld {
         endpoints,
         watched.stores(),
         intake,
-        engine(),
+        engine,
         new Explanations(watched.stores(), clock, System::nanoTime),
         clock,
         ids,
         secrets,
         new UrlRules(UrlPolicy.strict()),
         ApiWorld::addressesOf,
+        PLENTY,
         true,
         PARKED_CALLS);
   }
@@ -179,7 +184,8 @@ public final class ApiWorld {
     return new AdminParts(
         endpoints,
         stores,
-        engine().waiting(),
+        engine.waiting(),
+        engine.senders(),
         clock,
         ids,
         secrets,

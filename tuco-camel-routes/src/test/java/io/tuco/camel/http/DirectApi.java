@@ -12,10 +12,16 @@ public final class DirectApi implements AutoCloseable {
   /** What came back. */
   public record Answer(int status, String body, Map<String, Object> headers) {}
 
-  private final ApiWorld world = new ApiWorld();
+  private final ApiWorld world;
   private final CamelContext context;
 
   public DirectApi() throws Exception {
+    this(new ApiWorld());
+  }
+
+  /** One more server on the stores of that world. */
+  public DirectApi(ApiWorld world) throws Exception {
+    this.world = world;
     this.context = ApiContext.of(world, DirectApi::uri);
     context.start();
   }

@@ -1,5 +1,7 @@
 package io.tuco.camel.http;
 
+import io.tuco.core.store.MessageArchive;
+import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.StoreException;
 import io.tuco.core.store.Stores;
 import java.io.IOException;
@@ -13,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Stores that note every call which could change something, and that can go away. Notes of use and
- * turns are no changes: nobody can see them.
+ * Stores that note every call which could change something, and that can go away. Notes of use,
+ * turns and limits are no changes: nobody can see them.
  */
 public final class WatchedStores {
 
@@ -29,6 +31,12 @@ public final class WatchedStores {
           "findByHubspotContact",
           "search",
           "countByList",
+          "countOf",
+          "idsOfList",
+          "findAll",
+          "tallies",
+          "oldest",
+          "withAccount",
           "page",
           "ofWorkspace",
           "ofDevice",
@@ -51,7 +59,9 @@ public final class WatchedStores {
           "touch",
           "nextTurn",
           "lastTurn",
-          "touched");
+          "touched",
+          "after",
+          "rowOf");
 
   private final Stores stores;
   private final List<String> writes = new CopyOnWriteArrayList<>();
@@ -109,10 +119,10 @@ public final class WatchedStores {
       failing = "";
       throw new StoreException("the store is away", new IOException("refused"));
     }
-    if (slow && method.getName().equals("search")) {
+    if (slow && isSearch(method)) {
       return Optional.empty();
     }
-    if (!READS.contains(method.getName())) {
+    if (!READS.contains(method.getName()) && method.getDeclaringClass() != RateLimitStore.class) {
       writes.add(method.getDeclaringClass().getSimpleName() + "." + method.getName());
     }
     try {
@@ -120,6 +130,11 @@ public final class WatchedStores {
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
+  }
+
+  private static boolean isSearch(Method method) {
+    return method.getName().equals("search")
+        || method.getDeclaringClass() == MessageArchive.class && method.getName().equals("counts");
   }
 
   private static Object proxy(Class<?> type, InvocationHandler handler) {

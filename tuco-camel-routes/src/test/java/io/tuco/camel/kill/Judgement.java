@@ -30,6 +30,7 @@ final class Judgement {
     var lost = new HashSet<String>();
     var doubled = new HashSet<String>();
     var sent = 0;
+    var told = 0;
     for (var text : tried) {
       var copies = copiesOf(text);
       var state = states.getOrDefault(text, "not accepted");
@@ -42,17 +43,32 @@ final class Judgement {
         complaints.add(text + " left " + copies.size() + " times: " + copies);
       }
       sent += copies.isEmpty() ? 0 : 1;
+      told += told(text, state, copies, complaints);
     }
     return new Result(
         moment,
         channel,
         sent,
+        told,
         lost.size(),
         doubled.size(),
         watch.inDoubt().size(),
         (int) watch.unknown(),
         recovery,
         complaints);
+  }
+
+  /** How many webhooks came of it: at least one, and all of them the same one. */
+  private int told(String text, String state, List<String> copies, List<String> complaints)
+      throws IOException {
+    var webhooks = world.sink().taken().getOrDefault(text, List.of());
+    if (webhooks.isEmpty() && state.equals("sent") && !copies.isEmpty()) {
+      complaints.add("nobody was told of " + text);
+    }
+    if (Set.copyOf(webhooks).size() > 1) {
+      complaints.add(text + " was told under several ids: " + webhooks);
+    }
+    return webhooks.size();
   }
 
   /** Whether it did not arrive, or nobody can see that it has. */

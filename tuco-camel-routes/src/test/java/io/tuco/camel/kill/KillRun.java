@@ -4,7 +4,9 @@ import io.tuco.camel.kill.Moment.Death;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -14,7 +16,7 @@ final class KillRun {
 
   private static final int TEXTS = 6;
   private static final Duration DEATH_LIMIT = Duration.ofSeconds(40);
-  private static final Duration SETTLE_LIMIT = Duration.ofSeconds(60);
+  private static final Duration SETTLE_LIMIT = Duration.ofSeconds(90);
   private static final Duration GOING_LIMIT = Duration.ofSeconds(5);
   private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long STOPPING_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
@@ -25,6 +27,7 @@ final class KillRun {
   private final Provider provider;
   private final Watch watch;
   private final List<String> tried = new ArrayList<>();
+  private final Map<String, String> unanswered = new LinkedHashMap<>();
   private final String name;
 
   KillRun(KillWorld world, Moment moment, Channel channel) {
@@ -46,6 +49,7 @@ final class KillRun {
     dieAgain();
     var doubtBefore = Set.copyOf(watch.inDoubt());
     var recovery = recover(doubtBefore);
+    repeat();
     submit(left);
     settle();
     return new Judgement(world, moment, channel, watch).of(tried, recovery);
@@ -110,14 +114,34 @@ final class KillRun {
   private boolean submitOne() {
     var text = name.replaceAll("[^a-z0-9]+", "-") + "-" + tried.size();
     tried.add(text);
+    var send = channel.send(text, world.nextPerson());
+    var body = moment.keyed() ? keyed(send, text) : send;
     try {
-      var answer = world.api().post("/api/messages", channel.send(text, world.nextPerson()));
-      if (answer.status() == 201) {
-        watch.follow(answer.body().path("message").path("_id").asText(), text);
-      }
+      submit(text, body);
       return true;
     } catch (IOException e) {
+      unanswered.put(text, body);
       return false;
+    }
+  }
+
+  private void submit(String text, String body) throws IOException {
+    var answer = world.api().post("/api/messages", body);
+    // A repeated call may find the lead that its first run has made.
+    if (answer.status() == 201 || moment.keyed() && answer.status() == 200) {
+      watch.follow(answer.body().path("message").path("_id").asText(), text);
+    }
+  }
+
+  private static String keyed(String send, String key) {
+    return send.replaceFirst("[{]", "{\"idempotencyKey\":\"" + key + "\",");
+  }
+
+  private void repeat() throws IOException {
+    if (moment.keyed()) {
+      for (var call : unanswered.entrySet()) {
+        submit(call.getKey(), call.getValue());
+      }
     }
   }
 
@@ -190,7 +214,7 @@ final class KillRun {
   private void settle() throws IOException {
     var begun = System.nanoTime();
     watch.look();
-    while ((!watch.isAllFinal() || !isFollowedUp() || !watch.isQuiet())
+    while ((!watch.isAllFinal() || !isFollowedUp() || !watch.isQuiet() || !isTold())
         && System.nanoTime() - begun < SETTLE_LIMIT.toNanos()) {
       LockSupport.parkNanos(GLANCE_NANOS);
       watch.look();
@@ -204,6 +228,14 @@ final class KillRun {
             .filter(tried::contains)
             .toList()
             .isEmpty();
+  }
+
+  /** Whether the webhooks of what has left have come. */
+  private boolean isTold() throws IOException {
+    var told = world.sink().taken().keySet();
+    return watch.stateByText().entrySet().stream()
+        .filter(text -> text.getValue().equals("sent"))
+        .allMatch(text -> told.contains(text.getKey()));
   }
 
   private void within(Duration limit, long begun, String complaint) {

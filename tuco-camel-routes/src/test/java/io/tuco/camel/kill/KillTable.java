@@ -56,10 +56,11 @@ final class KillTable {
   private void sum() {
     System.out.printf(
         Locale.ROOT,
-        "runs %d | kills %d | sent %d | lost %d | doubled %d | unknown %d | max recovery %.1f s%n",
+        "runs %d | kills %d | sent %d | told %d | lost %d | doubled %d | unknown %d | max recovery %.1f s%n",
         results.size(),
         results.stream().mapToInt(result -> result.moment().kills()).sum(),
         results.stream().mapToInt(Result::sent).sum(),
+        results.stream().mapToInt(Result::told).sum(),
         results.stream().mapToInt(Result::lost).sum(),
         results.stream().mapToInt(Result::doubled).sum(),
         results.stream().mapToInt(Result::unknown).sum(),

@@ -11,31 +11,29 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server that can send on every channel, and its providers: four processes. Lives are short, so
- * that settling takes seconds.
+ * A server that can send on every channel, its providers, and a receiver of its webhooks. Lives are
+ * short, so that settling takes seconds.
  */
 final class KillWorld implements AutoCloseable {
 
   private final FakeProvider twilio;
   private final FakeProvider smtp;
+  private final FakeProvider sink;
   private final ServerProcess server;
   private final Relay relay;
   private final AtomicInteger people = new AtomicInteger();
   private Optional<JsonHttp> api = Optional.empty();
 
-  private KillWorld(FakeProvider twilio, FakeProvider smtp, Path data) throws IOException {
-    this.twilio = twilio;
-    this.smtp = smtp;
+  private KillWorld(Path data) throws IOException {
+    this.twilio = FakeProvider.start("twilio", data);
+    this.smtp = FakeProvider.start("smtp", data);
+    this.sink = FakeProvider.start("sink", data);
     this.server = ServerProcess.demo(data, flags(List.of()));
     this.relay = new Relay(server);
   }
 
   static KillWorld open(Path directory) throws IOException {
-    var world =
-        new KillWorld(
-            FakeProvider.start("twilio", directory),
-            FakeProvider.start("smtp", directory),
-            directory);
+    var world = new KillWorld(directory);
     world.server.awaitReady();
     world.furnish();
     return world;
@@ -64,6 +62,11 @@ final class KillWorld implements AutoCloseable {
       case SMS -> twilio;
       case EMAIL -> smtp;
     };
+  }
+
+  /** Where the webhooks of what has left go to. */
+  Provider sink() {
+    return sink;
   }
 
   void startAgain(List<String> more) throws IOException {
@@ -100,6 +103,12 @@ final class KillWorld implements AutoCloseable {
                         + "\"fromNumber\":\"%s\"}")
                     .formatted(FakeTwilio.ACCOUNT_SID, FakeTwilio.TOKEN, FakeTwilio.NUMBER)));
     expect(
+        api()
+            .post(
+                "/api/webhooks",
+                "{\"url\":\"%s\",\"events\":[\"message.sent\"],\"name\":\"sink\"}"
+                    .formatted(sink.place())));
+    expect(
         admin.post(
             "/admin/workspaces/" + server.facts().path("workspaceId").asText() + "/lines",
             ("{\"channel\":\"email\",\"firstName\":\"Ann\",\"fromAddress\":\"ann@example.com\","
@@ -120,5 +129,6 @@ final class KillWorld implements AutoCloseable {
     server.close();
     twilio.close();
     smtp.close();
+    sink.close();
   }
 }

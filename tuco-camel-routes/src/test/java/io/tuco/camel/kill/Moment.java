@@ -15,8 +15,14 @@ import java.util.Set;
  *
  * @param time at which reaching of a failpoint, counted from 1
  * @param channels on which there is such a moment
+ * @param keyed whether calls have idempotency keys, and are repeated where no answer came
  */
-record Moment(String name, Death death, int time, Trouble trouble, Set<Channel> channels) {
+record Moment(
+    String name, Death death, int time, Trouble trouble, Set<Channel> channels, boolean keyed) {
+
+  Moment(String name, Death death, int time, Trouble trouble, Set<Channel> channels) {
+    this(name, death, time, trouble, channels, false);
+  }
 
   /** How it dies. */
   enum Death {
@@ -45,9 +51,10 @@ record Moment(String name, Death death, int time, Trouble trouble, Set<Channel> 
   /** All of them. */
   static List<Moment> all() {
     return List.of(
+        repeated(Point.ACCEPT_SAME_KEY_IN_FLIGHT),
         second(Point.ACCEPT_BEFORE_INSERT),
-        second(Point.ACCEPT_LEAD_WRITTEN_MESSAGE_NOT),
-        second(Point.ACCEPT_AFTER_INSERT),
+        repeated(Point.ACCEPT_LEAD_WRITTEN_MESSAGE_NOT),
+        repeated(Point.ACCEPT_AFTER_INSERT),
         second(Point.ACCEPT_AFTER_INSERT_BEFORE_WAKE),
         second(Point.DISPATCH_AFTER_HEAD_READ),
         second(Point.DISPATCH_BEFORE_INTENT),
@@ -74,6 +81,8 @@ record Moment(String name, Death death, int time, Trouble trouble, Set<Channel> 
             1,
             Trouble.REFUSES,
             EnumSet.of(IMESSAGE, EMAIL)),
+        second(Point.WEBHOOKS_BEFORE_POST),
+        second(Point.WEBHOOKS_AFTER_ANSWER_BEFORE_RESULT),
         again(Point.LANES_BEFORE_TAKEOVER),
         again(Point.LANES_AFTER_TAKEOVER),
         at(Point.TICKS_MID_SWEEP, 1, Trouble.WITHHOLDS, ALL),
@@ -90,6 +99,11 @@ record Moment(String name, Death death, int time, Trouble trouble, Set<Channel> 
 
   private static Moment second(Point point) {
     return at(point, 2, Trouble.NONE, ALL);
+  }
+
+  /** Whoever calls does so again, under the same key. */
+  private static Moment repeated(Point point) {
+    return new Moment(point.wire(), Death.FAILPOINT, 2, Trouble.NONE, ALL, true);
   }
 
   private static Moment again(Point point) {

@@ -2,6 +2,9 @@ package io.tuco.camel.kill;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.tuco.camel.channel.mail.FakeSmtp;
 import io.tuco.camel.channel.mail.FakeSmtp.Stage;
 import io.tuco.camel.channel.sms.FakeTwilio;
@@ -9,6 +12,8 @@ import io.tuco.camel.channel.sms.TwilioFault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.regex.Pattern;
@@ -24,14 +29,14 @@ final class ProviderProgram {
   private ProviderProgram() {}
 
   /**
-   * @param arguments {@code twilio} or {@code smtp}, and the log
+   * @param arguments {@code twilio}, {@code smtp} or {@code sink}, and the log
    */
   public static void main(String[] arguments) throws IOException {
     var log = new SyncedLog(Path.of(arguments[1]));
-    if (arguments[0].equals("twilio")) {
-      twilio(log);
-    } else {
-      smtp(log);
+    switch (arguments[0]) {
+      case "twilio" -> twilio(log);
+      case "smtp" -> smtp(log);
+      default -> sink(log);
     }
     // The fakes' threads wait for clients that may be gone.
     System.exit(0);
@@ -90,6 +95,26 @@ final class ProviderProgram {
       case WITHHOLDS -> smtp.stallsOnceAt(Stage.DOT);
       case GARBLES -> smtp.closesOnceAt(Stage.DOT);
       case REFUSES -> smtp.answersOnce(Stage.RCPT, "550 5.1.1 no such person");
+    }
+  }
+
+  /** Takes every webhook, and notes its text and its id. */
+  private static void sink(SyncedLog log) throws IOException {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", exchange -> take(exchange, log));
+    server.start();
+    say("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
+    orders().lines().forEachOrdered(line -> {});
+    server.stop(0);
+  }
+
+  private static void take(HttpExchange exchange, SyncedLog log) throws IOException {
+    try (exchange) {
+      var body = new ObjectMapper().readTree(exchange.getRequestBody());
+      log.took(
+          body.at("/message/message").asText(),
+          exchange.getRequestHeaders().getFirst("webhook-id"));
+      exchange.sendResponseHeaders(204, -1);
     }
   }
 

@@ -3,6 +3,7 @@ package io.tuco.core.dispatch;
 import io.tuco.core.address.Address;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.line.Device;
+import io.tuco.core.line.SenderFault;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.Part;
 import java.time.Instant;
@@ -75,7 +76,7 @@ public sealed interface DispatchCommand {
       DispatchFacts facts,
       boolean gapDue,
       Closing.Success success,
-      Optional<String> senderDown,
+      Optional<SenderFault> senderDown,
       Optional<Met> met,
       Optional<Address> optedOut)
       implements DispatchCommand {

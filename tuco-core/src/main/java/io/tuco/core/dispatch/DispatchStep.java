@@ -1,6 +1,7 @@
 package io.tuco.core.dispatch;
 
 import io.tuco.core.address.Address;
+import io.tuco.core.line.SenderFault;
 import io.tuco.core.message.Message;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +63,7 @@ public sealed interface DispatchStep {
    * @param senderDown why the sender turned out unable to serve anybody
    */
   record Conclude(
-      Message after, boolean gapDue, Closing.Success success, Optional<String> senderDown)
+      Message after, boolean gapDue, Closing.Success success, Optional<SenderFault> senderDown)
       implements DispatchStep {
     @Override
     public Kind kind() {
@@ -87,6 +88,11 @@ public sealed interface DispatchStep {
     /** The same where it may have left until just now. */
     Conclude withGap() {
       return new Conclude(after, true, success, senderDown);
+    }
+
+    /** The same where the provider has shown it. */
+    Conclude toldByProvider() {
+      return new Conclude(after.toldByProvider(), gapDue, success, senderDown);
     }
 
     /** Nothing was asked of the provider. */

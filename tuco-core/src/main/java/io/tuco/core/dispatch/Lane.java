@@ -1,6 +1,7 @@
 package io.tuco.core.dispatch;
 
 import io.tuco.core.line.LineUsage;
+import io.tuco.core.line.Places;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,6 +80,12 @@ public record Lane(
             .orElse(usage);
     var rest = closing.freeAt().isAfter(freeAt) ? closing.freeAt() : freeAt;
     return new Lane(id, epoch + 1, open, rest, closing.failuresAfter(failures), used);
+  }
+
+  /** With a place counted that was given back, although its send had left. */
+  public Lane recounting(Places places) {
+    var used = with(places.lineId(), usageOf(places.lineId()).takingBackTotal(places));
+    return new Lane(id, epoch + 1, inFlight, freeAt, failures, used);
   }
 
   private Map<String, LineUsage> with(String lineId, LineUsage changed) {

@@ -24,6 +24,8 @@ public final class DispatchEngine {
   private final LateNews lateNews;
   private final Expiry expiry;
   private final Retention retention;
+  private final LookUps lookUps;
+  private final BulkChecks bulkChecks;
 
   private DispatchEngine(EngineParts parts) {
     var stores = parts.stores();
@@ -34,7 +36,7 @@ public final class DispatchEngine {
     var availability = new AvailabilityMemory(REMEMBERED_LOOK_UPS);
     var machine = new DispatchMachine(parts.settings(), parts.clock(), parts.nanos());
     node = new NodeLease(parts.nodeId(), stores.nodes(), parts.clock(), parts.nanos());
-    senders = new SenderWatch(stores, facts);
+    senders = new SenderWatch(stores, facts, desks, parts.wake());
     followUps = new FollowUps(stores, events, parts.renderer(), parts.clock(), parts.wake());
     ends = new EndWatch(stores.messages());
     var endings =
@@ -45,9 +47,12 @@ public final class DispatchEngine {
     cancellations = new Cancellations(stores, endings);
     leadRemovals = new LeadRemovals(stores, cancellations);
     resolutions = new Resolutions(stores, endings, facts, parts.wake());
-    lateNews = new LateNews(stores, endings, desks, parts.wake());
+    lateNews =
+        new LateNews(stores, endings, desks, new LateCounts(stores, facts, desks), parts.wake());
     expiry = new Expiry(stores, endings, parts.settings());
     retention = new Retention(stores);
+    lookUps = new LookUps(stores.lookUps(), lineUp, availability, parts.clock());
+    bulkChecks = new BulkChecks(stores, node, parts.ids(), parts.clock());
     var claims =
         new LaneClaims(
             stores,
@@ -133,5 +138,13 @@ public final class DispatchEngine {
 
   public Retention retention() {
     return retention;
+  }
+
+  public LookUps lookUps() {
+    return lookUps;
+  }
+
+  public BulkChecks bulkChecks() {
+    return bulkChecks;
   }
 }

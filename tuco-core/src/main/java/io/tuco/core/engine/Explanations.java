@@ -101,7 +101,9 @@ public final class Explanations {
   private Optional<Hold> ofLine(
       Message message, Optional<Line> line, Workspace workspace, Instant now) {
     if (Senders.isByWorkspace(message.type(), line)) {
-      return Optional.empty();
+      return Senders.ofWorkspace(workspace)
+          .flatMap(sender -> Gate.health(sender.health(), now))
+          .map(hold -> HoldSentences.then(hold, message, workspace));
     }
     return line.flatMap(
         known ->

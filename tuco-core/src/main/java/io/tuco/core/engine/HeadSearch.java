@@ -13,6 +13,7 @@ import io.tuco.core.message.Message;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WaitingQueue;
 import io.tuco.core.timing.SendHours;
+import io.tuco.core.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -132,25 +133,38 @@ final class HeadSearch {
   private Optional<Hold> holdOf(Message sample, boolean firstTouch, Lane lane, Instant now) {
     var workspace = facts.workspace(sample.workspaceId());
     var line = sample.origin().lineId().flatMap(facts::line).filter(Line::active);
-    if (workspace.isEmpty() || line.isEmpty()) {
+    var byWorkspace = Senders.isByWorkspace(sample.type(), line);
+    if (workspace.isEmpty() || line.isEmpty() && !byWorkspace) {
       // Whoever takes the head finds out what is to become of it.
       return Optional.empty();
     }
     var window =
         SendHours.of(sample.window(), workspace.get().zone())
             .flatMap(hours -> Gate.window(hours, now));
-    if (window.isPresent() || Senders.isByWorkspace(sample.type(), line)) {
+    if (window.isPresent()) {
       return window;
     }
-    var usage = lane.usageOf(line.get().id());
+    return byWorkspace
+        ? healthOf(workspace.get(), sample, now)
+        : ofLine(line.get(), workspace.get(), sample, firstTouch, lane, now);
+  }
+
+  /** An account that is gone holds nothing: whoever takes the head ends it. */
+  private Optional<Hold> healthOf(Workspace workspace, Message sample, Instant now) {
+    return Senders.ofWorkspace(workspace)
+        .filter(sender -> !canMove(sample))
+        .flatMap(sender -> Gate.health(sender.health(), now));
+  }
+
+  private Optional<Hold> ofLine(
+      Line line, Workspace workspace, Message sample, boolean firstTouch, Lane lane, Instant now) {
+    var usage = lane.usageOf(line.id());
     return senders
-        .ofLine(line.get())
+        .ofLine(line)
         .map(Sender::health)
         // Unpinned messages of a line that is down may move to another one.
         .filter(health -> health.isHealthy() || !canMove(sample))
-        .flatMap(
-            health ->
-                Gate.ofLine(line.get(), health, usage, workspace.get().capDays(), firstTouch, now));
+        .flatMap(health -> Gate.ofLine(line, health, usage, workspace.capDays(), firstTouch, now));
   }
 
   private boolean canMove(Message sample) {

@@ -20,15 +20,18 @@ public final class LateNews {
   private final Stores stores;
   private final Endings endings;
   private final LaneDesks desks;
+  private final LateCounts counts;
   private final Consumer<String> wake;
 
   /**
    * @param wake told the lane that a settled send had held
    */
-  LateNews(Stores stores, Endings endings, LaneDesks desks, Consumer<String> wake) {
+  LateNews(
+      Stores stores, Endings endings, LaneDesks desks, LateCounts counts, Consumer<String> wake) {
     this.stores = stores;
     this.endings = endings;
     this.desks = desks;
+    this.counts = counts;
     this.wake = wake;
   }
 
@@ -68,9 +71,10 @@ public final class LateNews {
             message ->
                 endings.amend(
                     MessageStatus.SENT,
-                    noIMessage && isOfOnePart(message)
-                        ? fellBack(message, now)
-                        : message.failed(reason, now),
+                    (noIMessage && isOfOnePart(message)
+                            ? fellBack(message, now).explained(reason)
+                            : message.failed(reason, now))
+                        .toldByProvider(),
                     now))
         .isPresent();
   }
@@ -125,14 +129,18 @@ public final class LateNews {
       return Optional.of(whole.sent(reference, now))
           .filter(after -> record(before, send, after, now));
     }
+    if (before.status() != MessageStatus.FAILED && !before.status().isWaiting()) {
+      return Optional.empty();
+    }
+    if (!before.hasLeftInPart()) {
+      counts.count(before);
+    }
     if (before.status() == MessageStatus.FAILED) {
       return Optional.of(whole.sent(reference, now))
           .filter(after -> endings.amend(MessageStatus.FAILED, after, now));
     }
-    return before.status().isWaiting()
-        ? Optional.of(whole.sending(send, now).sent(reference, now))
-            .filter(after -> endings.endWaiting(after, now))
-        : Optional.empty();
+    return Optional.of(whole.leftAfterAll(send, reference, now))
+        .filter(after -> endings.endWaiting(after, now));
   }
 
   /** Of what waits, only the other parts are sent again; an unknown is asked about by its lane. */

@@ -52,7 +52,7 @@ final class LineChoice {
       }
       first = first.or(() -> Optional.of(chosen));
     }
-    return first.orElseGet(() -> new Chosen(Optional.empty(), false, own(reading, now)));
+    return first.orElseGet(() -> new Chosen(Optional.empty(), false, byWorkspace(reading, now)));
   }
 
   private static List<Line> inTurn(
@@ -65,7 +65,7 @@ final class LineChoice {
       Line line, SubmissionReading reading, SubmissionFacts known, Lead lead, Instant now) {
     var byWorkspace = Senders.isByWorkspace(reading.type(), Optional.of(line));
     if (byWorkspace) {
-      return new Chosen(Optional.of(line), false, own(reading, now));
+      return new Chosen(Optional.of(line), false, byWorkspace(reading, now));
     }
     var firstTouch = known.lead().isEmpty() || isFirstTouch(line, reading, lead);
     var lane = stores.lanes().find(line.laneId());
@@ -74,6 +74,17 @@ final class LineChoice {
             .or(() -> ofLine(line, reading, lane, firstTouch, now))
             .or(() -> ofLane(line, lane, now));
     return new Chosen(Optional.of(line), firstTouch, hold);
+  }
+
+  private static Optional<Hold> byWorkspace(SubmissionReading reading, Instant now) {
+    return own(reading, now).or(() -> ofAccount(reading, now));
+  }
+
+  private static Optional<Hold> ofAccount(SubmissionReading reading, Instant now) {
+    return reading.scheduledAfter(now).isPresent()
+        ? Optional.empty()
+        : Senders.ofWorkspace(reading.submission().access().workspace())
+            .flatMap(sender -> Gate.health(sender.health(), now));
   }
 
   /** What of the message itself holds it; a date of its own is shown as a date. */

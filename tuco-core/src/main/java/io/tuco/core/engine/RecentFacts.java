@@ -49,6 +49,10 @@ public final class RecentFacts {
     devices.forget(id);
   }
 
+  void forgetWorkspace(String id) {
+    workspaces.forget(id);
+  }
+
   void forgetLine(Line line) {
     lines.forget(line.id());
     linesOfWorkspace.forget(line.workspaceId());

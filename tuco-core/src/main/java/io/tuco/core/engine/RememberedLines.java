@@ -75,6 +75,11 @@ final class RememberedLines implements LineStore {
   }
 
   @Override
+  public List<Line> withAccount(String accountSid) {
+    return lines.withAccount(accountSid);
+  }
+
+  @Override
   public long nextTurn(String workspaceId, String channel) {
     return lines.nextTurn(workspaceId, channel);
   }

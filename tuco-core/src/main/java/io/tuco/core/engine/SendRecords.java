@@ -44,7 +44,7 @@ public final class SendRecords {
   Written record(DispatchCommand.Record write) {
     var after = write.after();
     var now = after.timeline().updatedAt();
-    write.senderDown().ifPresent(why -> senders.markDown(write.facts(), why, now));
+    write.senderDown().ifPresent(fault -> senders.markDown(write.facts(), fault, now));
     write.optedOut().ifPresent(address -> optOuts.atProvider(after, address, now));
     noteUnreachable(write, after, now);
     var told = endings.tell(after, write.facts().lead(), now);

@@ -4,10 +4,17 @@ import io.tuco.core.dispatch.DispatchFacts;
 import io.tuco.core.dispatch.Sender;
 import io.tuco.core.line.Device;
 import io.tuco.core.line.Line;
+import io.tuco.core.line.SenderFault;
 import io.tuco.core.line.SenderHealth;
+import io.tuco.core.message.Message;
+import io.tuco.core.message.MessageType;
 import io.tuco.core.store.Stores;
+import io.tuco.core.workspace.AccountStop;
+import io.tuco.core.workspace.Workspace;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Keeps what is known of the health of devices and of lines' own accounts up to date: probes bring
@@ -17,10 +24,34 @@ public final class SenderWatch {
 
   private final Stores stores;
   private final RecentFacts facts;
+  private final LaneDesks desks;
+  private final Consumer<String> wake;
 
-  SenderWatch(Stores stores, RecentFacts facts) {
+  /**
+   * @param wake told the lane of a sender that somebody has changed
+   */
+  SenderWatch(Stores stores, RecentFacts facts, LaneDesks desks, Consumer<String> wake) {
     this.stores = stores;
     this.facts = facts;
+    this.desks = desks;
+    this.wake = wake;
+  }
+
+  /** Somebody has changed the line: what it holds is judged anew, on this node at once. */
+  public void changed(Line line, Instant now) {
+    facts.forgetLine(line);
+    lookAt(line.laneId(), now);
+  }
+
+  /** The same for a workspace and the lane of its own account. */
+  public void changed(Workspace workspace, Instant now) {
+    facts.forgetWorkspace(workspace.id());
+    lookAt(Senders.laneOf(MessageType.SMS, workspace.id(), Optional.empty()), now);
+  }
+
+  private void lookAt(String laneId, Instant now) {
+    desks.expectMore(laneId, now);
+    wake.accept(laneId);
   }
 
   public List<Device> devices() {
@@ -48,19 +79,55 @@ public final class SenderWatch {
   }
 
   /** An answer to a send showed that the sender cannot serve anybody. */
-  void markDown(DispatchFacts known, String why, Instant now) {
+  void markDown(DispatchFacts known, SenderFault fault, Instant now) {
     if (known.sender() instanceof Sender.OverDevice over) {
-      stores.devices().updateHealth(over.device().id(), over.device().health().down(why, now));
+      stores.devices().updateHealth(over.device().id(), over.device().health().faulty(fault, now));
       facts.forgetDevice(over.device().id());
-      return;
+    } else if (isByWorkspace(known)) {
+      stop(known.workspace(), fault, now);
+    } else {
+      known.line().ifPresent(line -> stop(line, known.sender().health(), fault, now));
     }
-    known
-        .line()
-        .filter(line -> line.accountHealth().isPresent())
-        .ifPresent(
-            line -> {
-              stores.lines().updateHealth(line.id(), known.sender().health().down(why, now));
-              facts.forgetLine(line);
-            });
+  }
+
+  /** A carrier said so of a message that had left; it says nothing of what was changed since. */
+  public void reported(Message sent, SenderFault fault, Instant now) {
+    var line = sent.origin().lineId().flatMap(facts::line);
+    if (Senders.isByWorkspace(sent.type(), line)) {
+      facts
+          .workspace(sent.workspaceId())
+          .filter(workspace -> isOlder(workspace.smsFallback().updatedAt(), sent))
+          .ifPresent(workspace -> stop(workspace, fault, now));
+    } else {
+      line.filter(known -> isOlder(Optional.of(known.updatedAt()), sent))
+          .ifPresent(
+              known -> known.accountHealth().ifPresent(health -> stop(known, health, fault, now)));
+    }
+  }
+
+  private static boolean isOlder(Optional<Instant> changed, Message sent) {
+    return sent.timeline()
+        .sentAt()
+        .filter(left -> changed.filter(left::isBefore).isEmpty())
+        .isPresent();
+  }
+
+  private static boolean isByWorkspace(DispatchFacts known) {
+    return known.line().flatMap(Line::accountHealth).isEmpty()
+        && Senders.ofWorkspace(known.workspace()).filter(known.sender()::equals).isPresent();
+  }
+
+  private void stop(Line line, SenderHealth health, SenderFault fault, Instant now) {
+    stores.lines().updateHealth(line.id(), health.faulty(fault, now));
+    facts.forgetLine(line);
+  }
+
+  /** Nobody probes a workspace's account: it is used again once its configuration was changed. */
+  private void stop(Workspace workspace, SenderFault fault, Instant now) {
+    stores
+        .workspaces()
+        .stopFallback(
+            workspace.id(), workspace.smsFallback(), new AccountStop(fault.reason(), now));
+    facts.forgetWorkspace(workspace.id());
   }
 }

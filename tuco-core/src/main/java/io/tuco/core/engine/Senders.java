@@ -1,6 +1,5 @@
 package io.tuco.core.engine;
 
-import io.tuco.core.account.SmsAccount;
 import io.tuco.core.dispatch.Sender;
 import io.tuco.core.line.Carrier;
 import io.tuco.core.line.Device;
@@ -8,6 +7,7 @@ import io.tuco.core.line.Line;
 import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
+import io.tuco.core.workspace.AccountStop;
 import io.tuco.core.workspace.Workspace;
 import java.time.Instant;
 import java.util.Collection;
@@ -53,7 +53,7 @@ final class Senders {
   /** Empty when the line, its device or the workspace's account is gone. */
   Optional<Sender> of(Message message, Optional<Line> line, Workspace workspace) {
     return isByWorkspace(message.type(), line)
-        ? workspace.smsFallback().account().map(Senders::byWorkspace)
+        ? ofWorkspace(workspace)
         : line.flatMap(this::ofLine);
   }
 
@@ -73,7 +73,7 @@ final class Senders {
     }
     return laneId.startsWith(LINE_LANE)
         ? facts.line(laneId.substring(LINE_LANE.length())).flatMap(this::ofLine)
-        : workspace.smsFallback().account().map(Senders::byWorkspace);
+        : ofWorkspace(workspace);
   }
 
   boolean isHealthy(Line line) {
@@ -96,6 +96,11 @@ final class Senders {
       return Optional.empty();
     }
     return canLookUp(own.device()) ? Optional.of(own.device()) : another(workspaceId);
+  }
+
+  /** The device, if it can look up now. */
+  Optional<Device> capable(String deviceId) {
+    return facts.device(deviceId).filter(Senders::canLookUp);
   }
 
   private Optional<Device> another(String workspaceId) {
@@ -121,8 +126,17 @@ final class Senders {
     return device.health().isHealthy() && device.health().privateApi();
   }
 
-  private static Sender byWorkspace(SmsAccount account) {
-    return new Sender.OverSms(account, SenderHealth.healthy(false, Instant.EPOCH));
+  /** The workspace's own account; it was proved when it was configured. */
+  static Optional<Sender> ofWorkspace(Workspace workspace) {
+    var configured = workspace.smsFallback();
+    return configured
+        .account()
+        .map(account -> new Sender.OverSms(account, healthOf(configured.stop())));
+  }
+
+  private static SenderHealth healthOf(Optional<AccountStop> stop) {
+    return stop.map(why -> SenderHealth.unknown().down(why.reason(), why.since()))
+        .orElseGet(() -> SenderHealth.healthy(false, Instant.EPOCH));
   }
 
   private static Sender mail(Carrier.ByMail mail) {

@@ -8,6 +8,7 @@ import io.tuco.core.dispatch.Intent;
 import io.tuco.core.dispatch.Lane;
 import io.tuco.core.dispatch.LaneSlot;
 import io.tuco.core.dispatch.LaneTurn;
+import io.tuco.core.line.SenderFault;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.store.StoreException;
 import io.tuco.core.store.Stores;
@@ -119,7 +120,7 @@ final class StoreCommands {
               facts ->
                   senders.markDown(
                       facts,
-                      lane.failures() + " failed sends in a row",
+                      SenderFault.untilProbed(lane.failures() + " failed sends in a row"),
                       release.closing().endedAt()));
     }
   }

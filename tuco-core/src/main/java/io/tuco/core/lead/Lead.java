@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * A person of a workspace. A value; every change makes a new one.
  *
  * @param firstMessageId the message that it was made for, where a send made it
+ * @param availability what the last look-up found; only a look-up changes it, never a change of the
+ *     lead
  */
 public record Lead(
     String id,
@@ -26,6 +28,7 @@ public record Lead(
     IntegrationIds integrationIds,
     LeadAliases aliases,
     Optional<String> firstMessageId,
+    Optional<LeadAvailability> availability,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -56,6 +59,7 @@ public record Lead(
         IntegrationIds.none().completedBy(crm),
         LeadAliases.none(),
         Optional.of(messageId),
+        Optional.empty(),
         now,
         now);
   }
@@ -74,6 +78,7 @@ public record Lead(
         Optional.empty(),
         IntegrationIds.none(),
         LeadAliases.none(),
+        Optional.empty(),
         Optional.empty(),
         now,
         now);
@@ -94,6 +99,7 @@ public record Lead(
         integrationIds.completedBy(change.crm()),
         aliases,
         firstMessageId,
+        availability,
         createdAt,
         now);
   }
@@ -136,6 +142,7 @@ public record Lead(
         ids,
         seen,
         firstMessageId,
+        availability,
         createdAt,
         now);
   }
@@ -169,6 +176,7 @@ public record Lead(
         integrationIds,
         aliases,
         firstMessageId,
+        availability,
         createdAt,
         updatedAt);
   }
@@ -186,6 +194,25 @@ public record Lead(
         integrationIds,
         aliases,
         firstMessageId,
+        availability,
+        createdAt,
+        updatedAt);
+  }
+
+  public Lead found(LeadAvailability status) {
+    return new Lead(
+        id,
+        workspaceId,
+        name,
+        addresses,
+        profile,
+        listId,
+        source,
+        contactOwnerEmail,
+        integrationIds,
+        aliases,
+        firstMessageId,
+        Optional.of(status),
         createdAt,
         updatedAt);
   }
@@ -203,6 +230,7 @@ public record Lead(
         ids,
         aliases,
         firstMessageId,
+        availability,
         createdAt,
         now);
   }

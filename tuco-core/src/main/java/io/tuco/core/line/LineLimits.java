@@ -17,9 +17,9 @@ public record LineLimits(
     return of(MessageType.IMESSAGE);
   }
 
-  /** The defaults of a channel: only a device must not write to one stranger after the other. */
+  /** The defaults of a channel (API contract, section 4.3; e-mail contract, section 1). */
   public static LineLimits of(MessageType channel) {
-    var gap = channel == MessageType.IMESSAGE ? Duration.ofSeconds(45) : Duration.ZERO;
+    var gap = channel == MessageType.EMAIL ? Duration.ZERO : Duration.ofSeconds(45);
     return new LineLimits(50, 75, 50, gap);
   }
 }

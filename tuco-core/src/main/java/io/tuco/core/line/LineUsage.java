@@ -77,6 +77,11 @@ public record LineUsage(
     return less(places, 0, 1, 0);
   }
 
+  /** With a place in the total that was given back, although it was used up after all. */
+  public LineUsage takingBackTotal(Places places) {
+    return at(places.day(), places.hour()).less(places, 0, -1, 0);
+  }
+
   /** With a place among the new contacts given back: the person was never reached out to. */
   public LineUsage givingBackFirstTouch(Places places) {
     return less(places, places.firstTouch() ? 1 : 0, 0, 0);

@@ -1,5 +1,6 @@
 package io.tuco.core.line;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param privateApi whether look-ups, reactions and the better send method work
  * @param misses probes in a row without a good answer
  * @param since when it came into this state
+ * @param stop present while no probe may bring it back
  */
 public record SenderHealth(
     State state,
@@ -19,7 +21,19 @@ public record SenderHealth(
     int misses,
     List<String> failures,
     Optional<Instant> checkedAt,
-    Optional<Instant> since) {
+    Optional<Instant> since,
+    Optional<Stop> stop) {
+
+  /**
+   * It is not to be used, whatever probes say.
+   *
+   * @param until when that ends by itself; without it, when somebody changes the sender
+   */
+  public record Stop(Optional<Instant> until) {
+    boolean isOver(Instant now) {
+      return until.filter(end -> !now.isBefore(end)).isPresent();
+    }
+  }
 
   /** Whether a line on the device may be picked. */
   public enum State {
@@ -43,16 +57,27 @@ public record SenderHealth(
   }
 
   public static SenderHealth unknown() {
-    return new SenderHealth(State.UNKNOWN, false, 0, List.of(), Optional.empty(), Optional.empty());
+    return new SenderHealth(
+        State.UNKNOWN, false, 0, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   public static SenderHealth healthy(boolean privateApi, Instant now) {
     return new SenderHealth(
-        State.HEALTHY, privateApi, 0, List.of(), Optional.of(now), Optional.of(now));
+        State.HEALTHY,
+        privateApi,
+        0,
+        List.of(),
+        Optional.of(now),
+        Optional.of(now),
+        Optional.empty());
   }
 
   /** The health after one more probe (relay contract, section 7). */
   public SenderHealth after(DeviceProbe probe, Instant now) {
+    return isStopped(now) ? checked(now) : judged(probe, now);
+  }
+
+  private SenderHealth judged(DeviceProbe probe, Instant now) {
     if (probe instanceof DeviceProbe.Answered answer) {
       return answer.osMajor() >= PRIVATE_API_ONLY_SINCE && !answer.privateApi()
           ? down("private-api required on macOS 26", now)
@@ -77,16 +102,46 @@ public record SenderHealth(
 
   private SenderHealth found(State after, int count, String failure, Instant now) {
     return new SenderHealth(
-            after, privateApi, count, List.of(failure), Optional.of(now), Optional.of(now))
+            after,
+            privateApi,
+            count,
+            List.of(failure),
+            Optional.of(now),
+            Optional.of(now),
+            Optional.empty())
         .sinceThen(this);
+  }
+
+  /** An answer to a send showed that it cannot serve anybody. */
+  public SenderHealth faulty(SenderFault fault, Instant now) {
+    var down = down(fault.reason(), now);
+    return switch (fault.lasts()) {
+      case UNTIL_PROBED -> isStopped(now) ? this : down;
+      case A_DAY -> down.stopped(Optional.of(now.plus(Duration.ofDays(1))));
+      case UNTIL_CHANGED -> down.stopped(Optional.empty());
+    };
+  }
+
+  private SenderHealth stopped(Optional<Instant> until) {
+    return new SenderHealth(
+        state, privateApi, misses, failures, checkedAt, since, Optional.of(new Stop(until)));
+  }
+
+  private SenderHealth checked(Instant now) {
+    return new SenderHealth(state, privateApi, misses, failures, Optional.of(now), since, stop);
   }
 
   /** It has been so for as long as before, where nothing has changed. */
   private SenderHealth sinceThen(SenderHealth before) {
     return before.state == state
         ? new SenderHealth(
-            state, privateApi, misses, failures, checkedAt, before.since.or(() -> since))
+            state, privateApi, misses, failures, checkedAt, before.since.or(() -> since), stop)
         : this;
+  }
+
+  /** Whether probes are of no account. */
+  public boolean isStopped(Instant now) {
+    return stop.filter(known -> !known.isOver(now)).isPresent();
   }
 
   public boolean isHealthy() {

@@ -42,6 +42,9 @@ public interface LineStore {
   /** Every line with an account of its own, in any workspace, oldest first. */
   List<Line> withAccounts();
 
+  /** Every line that sends through this Twilio account, in any workspace, oldest first. */
+  List<Line> withAccount(String accountSid);
+
   /**
    * Hands out the workspace's next turn of a channel: 1, then one more than the last, over all
    * nodes.

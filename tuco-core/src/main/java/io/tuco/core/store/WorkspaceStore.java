@@ -1,6 +1,9 @@
 package io.tuco.core.store;
 
+import io.tuco.core.workspace.AccountStop;
+import io.tuco.core.workspace.SmsFallback;
 import io.tuco.core.workspace.Workspace;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -20,6 +23,15 @@ public interface WorkspaceStore {
    * Answers what is stored; empty when it is gone.
    */
   Optional<Workspace> change(String workspaceId, UnaryOperator<Workspace> change);
+
+  /**
+   * Marks the account of the fallback configuration as of no use; false, and nothing changed, when
+   * somebody has changed it since it was {@code seen}.
+   */
+  boolean stopFallback(String workspaceId, SmsFallback seen, AccountStop stop);
+
+  /** Every workspace whose fallback configuration names this Twilio account. */
+  List<Workspace> withAccount(String accountSid);
 
   Page<Workspace> page(PageRequest request);
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * contract, section 12), and plain texts where it has no SMS line.
  *
  * @param onFailed whether a failed message gets one too, unless the message says otherwise
+ * @param stop present while the account is of no use as it is configured
  */
 public record SmsFallback(
     boolean enabled,
@@ -19,7 +20,8 @@ public record SmsFallback(
     Optional<PhoneNumber> from,
     Optional<String> messagingServiceSid,
     boolean onFailed,
-    Optional<Instant> updatedAt) {
+    Optional<Instant> updatedAt,
+    Optional<AccountStop> stop) {
 
   public static SmsFallback none() {
     return new SmsFallback(
@@ -29,6 +31,7 @@ public record SmsFallback(
         Optional.empty(),
         Optional.empty(),
         false,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -36,6 +39,18 @@ public record SmsFallback(
     return accountSid.isPresent()
         && authToken.isPresent()
         && from.isPresent() != messagingServiceSid.isPresent();
+  }
+
+  public SmsFallback stoppedBy(AccountStop why) {
+    return new SmsFallback(
+        enabled,
+        accountSid,
+        authToken,
+        from,
+        messagingServiceSid,
+        onFailed,
+        updatedAt,
+        Optional.of(why));
   }
 
   /** The account to send from; empty unless it is both configured and enabled. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * A partial update of the fallback configuration (API contract, section 12); absent values stay,
- * and a switch that is cleared is off.
+ * and a switch that is cleared is off. Any update has an account that was stopped tried again.
  */
 public record SmsFallbackChange(
     Change<Boolean> enabled,
@@ -42,7 +42,7 @@ public record SmsFallbackChange(
 
   /**
    * The account to ask Twilio about before the update is kept: one that becomes complete, gets
-   * other credentials, or is switched on. Switching it off must work without Twilio.
+   * other credentials, is switched on, or was stopped. Switching it off must work without Twilio.
    */
   public Optional<SmsAccount> toProve(SmsFallback current) {
     var after = after(current, current.updatedAt());
@@ -50,7 +50,7 @@ public record SmsFallbackChange(
         !current.isConfigured()
             || !after.accountSid().equals(current.accountSid())
             || !after.authToken().equals(current.authToken())
-            || after.enabled() && !current.enabled();
+            || after.enabled() && (!current.enabled() || current.stop().isPresent());
     return isNew ? after.configuredAccount() : Optional.empty();
   }
 
@@ -62,7 +62,8 @@ public record SmsFallbackChange(
         sender.fromAfter(current.from()),
         sender.messagingServiceSidAfter(current.messagingServiceSid()),
         isOn(onFailed, current.onFailed()),
-        updatedAt);
+        updatedAt,
+        Optional.empty());
   }
 
   private static boolean isOn(Change<Boolean> change, boolean current) {

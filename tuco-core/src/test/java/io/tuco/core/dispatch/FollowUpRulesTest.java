@@ -40,6 +40,7 @@ final class FollowUpRulesTest {
             Optional.of(new PhoneNumber("+12025550180")),
             Optional.empty(),
             false,
+            Optional.empty(),
             Optional.empty());
     return Fixtures.aWorkspace().withSmsFallback(account).build();
   }

@@ -8,6 +8,7 @@ import io.tuco.core.dispatch.DeliveryOutcome.Refused;
 import io.tuco.core.dispatch.DeliveryOutcome.Scope;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.WorkspaceBuilder;
+import io.tuco.core.line.SenderFault;
 import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
@@ -153,7 +154,7 @@ final class OutcomeRulesTest {
       var step = after(aText(ADA), new Refused("suspended", Scope.SENDER));
 
       assertThat(step.after().status()).isEqualTo(MessageStatus.FAILED);
-      assertThat(step.senderDown()).contains("suspended");
+      assertThat(step.senderDown()).contains(SenderFault.untilChanged("suspended"));
       assertThat(step.success()).isEqualTo(Closing.Success.NO);
     }
 
@@ -167,7 +168,7 @@ final class OutcomeRulesTest {
               rules.next(aText(ADA), movable, ADA, new Refused("suspended", Scope.SENDER), NOW);
 
       assertThat(step.after().status()).isEqualTo(MessageStatus.PENDING);
-      assertThat(step.senderDown()).contains("suspended");
+      assertThat(step.senderDown()).contains(SenderFault.untilChanged("suspended"));
     }
 
     @ParameterizedTest
@@ -204,7 +205,7 @@ final class OutcomeRulesTest {
     @Test
     void takesOutASenderThatCannotServeAnybody() {
       assertThat(after(aText(ADA), DeliveryOutcome.NotSent.senderDown("401")).senderDown())
-          .contains("401");
+          .contains(SenderFault.untilProbed("401"));
     }
 
     @Test

@@ -31,6 +31,38 @@ final class SenderHealthTest {
   }
 
   @Test
+  void staysDownWhateverProbesSayUntilSomebodyChangesIt() {
+    var stopped =
+        SenderHealth.healthy(true, NOW).faulty(SenderFault.untilChanged("not enabled"), NOW);
+
+    var probed = after(stopped, WELL, 86_400 * 400);
+
+    assertThat(probed.isHealthy()).isFalse();
+    assertThat(probed.failures()).containsExactly("not enabled");
+    assertThat(probed.checkedAt()).contains(NOW.plusSeconds(86_400 * 400));
+    assertThat(probed.since()).contains(NOW);
+  }
+
+  @Test
+  void restsADayWhenAnAllowanceIsUsedUp() {
+    var fault = new SenderFault("limit of today", SenderFault.Lasts.A_DAY);
+    var stopped = SenderHealth.healthy(true, NOW).faulty(fault, NOW);
+
+    assertThat(after(stopped, WELL, 86_399).isHealthy()).isFalse();
+    assertThat(after(stopped, WELL, 86_400).isHealthy()).isTrue();
+  }
+
+  @Test
+  void isNotFreedByALesserFault() {
+    var stopped =
+        SenderHealth.healthy(true, NOW).faulty(SenderFault.untilChanged("not enabled"), NOW);
+
+    var later = stopped.faulty(SenderFault.untilProbed("7 failed sends"), NOW.plusSeconds(60));
+
+    assertThat(after(later, WELL, 120).isHealthy()).isFalse();
+  }
+
+  @Test
   void isHealthySinceItCameBack() {
     var down = SenderHealth.healthy(true, NOW).down("Credentials were refused", NOW);
     var back = after(down, WELL, 60);

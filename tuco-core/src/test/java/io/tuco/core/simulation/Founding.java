@@ -91,6 +91,7 @@ final class Founding {
         Optional.empty(),
         Optional.of("MG0123456789abcdef0123456789abcdef"),
         chance.hits(0.5),
+        Optional.empty(),
         Optional.empty());
   }
 

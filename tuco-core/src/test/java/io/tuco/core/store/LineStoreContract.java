@@ -241,6 +241,16 @@ public abstract class LineStoreContract {
   }
 
   @Test
+  void findsTheLinesOfAnAccount() {
+    var ours = aLine().overSms(anSmsAccount()).build();
+    lines.insert(ours);
+    lines.insert(aLine().withId(id(3)).withPhone("+12025550199").build());
+
+    assertThat(lines.withAccount(anSmsAccount().accountSid())).containsExactly(ours);
+    assertThat(lines.withAccount("AC" + "0".repeat(32))).isEmpty();
+  }
+
+  @Test
   void replacesTheHealthOfALinesOwnAccountAlone() {
     var stored = aLine().withoutPhone().overMail(aMailAccount()).build();
     lines.insert(stored);

@@ -5,7 +5,11 @@ import static io.tuco.core.fixture.Fixtures.WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.aWorkspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tuco.core.Change;
+import io.tuco.core.account.SmsSenderChange;
+import io.tuco.core.workspace.AccountStop;
 import io.tuco.core.workspace.SendDefaults;
+import io.tuco.core.workspace.SmsFallbackChange;
 import io.tuco.core.workspace.Workspace;
 import io.tuco.core.workspace.WorkspaceChange;
 import io.tuco.core.workspace.WorkspaceChange.RateLimitsChange;
@@ -121,6 +125,52 @@ public abstract class WorkspaceStoreContract {
   void updatesNoWorkspaceThatIsNotThere() {
     assertThat(workspaces.update(aWorkspace().build())).isFalse();
     assertThat(workspaces.find(WORKSPACE)).isEmpty();
+  }
+
+  @Test
+  void stopsAnAccountThatNobodyHasChangedSince() {
+    var workspace = aWorkspace().withEverything().build();
+    workspaces.insert(workspace);
+    var stop = new AccountStop("refused", NOW.plusMillis(5));
+
+    assertThat(workspaces.stopFallback(WORKSPACE, workspace.smsFallback(), stop)).isTrue();
+
+    var stored = workspaces.find(WORKSPACE).orElseThrow();
+    assertThat(stored.smsFallback()).isEqualTo(workspace.smsFallback().stoppedBy(stop));
+    assertThat(stored.name()).isEqualTo(workspace.name());
+  }
+
+  @Test
+  void leavesAnAccountAloneThatWasChangedSince() {
+    var seen = aWorkspace().withEverything().build();
+    var changed =
+        seen.withSmsFallback(
+            new SmsFallbackChange(
+                    Change.none(),
+                    Change.none(),
+                    Change.none(),
+                    new SmsSenderChange(Change.none(), Change.none()),
+                    Change.to(false))
+                .appliedTo(seen.smsFallback(), NOW.plusMillis(1)),
+            NOW.plusMillis(1));
+    workspaces.insert(changed);
+    var stop = new AccountStop("refused", NOW.plusMillis(5));
+
+    assertThat(workspaces.stopFallback(WORKSPACE, seen.smsFallback(), stop)).isFalse();
+    assertThat(workspaces.stopFallback("org_nobody", seen.smsFallback(), stop)).isFalse();
+
+    assertThat(workspaces.find(WORKSPACE)).contains(changed);
+  }
+
+  @Test
+  void findsTheWorkspacesOfAnAccount() {
+    var workspace = aWorkspace().withEverything().build();
+    workspaces.insert(workspace);
+    workspaces.insert(aWorkspace().withId("org_other").build());
+    var sid = workspace.smsFallback().accountSid().orElseThrow();
+
+    assertThat(workspaces.withAccount(sid)).containsExactly(workspace);
+    assertThat(workspaces.withAccount("AC" + "0".repeat(32))).isEmpty();
   }
 
   @Test

@@ -137,6 +137,41 @@ final class CapsStoryTest {
   }
 
   @Test
+  void countsInItsDayWhatSeemedNotToHaveLeftAndHad() {
+    limits(50, 75, 50);
+    tuco.relay().swallowsTheAnswerAndFailsWith(41);
+    var id = tuco.submits(aText("hello"));
+    tuco.runsDueWork();
+    var before = usage().total();
+    var send = tuco.message(id).progress().send().orElseThrow();
+
+    tuco.engine().lateNews().left(send.id(), 0, "ROW-1", tuco.now());
+    tuco.engine().lateNews().left(send.id(), 0, "ROW-1", tuco.now());
+
+    assertThat(before).isZero();
+    assertThat(statusOf(id)).isEqualTo(MessageStatus.SENT);
+    assertThat(usage().total()).isOne();
+    assertThat(usage().firsts()).isOne();
+  }
+
+  @Test
+  void countsLateNewsOfYesterdayInNoOtherDay() {
+    limits(50, 75, 50);
+    tuco.relay().swallowsTheAnswerAndFailsWith(41);
+    var id = tuco.submits(aText("hello"));
+    tuco.runsDueWork();
+    var send = tuco.message(id).progress().send().orElseThrow();
+    tuco.passes(Duration.ofDays(1));
+    tuco.submits(aTextTo(BOB, "today"));
+    tuco.runsDueWork();
+
+    tuco.engine().lateNews().left(send.id(), 0, "ROW-1", tuco.now());
+
+    assertThat(statusOf(id)).isEqualTo(MessageStatus.SENT);
+    assertThat(usage().total()).isOne();
+  }
+
+  @Test
   void givesThePlacesBackOfWhatNeverLeft() {
     limits(50, 75, 50);
     tuco.relay().isAwayForTheNextCheck();

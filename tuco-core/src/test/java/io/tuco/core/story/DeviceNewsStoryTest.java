@@ -40,6 +40,7 @@ final class DeviceNewsStoryTest {
             account.from(),
             account.messagingServiceSid(),
             false,
+            Optional.empty(),
             Optional.empty()),
         Fixtures.NOW);
   }

@@ -111,6 +111,7 @@ final class Requests {
             Optional.of(new PhoneNumber("+12025550180")),
             Optional.empty(),
             false,
+            Optional.empty(),
             Optional.empty()),
         Fixtures.NOW);
   }

@@ -103,6 +103,15 @@ final class SmsFallbackChangeTest {
   }
 
   @Test
+  void provesAnAccountThatWasStoppedAndTriesItAgain() {
+    var stopped = WORKING.stoppedBy(new AccountStop("refused (20003)", NOW));
+
+    assertThat(following(true).toProve(stopped)).isPresent();
+    assertThat(switched(false).toProve(stopped)).isEmpty();
+    assertThat(following(true).appliedTo(stopped, NOW).stop()).isEmpty();
+  }
+
+  @Test
   void provesNothingElse() {
     assertThat(aChange().toProve(WORKING)).isEmpty();
     assertThat(following(true).toProve(WORKING)).isEmpty();
@@ -120,7 +129,8 @@ final class SmsFallbackChangeTest {
         Optional.of(NUMBER),
         Optional.empty(),
         onFailed,
-        Optional.of(NOW.minusSeconds(60)));
+        Optional.of(NOW.minusSeconds(60)),
+        Optional.empty());
   }
 
   private static SmsFallback withoutSender() {

@@ -9,6 +9,7 @@ import io.tuco.camel.http.Served;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.core.IdGenerator;
+import io.tuco.core.engine.SenderWatch;
 import io.tuco.core.engine.WaitingMessages;
 import io.tuco.core.line.Line;
 import io.tuco.core.line.SenderHealth;
@@ -30,6 +31,7 @@ final class LineApi {
   private final AdminGate gate;
   private final LineWords words;
   private final WaitingMessages waiting;
+  private final SenderWatch senders;
   private final IdGenerator ids;
   private final Clock clock;
 
@@ -39,6 +41,7 @@ final class LineApi {
     this.gate = gate;
     this.words = new LineWords(parts.secrets().box());
     this.waiting = parts.waiting();
+    this.senders = parts.senders();
     this.ids = parts.ids();
     this.clock = parts.clock();
   }
@@ -84,7 +87,9 @@ final class LineApi {
             stored ->
                 stored.carrier().equals(probed.carrier())
                     ? stored.withAccountHealth(health)
-                    : stored);
+                    : stored)
+        .filter(stored -> stored.carrier().equals(probed.withAccountHealth(health).carrier()))
+        .ifPresent(stored -> senders.changed(stored, now()));
     return new LineCall.Stored(call.status(), probed.withAccountHealth(health), false);
   }
 
@@ -117,10 +122,15 @@ final class LineApi {
   LineCall change(HttpRequest request) {
     return gate.admitJson(request)
         .then(json -> directory.line(request).then(current -> changed(json.body(), current)))
-        .fold(call -> call, LineCall.Refused::new);
+        .fold(this::told, LineCall.Refused::new);
   }
 
-  /** Another account is probed like a new one. */
+  private LineCall told(LineCall.Stored changed) {
+    senders.changed(changed.line(), now());
+    return changed;
+  }
+
+  /** Another account is probed like a new one, and so is one that answers had stopped. */
   private OrAnswer<LineCall.Stored> changed(JsonReader body, Line current) {
     return OrAnswer.of(stores.workspaces().find(current.workspaceId()), AdminAnswers.LINE_NOT_FOUND)
         .then(workspace -> stored(body, current, workspace))
@@ -130,7 +140,8 @@ final class LineApi {
   private OrAnswer<Line> stored(JsonReader body, Line current, Workspace workspace) {
     var amendment =
         new Amendment<Line>(
-            line -> words.changed(body, line, workspace, now()), AdminAnswers.LINE_NOT_FOUND);
+            line -> words.changed(body, line, workspace, now()).map(this::restarted),
+            AdminAnswers.LINE_NOT_FOUND);
     // Once before the store is asked to write: what is refused does not get there.
     return words
         .changed(body, current, workspace, now())
@@ -139,6 +150,12 @@ final class LineApi {
                 amendment.outcome(
                     stores.lines().change(workspace.id(), current.id(), amendment),
                     AdminAnswers.LINE_ADDRESS_IN_USE));
+  }
+
+  private Line restarted(Line line) {
+    return line.accountHealth().filter(health -> health.isStopped(now())).isPresent()
+        ? line.withAccountHealth(SenderHealth.unknown())
+        : line;
   }
 
   /** The line goes first, so that nothing new is given to it while its messages move away. */

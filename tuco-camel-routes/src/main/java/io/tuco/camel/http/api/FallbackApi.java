@@ -4,6 +4,7 @@ import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.OrAnswer;
 import io.tuco.camel.http.Served;
+import io.tuco.core.engine.SenderWatch;
 import io.tuco.core.intake.RejectionCode;
 import io.tuco.core.line.DeviceProbe;
 import io.tuco.core.secret.SecretBox;
@@ -24,6 +25,7 @@ final class FallbackApi {
 
   private final ApiGate gate;
   private final OwnWorkspace workspaces;
+  private final SenderWatch senders;
   private final SecretBox box;
   private final Clock clock;
   private final boolean verifyCredentials;
@@ -31,6 +33,7 @@ final class FallbackApi {
   FallbackApi(ApiParts parts, ApiGate gate, OwnWorkspace workspaces) {
     this.gate = gate;
     this.workspaces = workspaces;
+    this.senders = parts.engine().senders();
     this.box = parts.secrets().box();
     this.clock = parts.clock();
     this.verifyCredentials = parts.verifyCredentials();
@@ -97,7 +100,12 @@ final class FallbackApi {
                 OrAnswer.of(ready.change())
                     .unless(change -> refusal(change, current))
                     .map(change -> changed(change, current)))
-        .answered(FallbackApi::shown);
+        .answered(this::told);
+  }
+
+  private HttpAnswer told(Workspace changed) {
+    senders.changed(changed, clock.instant());
+    return shown(changed);
   }
 
   private Workspace changed(SmsFallbackChange change, Workspace current) {

@@ -2,7 +2,10 @@ package io.tuco.camel.http.api;
 
 import io.tuco.camel.json.JsonFields;
 import io.tuco.core.address.Address;
+import io.tuco.core.workspace.AccountStop;
 import io.tuco.core.workspace.SmsFallback;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The fallback configuration as its workspace sees it: never the token, the account masked. */
 final class FallbackJson {
@@ -21,7 +24,12 @@ final class FallbackJson {
         .putOrNull("fromNumber", fallback.from().map(Address::value))
         .putOrNull("messagingServiceSid", fallback.messagingServiceSid())
         .put("sendFallbackSmsOnFailed", fallback.onFailed())
-        .putOrNull("updatedAt", fallback.updatedAt());
+        .putOrNull("updatedAt", fallback.updatedAt())
+        .putIf("stopped", fallback.stop().map(FallbackJson::stop));
+  }
+
+  private static Map<String, @Nullable Object> stop(AccountStop stop) {
+    return new JsonFields().put("reason", stop.reason()).put("since", stop.since()).tree();
   }
 
   private static String masked(String accountSid) {

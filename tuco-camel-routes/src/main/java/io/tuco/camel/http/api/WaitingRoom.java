@@ -1,11 +1,15 @@
 package io.tuco.camel.http.api;
 
 import java.util.concurrent.Semaphore;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * How many calls may wait at a time on this node, for the end of their message or for another call
- * under their key (settled answer 18). They hold no thread where the HTTP consumer calls its route
- * asynchronously, as the program's own does; what they hold is memory and a connection.
+ * How many calls may wait at a time on this node, for the end of their message, for another call
+ * under their key, or for a device (settled answer 18). They hold no thread where the HTTP consumer
+ * calls its route asynchronously, as the program's own does; what they hold is memory and a
+ * connection.
  */
 final class WaitingRoom {
 
@@ -20,6 +24,24 @@ final class WaitingRoom {
 
   boolean enter() {
     return places.tryAcquire();
+  }
+
+  /** The same for the whole life of an exchange. */
+  boolean enter(Exchange exchange) {
+    var entered = enter();
+    if (entered) {
+      exchange.getExchangeExtension().addOnCompletion(leaving());
+    }
+    return entered;
+  }
+
+  private Synchronization leaving() {
+    return new SynchronizationAdapter() {
+      @Override
+      public void onDone(Exchange over) {
+        leave();
+      }
+    };
   }
 
   void leave() {

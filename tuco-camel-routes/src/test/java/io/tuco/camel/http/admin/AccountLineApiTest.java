@@ -8,11 +8,14 @@ import io.tuco.camel.http.DirectApi.Answer;
 import io.tuco.core.Change;
 import io.tuco.core.account.MailAccount;
 import io.tuco.core.account.SmsAccount;
+import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.line.Carrier;
 import io.tuco.core.line.DeviceProbe;
 import io.tuco.core.line.Line;
 import io.tuco.core.line.LineChange;
 import io.tuco.core.line.LineChange.LimitsChange;
+import io.tuco.core.line.SenderFault;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.MessageType;
 import java.util.Optional;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -57,7 +60,7 @@ final class AccountLineApiTest {
     assertThat(created.body())
         .contains(
             "\"channel\":\"sms\",\"phone\":\"+12025550160\"",
-            "\"contactGapSeconds\":0,\"sandbox\":false,"
+            "\"contactGapSeconds\":45,\"sandbox\":false,"
                 + "\"twilio\":{\"accountSid\":\"AC0123456789abcdef0123456789abcdef\","
                 + "\"from\":\"+12025550160\"},"
                 + "\"health\":{\"state\":\"healthy\",\"checkedAt\":\"2027-03-12T12:00:00.123Z\"}")
@@ -196,6 +199,20 @@ final class AccountLineApiTest {
     probed.assertIsSatisfied();
     assertThat(renamed.body()).contains("\"state\":\"healthy\"");
     assertThat(other.body()).contains("\"state\":\"down\"");
+  }
+
+  @Test
+  void triesALineAgainThatAnswersHadStoppedOnceItIsChanged() {
+    var line = id(create(TEXTS));
+    var lines = admin.world().stores().lines();
+    var fault = SenderFault.untilChanged("Texts to this country are not enabled (21408)");
+    var stopped = SenderHealth.healthy(false, Fixtures.NOW).faulty(fault, Fixtures.NOW);
+    lines.updateHealth(line, stopped);
+
+    var changed = admin.change("lines", line, "{\"isActive\":true}");
+
+    assertThat(changed.body()).contains("\"state\":\"healthy\"");
+    assertThat(lines.find(line).orElseThrow().accountHealth().orElseThrow().stop()).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.tuco.camel.http.api;
 
 import static io.tuco.camel.http.api.WorkspaceCalls.assertRefused;
+import static io.tuco.core.fixture.Fixtures.NOW;
 import static io.tuco.core.fixture.Fixtures.OTHER_WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.WORKSPACE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import io.tuco.camel.http.ApiWorld;
 import io.tuco.core.account.SmsAccount;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.line.DeviceProbe;
+import io.tuco.core.workspace.AccountStop;
 import io.tuco.core.workspace.Scope;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +101,24 @@ final class FallbackApiTest {
         .contains("\"fromNumber\":null,\"messagingServiceSid\":\"" + SERVICE + "\"");
     assertThat(byNumber.body())
         .contains("\"fromNumber\":\"+12025550181\",\"messagingServiceSid\":null");
+  }
+
+  @Test
+  void showsThatItIsStoppedUntilItIsChanged() {
+    fallback.change(CONFIGURED);
+    var seen = fallback.stored(WORKSPACE).smsFallback();
+    var stop = new AccountStop("Twilio refused the credentials (20003)", NOW);
+    fallback.api().world().stores().workspaces().stopFallback(WORKSPACE, seen, stop);
+
+    var stopped = fallback.read();
+    var changed = fallback.change("{\"enabled\":true}");
+
+    assertThat(stopped.body())
+        .endsWith(
+            "\"stopped\":{\"reason\":\"Twilio refused the credentials (20003)\","
+                + "\"since\":\"2027-03-12T12:00:00.123Z\"}}");
+    assertThat(changed.body()).doesNotContain("stopped");
+    assertThat(fallback.stored(WORKSPACE).smsFallback().stop()).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.tuco.core.store.memory;
 
 import io.tuco.core.address.Address;
+import io.tuco.core.line.Carrier;
 import io.tuco.core.line.Line;
 import io.tuco.core.line.SenderHealth;
 import io.tuco.core.store.LineStore;
@@ -64,6 +65,14 @@ final class InMemoryLineStore implements LineStore {
   @Override
   public List<Line> withAccounts() {
     return table.oldestFirst(line -> line.accountHealth().isPresent());
+  }
+
+  @Override
+  public List<Line> withAccount(String accountSid) {
+    return table.oldestFirst(
+        line ->
+            line.carrier() instanceof Carrier.BySms sms
+                && sms.account().accountSid().equals(accountSid));
   }
 
   @Override

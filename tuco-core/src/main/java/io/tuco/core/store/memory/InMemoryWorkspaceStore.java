@@ -3,7 +3,10 @@ package io.tuco.core.store.memory;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
 import io.tuco.core.store.WorkspaceStore;
+import io.tuco.core.workspace.AccountStop;
+import io.tuco.core.workspace.SmsFallback;
 import io.tuco.core.workspace.Workspace;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -32,7 +35,29 @@ final class InMemoryWorkspaceStore implements WorkspaceStore {
   }
 
   @Override
+  public boolean stopFallback(String workspaceId, SmsFallback seen, AccountStop stop) {
+    return table
+        .change(workspaceId, stored -> isSeen(stored, seen) ? stopped(stored, stop) : stored)
+        .filter(stored -> isSeen(stored, seen))
+        .isPresent();
+  }
+
+  @Override
+  public List<Workspace> withAccount(String accountSid) {
+    return table.oldestFirst(
+        workspace -> workspace.smsFallback().accountSid().filter(accountSid::equals).isPresent());
+  }
+
+  @Override
   public Page<Workspace> page(PageRequest request) {
     return Table.page(table.newestFirst(workspace -> true), request);
+  }
+
+  private static boolean isSeen(Workspace stored, SmsFallback seen) {
+    return stored.smsFallback().updatedAt().equals(seen.updatedAt());
+  }
+
+  private static Workspace stopped(Workspace stored, AccountStop stop) {
+    return stored.withSmsFallback(stored.smsFallback().stoppedBy(stop), stored.updatedAt());
   }
 }
