@@ -35,11 +35,14 @@ import io.tuco.camel.http.api.ApiParts;
 import io.tuco.camel.http.api.ApiRoutes;
 import io.tuco.camel.http.openapi.OpenApiPage;
 import io.tuco.camel.http.optout.OptOutRoutes;
+import io.tuco.camel.lookup.LookUpParts;
+import io.tuco.camel.lookup.LookingUp;
 import io.tuco.camel.outbound.OutboundClients;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.engine.Explanations;
 import io.tuco.core.event.DeliverySchedule;
 import io.tuco.core.timing.RetryPolicy;
+import io.tuco.core.workspace.RateLimits;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
@@ -95,6 +98,13 @@ final class Installation {
     add(List.of(new LineProbeRoutes(parts.clock())));
     add(EventRoutes.of(events(vertx)));
     var dispatching = Dispatching.installOn(context, dispatch(files), template());
+    LookingUp.installOn(
+        context,
+        new LookUpParts(
+            dispatching.engine().lookUps(),
+            dispatching.engine().bulkChecks(),
+            parts.clock(),
+            Ticks.trigger("bulk-check-sweep", settings.get(SettingKeys.DISPATCH_TICK))));
     if (parts.http().isPresent()) {
       serve(parts.http().get(), dispatching);
     }
@@ -118,6 +128,7 @@ final class Installation {
                 parts.secrets(),
                 parts.webhookUrls(),
                 parts.hosts(),
+                rateLimits(),
                 settings.get(SettingKeys.TWILIO_VERIFY_CREDENTIALS))));
     add(
         List.of(
@@ -139,6 +150,14 @@ final class Installation {
     if (settings.get(SettingKeys.ADMIN_ENABLED)) {
       add(AdminRoutes.of(admin(endpoints, dispatching)));
     }
+  }
+
+  private RateLimits rateLimits() {
+    return RateLimits.of(
+        settings.get(SettingKeys.RATE_LIMIT_SEND),
+        settings.get(SettingKeys.RATE_LIMIT_AVAILABILITY),
+        settings.get(SettingKeys.RATE_LIMIT_REPLIES),
+        settings.get(SettingKeys.RATE_LIMIT_OTHER));
   }
 
   private void add(List<? extends RouteBuilder> builders) throws Exception {

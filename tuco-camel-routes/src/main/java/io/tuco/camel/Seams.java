@@ -30,6 +30,15 @@ public final class Seams {
   /** In: a {@code Device}. Out: its {@code SenderHealth}, not stored yet. */
   public static final String RELAY_PROBE = "direct:tuco-relay-probe";
 
+  /** In: a {@code ChatSignal}. Out: its {@code Outcome}. */
+  public static final String RELAY_SIGNAL = "direct:tuco-relay-signal";
+
+  /** In and out: a {@code LookUpSeries}, walked to its end. */
+  public static final String LOOK_UP = "direct:tuco-look-up";
+
+  /** Takes up bulk checks that nobody works on. */
+  public static final String BULK_CHECK = "direct:tuco-bulk-check";
+
   /** In: a {@code DispatchCommand.Send} over SMS. Out: a {@code DeliveryOutcome}. */
   public static final String SMS_SEND = "direct:tuco-sms-send";
 

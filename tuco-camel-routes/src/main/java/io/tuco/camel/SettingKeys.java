@@ -63,6 +63,21 @@ public final class SettingKeys {
               + " empty.",
           SettingShapes::secretsKey);
 
+  public static final Setting<Integer> RATE_LIMIT_SEND =
+      perMinute(
+          "tuco.rate-limit.send",
+          "60",
+          "Sends, typing and reactions of a workspace per minute, unless it has a limit of its own.");
+
+  public static final Setting<Integer> RATE_LIMIT_AVAILABILITY =
+      perMinute("tuco.rate-limit.availability", "200", "The same of availability checks.");
+
+  public static final Setting<Integer> RATE_LIMIT_REPLIES =
+      perMinute("tuco.rate-limit.replies", "120", "The same of calls for replies.");
+
+  public static final Setting<Integer> RATE_LIMIT_OTHER =
+      perMinute("tuco.rate-limit.other", "200", "The same of all other calls together.");
+
   public static final Setting<Duration> DISPATCH_TICK =
       duration("tuco.dispatch.tick", "1s", "How often work is looked for that a lost wake forgot.");
 
@@ -201,6 +216,10 @@ public final class SettingKeys {
         ADMIN_ENABLED,
         ADMIN_TOKEN,
         SECRETS_KEY,
+        RATE_LIMIT_SEND,
+        RATE_LIMIT_AVAILABILITY,
+        RATE_LIMIT_REPLIES,
+        RATE_LIMIT_OTHER,
         DISPATCH_TICK,
         DISPATCH_ATTEMPTS,
         DISPATCH_ATTEMPT_GAP,
@@ -232,6 +251,11 @@ public final class SettingKeys {
 
   private static Setting<Boolean> flag(String key, String fallback, String meaning) {
     return new Setting<>(key, fallback, "true or false", false, meaning, SettingShapes::flag);
+  }
+
+  private static Setting<Integer> perMinute(String key, String fallback, String meaning) {
+    return new Setting<>(
+        key, fallback, "1 to 1000000", false, meaning, SettingShapes.between(1, 1_000_000));
   }
 
   private static Setting<Duration> duration(String key, String fallback, String meaning) {

@@ -5,15 +5,20 @@ import io.tuco.camel.outbound.OutboundAnswer.Answered;
 import io.tuco.camel.outbound.OutboundAnswer.Failed;
 import io.tuco.core.address.Address;
 import io.tuco.core.dispatch.Availability;
+import io.tuco.core.dispatch.ChatSignal;
 import io.tuco.core.dispatch.DeviceRow;
 import io.tuco.core.dispatch.DeviceRows;
 import io.tuco.core.line.DeviceProbe;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the relay's answers to everything but a send mean. */
 final class RelayAnswers {
+
+  private static final int LONGEST_COMPLAINT = 200;
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\u2028\u2029]+");
 
   private final RelayReplyCodec replies;
 
@@ -29,6 +34,31 @@ final class RelayAnswers {
         .flatMap(RelayReply::available)
         .map(yes -> yes ? Availability.AVAILABLE : Availability.UNAVAILABLE)
         .orElse(Availability.UNANSWERED);
+  }
+
+  /** One try: whatever is no clear yes may have been done, and is told in the relay's words. */
+  ChatSignal.Outcome signal(OutboundAnswer answer) {
+    if (answer instanceof Failed failed) {
+      return new ChatSignal.Outcome.NotConfirmed(failed.reason());
+    }
+    var answered = (Answered) answer;
+    return answered.status() == 200
+        ? new ChatSignal.Outcome.Done()
+        : new ChatSignal.Outcome.NotConfirmed(complaint(answered));
+  }
+
+  private String complaint(Answered answered) {
+    return replies
+        .read(answered.body())
+        .map(RelayReply::errorText)
+        .map(RelayAnswers::oneLine)
+        .filter(text -> !text.isEmpty())
+        .orElse("HTTP " + answered.status());
+  }
+
+  private static String oneLine(String text) {
+    var line = CONTROLS.matcher(text).replaceAll(" ").strip();
+    return line.length() > LONGEST_COMPLAINT ? line.substring(0, LONGEST_COMPLAINT) : line;
   }
 
   DeviceProbe probe(OutboundAnswer answer) {

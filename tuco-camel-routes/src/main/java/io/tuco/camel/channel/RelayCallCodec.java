@@ -6,6 +6,7 @@ import io.tuco.camel.json.EcmaScriptJson;
 import io.tuco.camel.outbound.OutboundBody;
 import io.tuco.camel.outbound.OutboundBody.FormFile;
 import io.tuco.camel.outbound.OutboundCall;
+import io.tuco.core.dispatch.ChatSignal;
 import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.dispatch.Sender;
 import io.tuco.core.line.Device;
@@ -81,6 +82,27 @@ final class RelayCallCodec {
     return get(check.device(), "/handle/availability/imessage", query);
   }
 
+  OutboundCall signal(ChatSignal signal) {
+    var chat = CHAT_PREFIXES.get(0) + signal.address().value();
+    return signal instanceof ChatSignal.React react
+        ? reaction(react, chat)
+        : typing((ChatSignal.Typing) signal, chat);
+  }
+
+  private OutboundCall typing(ChatSignal.Typing typing, String chat) {
+    var path = "/chat/" + encoded(chat) + "/typing";
+    return call(typing.on() ? "POST" : "DELETE", url(typing.device(), path, ""));
+  }
+
+  private OutboundCall reaction(ChatSignal.React react, String chat) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("chatGuid", chat);
+    body.put("selectedMessageGuid", react.messageGuid());
+    body.put("reaction", react.reaction());
+    body.put("partIndex", 0);
+    return post(react.device(), "/message/react", body, QUICK);
+  }
+
   OutboundCall serverInfo(Device device) {
     return get(device, "/server/info", "");
   }
@@ -107,13 +129,12 @@ final class RelayCallCodec {
   }
 
   private OutboundCall get(Device device, String path, String query) {
+    return call("GET", url(device, path, query));
+  }
+
+  private static OutboundCall call(String method, String url) {
     return new OutboundCall(
-        "GET",
-        url(device, path, query),
-        Map.of("Accept", "application/json"),
-        new byte[0],
-        QUICK,
-        MAX_ANSWER);
+        method, url, Map.of("Accept", "application/json"), new byte[0], QUICK, MAX_ANSWER);
   }
 
   private OutboundCall post(Device device, String path, Map<String, Object> body, Duration limit) {

@@ -6,6 +6,7 @@ import io.tuco.camel.outbound.AttachmentFiles;
 import io.tuco.camel.outbound.OutboundAnswer;
 import io.tuco.camel.outbound.OutboundCall;
 import io.tuco.camel.outbound.OutboundClients;
+import io.tuco.core.dispatch.ChatSignal;
 import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.line.Device;
 import io.tuco.core.secret.SecretBox;
@@ -14,8 +15,8 @@ import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * The device relay: texts, files, look-up and probe. Each route turns a command of the core into a
- * call and the answer into the core's word for it; none retries.
+ * The device relay: texts, files, look-up, signals and probe. Each route turns a command of the
+ * core into a call and the answer into the core's word for it; none retries.
  */
 public final class RelayRoutes extends RouteBuilder {
 
@@ -62,6 +63,11 @@ public final class RelayRoutes extends RouteBuilder {
         .transform().body(DispatchCommand.Check.class, calls::availability)
         .to(OutboundClients.DEVICES)
         .transform().body(OutboundAnswer.class, answers::availability);
+
+    from(Seams.RELAY_SIGNAL).routeId("tuco-relay-signal").routeConfigurationId(FailureRoutes.INNER)
+        .transform().body(ChatSignal.class, calls::signal)
+        .to(OutboundClients.DEVICES)
+        .transform().body(OutboundAnswer.class, answers::signal);
 
     from(Seams.RELAY_PROBE).routeId("tuco-relay-probe").routeConfigurationId(FailureRoutes.INNER)
         .setVariable("tuco-device", body())

@@ -3,22 +3,27 @@ package io.tuco.camel.http;
 import io.tuco.camel.json.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An answer of our facades.
  *
  * @param body a JSON tree: maps, lists, strings, numbers, booleans, nulls
+ * @param content what is answered instead of the body, where it is no JSON document
  */
 public record HttpAnswer(
-    int status, Map<String, ? extends @Nullable Object> body, Map<String, String> headers) {
+    int status,
+    Map<String, ? extends @Nullable Object> body,
+    Map<String, String> headers,
+    Optional<HttpContent> content) {
 
   public HttpAnswer {
     headers = Map.copyOf(headers);
   }
 
   public static HttpAnswer of(int status, Map<String, ? extends @Nullable Object> body) {
-    return new HttpAnswer(status, body, Map.of());
+    return new HttpAnswer(status, body, Map.of(), Optional.empty());
   }
 
   public static HttpAnswer of(int status, JsonFields body) {
@@ -37,6 +42,11 @@ public record HttpAnswer(
     return of(200, new JsonFields().put("success", true));
   }
 
+  /** What is read while it is answered. */
+  public static HttpAnswer streaming(HttpContent content) {
+    return new HttpAnswer(200, Map.of(), Map.of(), Optional.of(content));
+  }
+
   /** Done, and nothing to say: an answer without a body. */
   public static HttpAnswer nothing() {
     return of(204, new JsonFields());
@@ -45,6 +55,6 @@ public record HttpAnswer(
   public HttpAnswer with(String header, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new HttpAnswer(status, body, more);
+    return new HttpAnswer(status, body, more, content);
   }
 }

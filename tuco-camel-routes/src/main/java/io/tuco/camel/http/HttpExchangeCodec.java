@@ -22,6 +22,7 @@ public final class HttpExchangeCodec {
 
   private static final String REQUEST_ID = "tuco-request-id";
   private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
+  private static final String ANSWER_HEADERS = "tuco-answer-headers";
 
   private final RequestIds requestIds;
 
@@ -38,6 +39,8 @@ public final class HttpExchangeCodec {
     var headers = RequestHeaders.read(message, query.keySet());
     exchange.setProperty(
         REQUEST_ID, requestIds.of(Optional.ofNullable(headers.get("x-request-id"))));
+    var answerHeaders = new AnswerHeaders();
+    exchange.setProperty(ANSWER_HEADERS, answerHeaders);
     var request =
         new HttpRequest(
             first(message, Exchange.HTTP_METHOD).orElse("GET"),
@@ -46,7 +49,9 @@ public final class HttpExchangeCodec {
             rawQuery,
             query,
             headers,
-            body(message, headers));
+            body(message, headers),
+            exchange.getFromRouteId(),
+            answerHeaders);
     message.removeHeaders("*");
     message.setBody(request);
   }
@@ -60,11 +65,17 @@ public final class HttpExchangeCodec {
   public void write(Exchange exchange, HttpAnswer answer) {
     var message = exchange.getMessage();
     message.removeHeaders("*");
+    promised(exchange).forEach(message::setHeader);
     answer.headers().forEach(message::setHeader);
     message.setHeader(RequestIds.HEADER, requestIdOf(exchange));
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
     if (WITHOUT_BODY.contains(answer.status())) {
       message.setBody(null);
+      return;
+    }
+    if (answer.content().isPresent()) {
+      message.setHeader(Exchange.CONTENT_TYPE, answer.content().get().type());
+      message.setBody(answer.content().get().bytes());
       return;
     }
     message.setHeader(Exchange.CONTENT_TYPE, "application/json");
@@ -80,6 +91,12 @@ public final class HttpExchangeCodec {
     var made = requestIds.of(Optional.empty());
     exchange.setProperty(REQUEST_ID, made);
     return made;
+  }
+
+  /** None where it broke before it was received. */
+  private static Map<String, String> promised(Exchange exchange) {
+    var headers = exchange.getProperty(ANSWER_HEADERS, AnswerHeaders.class);
+    return headers == null ? Map.of() : headers.all();
   }
 
   /** Where a client's imitation got past the server, the server's own value came first. */

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param rawQuery as it came, without the question mark; empty when there was none
  * @param query the decoded query parameters, the first of a repeated name
  * @param headers allow-listed headers by lower-case name
+ * @param routeId the route that took it
+ * @param answerHeaders what is known already of its answer
  */
 public record HttpRequest(
     String method,
@@ -22,7 +24,9 @@ public record HttpRequest(
     String rawQuery,
     Map<String, String> query,
     Map<String, String> headers,
-    HttpBody body) {
+    HttpBody body,
+    String routeId,
+    AnswerHeaders answerHeaders) {
 
   public HttpRequest {
     segments = List.copyOf(segments);
@@ -38,7 +42,8 @@ public record HttpRequest(
   public HttpRequest without(String header) {
     var fewer = new HashMap<>(headers);
     fewer.remove(header.toLowerCase(Locale.ROOT));
-    return new HttpRequest(method, path, segments, rawQuery, query, fewer, body);
+    return new HttpRequest(
+        method, path, segments, rawQuery, query, fewer, body, routeId, answerHeaders);
   }
 
   /** A query parameter; blank counts as not given. */

@@ -4,6 +4,7 @@ import io.tuco.core.address.Address;
 import io.tuco.core.lead.Alternates;
 import io.tuco.core.lead.IntegrationIds;
 import io.tuco.core.lead.Lead;
+import io.tuco.core.lead.LeadAvailability;
 import io.tuco.core.lead.LeadProfile;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class LeadJson {
         .put("listId", lead.listId())
         .put("source", lead.source().wire())
         .putOrNull("contactOwnerEmail", lead.contactOwnerEmail())
+        .putIf("availabilityStatus", lead.availability().map(LeadAvailability::wire))
         .putIf("integrationIds", integrationIds(lead.integrationIds()))
         .put("workspaceId", lead.workspaceId())
         .put("createdAt", lead.createdAt())

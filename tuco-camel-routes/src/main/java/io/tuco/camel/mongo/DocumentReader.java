@@ -91,6 +91,10 @@ record DocumentReader(Document document) {
     return constantOf(stored, all, wire);
   }
 
+  <E> Optional<E> optionalConstant(String name, E[] all, Function<E, String> wire) {
+    return optionalText(name).map(stored -> constantOf(stored, all, wire));
+  }
+
   static <E> E constantOf(String stored, E[] all, Function<E, String> wire) {
     return Stream.of(all)
         .filter(each -> wire.apply(each).equals(stored))

@@ -3,6 +3,7 @@ package io.tuco.camel.mongo;
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.IntegrationIds;
 import io.tuco.core.lead.Lead;
+import io.tuco.core.lead.LeadAvailability;
 import io.tuco.core.lead.LeadSource;
 import io.tuco.core.lead.PersonName;
 import io.tuco.core.lead.SearchTexts;
@@ -13,6 +14,9 @@ import org.bson.Document;
 
 /** A lead as it lies in {@code leads}. */
 final class LeadDocument {
+
+  /** Written by look-ups alone: a change of the lead leaves it as it is. */
+  static final String AVAILABILITY = "availability";
 
   /** What is searched, beside the fields it comes from: in one case for every database. */
   static final String SEARCH = "search";
@@ -61,6 +65,7 @@ final class LeadDocument {
         reader.constant("source", LeadSource.values(), LeadSource::wire),
         reader.optionalText("contactOwnerEmail"),
         ids(reader.part("integrationIds")),
+        reader.optionalConstant(AVAILABILITY, LeadAvailability.values(), LeadAvailability::wire),
         reader.instant("createdAt"),
         reader.instant("updatedAt"));
   }

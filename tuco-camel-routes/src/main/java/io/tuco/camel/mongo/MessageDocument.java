@@ -15,7 +15,8 @@ import org.bson.Document;
  * A message as it lies in {@code messages}. Some fields are there only while there is work to do,
  * or something to be found by, so that the sparse indexes on them hold that and not the archive:
  * {@code waiting} of a message that waits, {@code work} of one that is not done, {@code
- * owesFollowUp}, and the marks and ids that a device's or provider's news is matched by.
+ * owesFollowUp}, the marks and ids that a device's or provider's news is matched by, and {@code
+ * reply} of what a person wrote.
  */
 final class MessageDocument {
 
@@ -29,7 +30,12 @@ final class MessageDocument {
   static final String SENDS = "sends";
   static final String EXTERNAL_IDS = "externalIds";
   static final String TOUCHES = "touches";
-  static final List<String> OPTIONAL = List.of(WAITING, WORK, OWES, SENDS, EXTERNAL_IDS, TOUCHES);
+
+  /** Of what a person wrote: who, and its place among all that they wrote. */
+  static final String REPLY = "reply";
+
+  static final List<String> OPTIONAL =
+      List.of(WAITING, WORK, OWES, SENDS, EXTERNAL_IDS, TOUCHES, REPLY, EndedSends.FIELD);
 
   private MessageDocument() {}
 
@@ -52,9 +58,11 @@ final class MessageDocument {
         .put(WAITING, laneId.flatMap(lane -> waiting(message, lane)))
         .put(WORK, work(message).map(Work::wire))
         .put(OWES, owes(message))
+        .put(EndedSends.FIELD, EndedSends.of(message))
         .putAny(SENDS, sends(message))
         .putAny(EXTERNAL_IDS, externalIds(message))
         .putAny(TOUCHES, message.progress().contact().touches())
+        .put(REPLY, reply(message))
         .document();
   }
 
@@ -70,7 +78,7 @@ final class MessageDocument {
         RecipientDocument.read(reader.part("recipient")),
         WindowDocument.read(reader.part("window")),
         OriginDocument.read(reader.part("origin")),
-        TimelineDocument.read(reader.part("timeline")),
+        TimelineDocument.read(reader.part("timeline"), HistoryDocument.in(reader)),
         ProgressDocument.read(reader.part("progress")));
   }
 
@@ -101,6 +109,19 @@ final class MessageDocument {
 
   static String contact(String lineId, String leadId) {
     return lineId + ":" + leadId;
+  }
+
+  private static Optional<Document> reply(Message message) {
+    return message
+        .person()
+        .filter(who -> message.status() == MessageStatus.RECEIVED)
+        .map(
+            who ->
+                new DocumentWriter()
+                    .put("person", who)
+                    .put("at", message.timeline().createdAt())
+                    .put("id", message.id())
+                    .document());
   }
 
   private static Optional<Boolean> owes(Message message) {

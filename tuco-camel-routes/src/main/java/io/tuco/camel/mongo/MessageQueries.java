@@ -3,6 +3,8 @@ package io.tuco.camel.mongo;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.store.MessageFilter;
+import io.tuco.core.store.MessagePlace;
+import io.tuco.core.store.ReplyFilter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -83,6 +85,41 @@ final class MessageQueries {
     between(filter.from(), filter.to())
         .ifPresent(range -> query.append("timeline.createdAt", range));
     return query;
+  }
+
+  /** What people wrote. */
+  static Document matching(String workspaceId, ReplyFilter filter) {
+    var query =
+        new Document("workspaceId", workspaceId).append("status", MessageStatus.RECEIVED.wire());
+    filter.leadId().ifPresent(lead -> query.append("origin.leadId", lead));
+    filter.phone().ifPresent(phone -> query.append("recipient.phone", phone.value()));
+    filter.email().ifPresent(email -> query.append("recipient.email", email.value()));
+    if (!filter.lineIds().isEmpty()) {
+      query.append("origin.lineId", in(filter.lineIds()));
+    }
+    between(filter.from(), filter.to())
+        .ifPresent(range -> query.append("timeline.createdAt", range));
+    return query;
+  }
+
+  /** The same beyond a place of the list. */
+  static Document after(Document matching, MessagePlace place) {
+    var at = Date.from(place.createdAt());
+    // The bound is for the index; of what is as old as the place, ids tell which were had.
+    var range = (Document) matching.getOrDefault("timeline.createdAt", new Document());
+    var bound = new Document(range);
+    bound.merge("$lte", at, MessageQueries::earlier);
+    return new Document(matching)
+        .append("timeline.createdAt", bound)
+        .append(
+            "$or",
+            List.of(
+                new Document("timeline.createdAt", new Document("$lt", at)),
+                new Document("_id", new Document("$lt", place.id()))));
+  }
+
+  private static Object earlier(Object one, Object other) {
+    return ((Date) one).before((Date) other) ? one : other;
   }
 
   private static Optional<Document> between(Optional<Instant> from, Optional<Instant> to) {

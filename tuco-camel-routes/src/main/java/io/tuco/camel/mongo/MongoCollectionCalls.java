@@ -104,16 +104,24 @@ final class MongoCollectionCalls {
     var count = grouped(question.filter(), ALL);
     part.maxTime(most.toMillis(), TimeUnit.MILLISECONDS);
     count.maxTime(most.toMillis(), TimeUnit.MILLISECONDS);
-    try {
-      var items = listed("findAll", part).stream().map(read).collect(Collectors.toList());
-      var counts = listed("aggregate", count).stream().mapToLong(MongoCollectionCalls::counted);
-      return Optional.of(new Page<>(items, request, counts.sum()));
-    } catch (StoreException e) {
-      if (StoreFailures.isTimeout(e)) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return unlessLate(
+        () -> {
+          var items = listed("findAll", part).stream().map(read).collect(Collectors.toList());
+          var counts = listed("aggregate", count).stream().mapToLong(MongoCollectionCalls::counted);
+          return new Page<>(items, request, counts.sum());
+        });
+  }
+
+  /** What comes out of the stages; the first is a {@code $match}. */
+  List<Document> aggregate(List<Document> stages) {
+    return listed("aggregate", aggregated(stages));
+  }
+
+  /** The same, unless it takes longer than that. */
+  Optional<List<Document>> aggregate(List<Document> stages, Duration most) {
+    var query = aggregated(stages);
+    query.maxTime(most.toMillis(), TimeUnit.MILLISECONDS);
+    return unlessLate(() -> listed("aggregate", query));
   }
 
   /** How many documents match for each value of the field. */
@@ -179,8 +187,11 @@ final class MongoCollectionCalls {
 
   private AggregateIterable<?> grouped(Document filter, Object by) {
     var group = new Document("_id", by).append(COUNT, new Document("$sum", 1));
-    var pipeline = List.of(new Document("$match", filter), new Document("$group", group));
-    return call(MongoDbOperation.aggregate, pipeline, Map.of())
+    return aggregated(List.of(new Document("$match", filter), new Document("$group", group)));
+  }
+
+  private AggregateIterable<?> aggregated(List<Document> stages) {
+    return call(MongoDbOperation.aggregate, stages, Map.of())
         .map(query -> (AggregateIterable<?>) query)
         .orElseThrow();
   }
@@ -248,6 +259,17 @@ final class MongoCollectionCalls {
       headers.put(LIMIT, question.limit());
     }
     return headers;
+  }
+
+  private static <T> Optional<T> unlessLate(Supplier<T> read) {
+    try {
+      return Optional.of(read.get());
+    } catch (StoreException e) {
+      if (StoreFailures.isTimeout(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private static <T> Optional<T> unlessDuplicate(Supplier<Optional<T>> write) {

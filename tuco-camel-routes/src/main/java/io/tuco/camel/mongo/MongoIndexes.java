@@ -1,6 +1,7 @@
 package io.tuco.camel.mongo;
 
 import static io.tuco.camel.mongo.StoredCollection.API_KEYS;
+import static io.tuco.camel.mongo.StoredCollection.BULK_CHECKS;
 import static io.tuco.camel.mongo.StoredCollection.CONTACT_POINTS;
 import static io.tuco.camel.mongo.StoredCollection.DELIVERIES;
 import static io.tuco.camel.mongo.StoredCollection.DEVICES;
@@ -48,7 +49,9 @@ final class MongoIndexes {
           MongoIndex.on(MESSAGES, "workspaceId", "status", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "origin.leadId", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "origin.batchId", "-timeline.createdAt", "-_id"),
+          MongoIndex.on(BULK_CHECKS, "createdAt", "_id"),
           // Look-ups.
+          MongoIndex.on(BULK_CHECKS, "workspaceId"),
           MongoIndex.on(API_KEYS, "hash"),
           MongoIndex.sparse(LINES, "deviceId"),
           MongoIndex.sparse(LINES, "account"),
@@ -61,6 +64,8 @@ final class MongoIndexes {
           MongoIndex.sparse(MESSAGES, "externalIds"),
           MongoIndex.sparse(MESSAGES, "sends"),
           MongoIndex.sparse(MESSAGES, "touches"),
+          MongoIndex.sparse(MESSAGES, "ended.line", "-ended.at", "ended.failed"),
+          MongoIndex.sparse(MESSAGES, "reply.person", "-reply.at", "-reply.id"),
           // The work at hand: fields that only unfinished documents have.
           MongoIndex.sparse(MESSAGES, "waiting.lane", "waiting.due", "waiting.id"),
           MongoIndex.sparse(MESSAGES, "waiting.queue", "waiting.due", "waiting.id"),
@@ -94,6 +99,15 @@ final class MongoIndexes {
               MESSAGES, "what is to be deleted", "forgotten", "status", "outboxSince"),
           CrossWorkspaceQuery.of(MESSAGES, "the operator's counts", "work"),
           CrossWorkspaceQuery.of(MESSAGES, "which sends a device reports are ours", "externalIds"),
+          CrossWorkspaceQuery.of(
+              MESSAGES, "its line begins with the workspace", "ended.line", "ended.at"),
+          CrossWorkspaceQuery.of(
+              MESSAGES,
+              "its line begins with the workspace",
+              "ended.line",
+              "ended.at",
+              "ended.failed"),
+          CrossWorkspaceQuery.of(BULK_CHECKS, "checks that nobody works on"),
           CrossWorkspaceQuery.of(DELIVERIES, "deliveries that are due", "nextAttemptAt", "open"),
           CrossWorkspaceQuery.of(
               DELIVERIES, "one delivery that is due", "_id", "nextAttemptAt", "open"),

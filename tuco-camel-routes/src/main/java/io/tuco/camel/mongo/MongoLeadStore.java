@@ -2,6 +2,7 @@ package io.tuco.camel.mongo;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.Lead;
+import io.tuco.core.lead.LeadAvailability;
 import io.tuco.core.store.LeadFilter;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.Page;
@@ -75,7 +76,32 @@ final class MongoLeadStore implements LeadStore {
 
   @Override
   public Optional<Lead> update(Lead lead) {
-    return holding.update(wish(lead)).map(LeadDocument::read);
+    return holding
+        .update(wish(lead))
+        .map(LeadDocument::read)
+        .map(stored -> lead.availability().map(stored::found).orElse(stored));
+  }
+
+  @Override
+  public void noteAvailability(
+      String workspaceId, Collection<String> leadIds, LeadAvailability found) {
+    var ids = new Document("$in", leadIds.stream().distinct().toList());
+    leads.updateAll(
+        new Document("workspaceId", workspaceId).append("_id", ids),
+        new Document("$set", new Document(LeadDocument.AVAILABILITY, found.wire())));
+  }
+
+  @Override
+  public List<String> idsOfList(String workspaceId, String listId, int limit) {
+    return leads
+        .findAll(
+            Question.about(new Document("workspaceId", workspaceId).append("listId", listId))
+                .sortedBy(NEWEST_FIRST)
+                .showing(new Document("_id", 1))
+                .upTo(limit))
+        .stream()
+        .map(found -> found.getString("_id"))
+        .collect(Collectors.toList());
   }
 
   @Override

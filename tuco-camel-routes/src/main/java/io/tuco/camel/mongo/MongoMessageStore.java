@@ -14,6 +14,7 @@ import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
+import io.tuco.core.store.LineTally;
 import io.tuco.core.store.MessageCounts;
 import io.tuco.core.store.MessageFilter;
 import io.tuco.core.store.MessageStore;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,17 +48,20 @@ final class MongoMessageStore implements MessageStore {
   private final MongoCollectionCalls messages;
   private final WaitingQueries waiting;
   private final OutboxDrain drain;
+  private final EndedSends ended;
 
   MongoMessageStore(MongoCollectionCalls messages) {
     this.messages = messages;
     this.waiting = new WaitingQueries(messages);
     this.drain = new OutboxDrain(messages);
+    this.ended = new EndedSends(messages);
   }
 
   @Override
   public boolean insert(Message message, Optional<String> laneId, List<OutboxEvent> events) {
     return messages.insertIfAbsent(
-        OutboxDocument.into(MessageDocument.of(message, laneId), events));
+        OutboxDocument.into(
+            HistoryDocument.into(MessageDocument.of(message, laneId), message), events));
   }
 
   @Override
@@ -268,6 +273,12 @@ final class MongoMessageStore implements MessageStore {
   }
 
   @Override
+  public Map<String, LineTally> tallies(
+      String workspaceId, Collection<String> lineIds, Instant since) {
+    return ended.tallies(workspaceId, lineIds, since);
+  }
+
+  @Override
   public MessageCounts counts() {
     return new MessageCounts(count(Work.WAITING), count(Work.SENDING), count(Work.UNKNOWN));
   }
@@ -279,7 +290,8 @@ final class MongoMessageStore implements MessageStore {
   private boolean change(
       Document filter, Message after, Optional<String> laneId, List<OutboxEvent> events) {
     var update = Replacement.by(MessageDocument.of(after, laneId), MessageDocument.OPTIONAL);
-    return messages.update(filter, OutboxDocument.append(update, events));
+    return messages.update(
+        filter, OutboxDocument.append(HistoryDocument.append(update, after), events));
   }
 
   private static List<Message> read(List<Document> found) {

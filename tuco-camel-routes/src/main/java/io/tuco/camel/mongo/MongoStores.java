@@ -4,6 +4,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import io.tuco.core.store.ApiKeyStore;
+import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -12,9 +13,13 @@ import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
+import io.tuco.core.store.LookUpStore;
 import io.tuco.core.store.MemberStore;
+import io.tuco.core.store.MessageArchive;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.RateLimitStore;
+import io.tuco.core.store.ReplyStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -46,13 +51,18 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final LeadStore leads;
   private final LeadListStore leadLists;
   private final MessageStore messages;
+  private final MessageArchive archive;
+  private final ReplyStore replies;
   private final LaneStore lanes;
   private final DoNotContactStore doNotContact;
   private final IdempotencyStore idempotency;
   private final SendMarkStore sendMarks;
   private final NodeStore nodes;
+  private final RateLimitStore rateLimits;
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
+  private final LookUpStore lookUps;
+  private final BulkCheckStore bulkChecks;
 
   private MongoStores(CamelContext context, MongoClient client, MongoEndpoints endpoints) {
     this.context = context;
@@ -71,13 +81,18 @@ public final class MongoStores implements Stores, AutoCloseable {
         new MongoLeadStore(calls(StoredCollection.LEADS), calls(StoredCollection.CONTACT_POINTS));
     this.leadLists = new MongoLeadListStore(calls(StoredCollection.LEAD_LISTS));
     this.messages = new MongoMessageStore(calls(StoredCollection.MESSAGES));
+    this.archive = new MongoMessageArchive(calls(StoredCollection.MESSAGES));
+    this.replies = new MongoReplyStore(calls(StoredCollection.MESSAGES));
     this.lanes = new MongoLaneStore(calls(StoredCollection.LANES));
     this.doNotContact = new MongoDoNotContactStore(calls(StoredCollection.DO_NOT_CONTACT));
     this.idempotency = new MongoIdempotencyStore(calls(StoredCollection.IDEMPOTENCY));
     this.sendMarks = new MongoSendMarkStore(calls(StoredCollection.SEND_MARKS));
     this.nodes = new MongoNodeStore(calls(StoredCollection.NODES));
+    this.rateLimits = new MongoRateLimitStore(calls(StoredCollection.RATE_LIMITS));
     this.webhooks = new MongoWebhookStore(calls(StoredCollection.WEBHOOKS), System::nanoTime);
     this.deliveries = new MongoDeliveryStore(calls(StoredCollection.DELIVERIES));
+    this.lookUps = new MongoLookUpStore(calls(StoredCollection.LOOK_UPS));
+    this.bulkChecks = new MongoBulkCheckStore(calls(StoredCollection.BULK_CHECKS));
   }
 
   /**
@@ -163,6 +178,16 @@ public final class MongoStores implements Stores, AutoCloseable {
   }
 
   @Override
+  public MessageArchive archive() {
+    return archive;
+  }
+
+  @Override
+  public ReplyStore replies() {
+    return replies;
+  }
+
+  @Override
   public LaneStore lanes() {
     return lanes;
   }
@@ -188,6 +213,11 @@ public final class MongoStores implements Stores, AutoCloseable {
   }
 
   @Override
+  public RateLimitStore rateLimits() {
+    return rateLimits;
+  }
+
+  @Override
   public WebhookStore webhooks() {
     return webhooks;
   }
@@ -195,6 +225,16 @@ public final class MongoStores implements Stores, AutoCloseable {
   @Override
   public DeliveryStore deliveries() {
     return deliveries;
+  }
+
+  @Override
+  public LookUpStore lookUps() {
+    return lookUps;
+  }
+
+  @Override
+  public BulkCheckStore bulkChecks() {
+    return bulkChecks;
   }
 
   /** One ping, by the driver itself: the component cannot limit a single command's time. */

@@ -8,6 +8,7 @@ enum StoredCollection {
   DEVICES(Owner.OPERATOR),
   LANES(Owner.OPERATOR),
   NODES(Owner.OPERATOR),
+  LOOK_UPS(Owner.OPERATOR),
   MEMBERS(Owner.TENANT),
   API_KEYS(Owner.TENANT),
   LINES(Owner.TENANT),
@@ -20,8 +21,10 @@ enum StoredCollection {
   DO_NOT_CONTACT(Owner.TENANT),
   IDEMPOTENCY(Owner.TENANT),
   SEND_MARKS(Owner.TENANT),
+  RATE_LIMITS(Owner.TENANT),
   WEBHOOKS(Owner.TENANT),
-  DELIVERIES(Owner.TENANT);
+  DELIVERIES(Owner.TENANT),
+  BULK_CHECKS(Owner.TENANT);
 
   private enum Owner {
     OPERATOR,

@@ -1,5 +1,6 @@
 package io.tuco.camel.mongo;
 
+import io.tuco.core.message.History;
 import io.tuco.core.message.Timeline;
 import org.bson.Document;
 
@@ -19,13 +20,14 @@ final class TimelineDocument {
         .document();
   }
 
-  static Timeline read(DocumentReader reader) {
+  static Timeline read(DocumentReader reader, History history) {
     return new Timeline(
         reader.instant("createdAt"),
         reader.instant("updatedAt"),
         reader.optionalInstant("scheduledFor"),
         reader.optionalInstant("sentAt"),
         reader.optionalInstant("deliveredAt"),
-        reader.optionalInstant("readAt"));
+        reader.optionalInstant("readAt"),
+        history);
   }
 }

@@ -42,7 +42,6 @@ final class DemoWorkspace {
 
   private static final Duration DEVICE_GAP = Duration.ofSeconds(1);
   private static final LineLimits LIMITS = new LineLimits(100_000, 100_000, 100_000, Duration.ZERO);
-  private static final int REQUESTS_PER_MINUTE = 60_000;
   private static final int FIRST_NUMBER = 5_191;
   private static final int NUMBERS = 100;
 
@@ -116,14 +115,13 @@ final class DemoWorkspace {
   }
 
   private Workspace workspace() {
-    var limit = Optional.of(REQUESTS_PER_MINUTE);
     return new Workspace(
         "org_" + ids.objectId(),
         "Demo",
         ZoneId.of("America/New_York"),
         "US",
         Optional.empty(),
-        new RateLimits(limit, limit, limit, limit),
+        RateLimits.defaults(),
         SmsFallback.none(),
         UnknownPolicy.hold(),
         CapDays.utc(),

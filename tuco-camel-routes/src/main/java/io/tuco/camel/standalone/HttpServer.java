@@ -32,7 +32,10 @@ public final class HttpServer implements AutoCloseable {
   private static final int MAX_LINE_BYTES = 8 * 1024;
   private static final int MAX_HEADER_BYTES = 16 * 1024;
   private static final int MAX_FORM_FIELDS = 256;
-  private static final int IDLE_SECONDS = 60;
+
+  /** Longer than the longest answer may take: a hundred look-ups, three seconds apart. */
+  private static final int IDLE_SECONDS = 360;
+
   private static final Duration WHOLE_REQUEST = Duration.ofSeconds(30);
 
   private static final long LIFECYCLE_SECONDS = 30;

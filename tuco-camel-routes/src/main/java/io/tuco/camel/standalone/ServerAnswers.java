@@ -72,6 +72,12 @@ final class ServerAnswers {
       // Answered already, or nobody is there: what fails now is only that they hung up.
       return;
     }
+    if (rc.response().headWritten()) {
+      // Part of an answer has gone out: that it is not whole can be told by hanging up alone.
+      LOG.error("an answer broke off: {}", Optional.ofNullable(rc.failure()).map(Object::getClass));
+      rc.request().connection().close();
+      return;
+    }
     var status = TEXTS.containsKey(asked) ? asked : BROKEN;
     if (status == BROKEN) {
       LOG.error("the server failed: {}", Optional.ofNullable(rc.failure()).map(Object::getClass));

@@ -1,6 +1,7 @@
 package io.tuco.camel.standalone;
 
 import io.tuco.camel.ConfigurationException;
+import io.tuco.camel.Setting;
 import io.tuco.camel.SettingKeys;
 import io.tuco.camel.SettingSources;
 import io.tuco.camel.TucoSettings;
@@ -28,6 +29,15 @@ record ServerOptions(
           SettingKeys.WEBHOOK_ALLOW_CIDRS.key(), "127.0.0.0/8,::1/128",
           SettingKeys.ATTACHMENT_PORTS.key(), "*");
 
+  private static final List<Setting<Integer>> RATE_LIMITS =
+      List.of(
+          SettingKeys.RATE_LIMIT_SEND,
+          SettingKeys.RATE_LIMIT_AVAILABILITY,
+          SettingKeys.RATE_LIMIT_REPLIES,
+          SettingKeys.RATE_LIMIT_OTHER);
+
+  private static final String DEMO_REQUESTS_PER_MINUTE = "60000";
+
   TucoSettings settings(Map<String, String> environment, Properties system) {
     var properties = new HashMap<String, String>(file());
     system.stringPropertyNames().stream()
@@ -45,7 +55,11 @@ record ServerOptions(
   }
 
   private Map<String, String> profile() {
-    var standalone = new HashMap<>(demo ? DEMO : Map.<String, String>of());
+    var standalone = new HashMap<String, String>();
+    if (demo) {
+      standalone.putAll(DEMO);
+      RATE_LIMITS.forEach(limit -> standalone.put(limit.key(), DEMO_REQUESTS_PER_MINUTE));
+    }
     standalone.put(SettingKeys.ADMIN_ENABLED.key(), "true");
     return standalone;
   }

@@ -26,6 +26,7 @@ final class CamelRules {
           "channel.sms",
           "attachment",
           "event",
+          "lookup",
           "mongo");
 
   /** What siblings share: requests and answers, JSON of our documents, calls out. */

@@ -8,6 +8,9 @@ import io.tuco.camel.Seams;
 import io.tuco.camel.outbound.OutboundClients;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.dispatch.Availability;
+import io.tuco.core.dispatch.ChatSignal;
+import io.tuco.core.dispatch.ChatSignal.Outcome.Done;
+import io.tuco.core.dispatch.ChatSignal.Outcome.NotConfirmed;
 import io.tuco.core.dispatch.DeliveryOutcome;
 import io.tuco.core.dispatch.DeliveryOutcome.Accepted;
 import io.tuco.core.dispatch.DeliveryOutcome.Kind;
@@ -41,6 +44,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes over the wire to a relay, byte by byte, and what becomes of its silence. */
@@ -258,6 +262,83 @@ final class RelayRoutesTest {
 
     assertThat(ask(Seams.RELAY_CHECK, check, Availability.class))
         .isEqualTo(Availability.UNANSWERED);
+  }
+
+  @Test
+  void showsAndHidesThatSomebodyTypes() {
+    relay.answers(RelayServer.status(200, "{\"status\":200,\"message\":\"Successfully\"}"));
+    var device = deviceAt(relay.url());
+
+    assertThat(signal(new ChatSignal.Typing(device, ADA, true))).isEqualTo(new Done());
+    assertThat(signal(new ChatSignal.Typing(device, ADA, false))).isEqualTo(new Done());
+
+    assertThat(relay.received())
+        .extracting(RelayServer.Received::method)
+        .containsExactly("POST", "DELETE");
+    assertThat(relay.received())
+        .extracting(RelayServer.Received::path)
+        .containsOnly("/api/v1/chat/iMessage%3B-%3B%2B12025550100/typing");
+    assertThat(relay.received())
+        .extracting(RelayServer.Received::query)
+        .containsOnly("password=p%26ss%20w%3Drd%2F%C3%BC");
+  }
+
+  @Test
+  void reactsToAMessage() throws Exception {
+    relay.answers(RelayServer.status(200, "{\"status\":200,\"data\":{\"guid\":\"G-2\"}}"));
+
+    var react = new ChatSignal.React(deviceAt(relay.url()), ADA, "G-1", "love");
+
+    assertThat(signal(react)).isEqualTo(new Done());
+    var request = relay.received().get(0);
+    assertThat(request.method()).isEqualTo("POST");
+    assertThat(request.path()).isEqualTo("/api/v1/message/react");
+    assertThat(new ObjectMapper().readValue(request.body(), Map.class))
+        .isEqualTo(
+            Map.of(
+                "chatGuid",
+                "iMessage;-;+12025550100",
+                "selectedMessageGuid",
+                "G-1",
+                "reaction",
+                "love",
+                "partIndex",
+                0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "500 | {'error':{'message':'iMessage Private API is not enabled!'}} "
+            + "| iMessage Private API is not enabled!",
+        "400 | {'error':{'message':' two\\nlines '}} | two lines",
+        "404 | Not Found | HTTP 404",
+        "504 | {'error':{}} | HTTP 504"
+      })
+  void tellsInTheRelaysWordsWhyItDidNotReact(int status, String body, String why) {
+    relay.answers(RelayServer.status(status, body.replace('\'', '"')));
+
+    var react = new ChatSignal.React(deviceAt(relay.url()), ADA, "G-1", "love");
+
+    assertThat(signal(react)).isEqualTo(new NotConfirmed(why));
+    assertThat(relay.received()).hasSize(1);
+  }
+
+  @Test
+  void doesNotReactAgainWhereTheConnectionBreaks() {
+    relay.answers(exchange -> exchange.close());
+
+    var react = new ChatSignal.React(deviceAt(relay.url()), ADA, "G-1", "love");
+
+    assertThat(signal(react)).isInstanceOf(NotConfirmed.class);
+    assertThat(((NotConfirmed) signal(react)).why()).doesNotContain("p%26ss").doesNotContain("127");
+    assertThat(relay.received()).hasSize(2);
+  }
+
+  private ChatSignal.Outcome signal(ChatSignal signal) {
+    return ask(Seams.RELAY_SIGNAL, signal, ChatSignal.Outcome.class);
   }
 
   @Test

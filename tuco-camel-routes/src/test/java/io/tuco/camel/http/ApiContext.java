@@ -6,10 +6,16 @@ import io.tuco.camel.Seams;
 import io.tuco.camel.channel.LineProbeRoutes;
 import io.tuco.camel.http.admin.AdminRoutes;
 import io.tuco.camel.http.api.ApiRoutes;
+import io.tuco.camel.lookup.LookUpParts;
+import io.tuco.camel.lookup.LookingUp;
+import io.tuco.core.dispatch.Availability;
+import io.tuco.core.dispatch.ChatSignal;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.intake.SubmissionResult;
 import io.tuco.core.line.DeviceProbe;
 import io.tuco.core.line.SenderHealth;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -24,6 +30,15 @@ public final class ApiContext {
   public static final String SMS_PROBED = "mock:sms-probed";
   public static final String MAIL_PROBED = "mock:mail-probed";
 
+  /** The devices, asked whether an address has iMessage: yes, unless the mock says otherwise. */
+  public static final String LOOKED_UP = "mock:looked-up";
+
+  /** The devices, told to type or react: done, unless the mock says otherwise. */
+  public static final String SIGNALLED = "mock:signalled";
+
+  /** Where a test looks for bulk checks that nobody works on. */
+  public static final String BULK_SWEEP = "direct:test-bulk-sweep";
+
   private ApiContext() {}
 
   /** Not started yet. */
@@ -37,9 +52,15 @@ public final class ApiContext {
     context.addRoutes(new AnswerFailureRoutes(new HttpExchangeCodec(world.ids())));
     context.addRoutes(seams());
     context.addRoutes(new LineProbeRoutes(world.clock()));
-    for (var routes : ApiRoutes.of(world.parts(endpoints))) {
+    var parts = world.parts(endpoints);
+    for (var routes : ApiRoutes.of(parts)) {
       context.addRoutes(routes);
     }
+    // By this clock every turn of a device has come: nothing waits.
+    var late = Clock.offset(world.clock(), Duration.ofDays(1));
+    var engine = parts.engine();
+    LookingUp.installOn(
+        context, new LookUpParts(engine.lookUps(), engine.bulkChecks(), late, BULK_SWEEP));
     for (var routes : AdminRoutes.of(world.adminParts(endpoints))) {
       context.addRoutes(routes);
     }
@@ -61,18 +82,25 @@ public final class ApiContext {
             .routeConfigurationId(FailureRoutes.INNER)
             .to(PROBED)
             .setBody(constant(SenderHealth.healthy(true, Fixtures.NOW)));
+        answered(Seams.RELAY_CHECK, LOOKED_UP, Availability.class, Availability.AVAILABLE);
+        answered(
+            Seams.RELAY_SIGNAL, SIGNALLED, ChatSignal.Outcome.class, new ChatSignal.Outcome.Done());
         probed(Seams.SMS_PROBE, SMS_PROBED);
         probed(Seams.MAIL_PROBE, MAIL_PROBED);
       }
 
       /** Credentials are good, unless the mock says something else. */
       private void probed(String seam, String mock) {
+        answered(seam, mock, DeviceProbe.class, new DeviceProbe.Answered(false, 0));
+      }
+
+      private void answered(String seam, String mock, Class<?> type, Object otherwise) {
         from(seam)
             .routeId("test-" + mock)
             .routeConfigurationId(FailureRoutes.INNER)
             .to(mock)
-            .filter(exchange -> !(exchange.getMessage().getBody() instanceof DeviceProbe))
-            .setBody(constant(new DeviceProbe.Answered(false, 0)))
+            .filter(exchange -> !type.isInstance(exchange.getMessage().getBody()))
+            .setBody(constant(otherwise))
             .end();
       }
     };

@@ -28,6 +28,7 @@ import io.tuco.core.secret.SecretBox;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.memory.InMemoryStores;
 import io.tuco.core.workspace.ApiKeySecret;
+import io.tuco.core.workspace.RateLimits;
 import io.tuco.core.workspace.Scope;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -52,12 +53,16 @@ public final class ApiWorld {
   public static final String OTHER_WEBHOOK = id(0xe0e);
   public static final String READ_ONLY_WORKSPACE = "org_readonly";
 
+  /** No test of something else shall meet a limit. */
+  private static final RateLimits PLENTY = RateLimits.of(60_000, 60_000, 60_000, 60_000);
+
   private final Random random = new Random(7);
   private final InMemoryStores memory = new InMemoryStores();
   private final WatchedStores watched = new WatchedStores(memory);
   private final SettableClock clock = SettableClock.at(Fixtures.NOW);
   private final SortableIds ids = new SortableIds(clock, random);
   private final Secrets secrets = new Secrets(new SecretBox(new byte[32], random), random);
+  private final DispatchEngine engine = newEngine();
   private int keys;
 
   public ApiWorld() {
@@ -138,18 +143,23 @@ public final class ApiWorld {
         endpoints,
         watched.stores(),
         intake,
-        engine(),
+        engine,
         new Explanations(watched.stores(), clock, System::nanoTime),
         clock,
         ids,
         secrets,
         new UrlRules(UrlPolicy.strict()),
         ApiWorld::addressesOf,
+        PLENTY,
         true);
   }
 
   /** An engine whose lanes nobody drives. */
-  private DispatchEngine engine() {
+  public DispatchEngine engine() {
+    return engine;
+  }
+
+  private DispatchEngine newEngine() {
     return DispatchEngine.of(
         new EngineParts(
             watched.stores(),
@@ -170,8 +180,8 @@ public final class ApiWorld {
     return new AdminParts(
         endpoints,
         stores,
-        engine().waiting(),
-        engine().senders(),
+        engine.waiting(),
+        engine.senders(),
         clock,
         ids,
         secrets,

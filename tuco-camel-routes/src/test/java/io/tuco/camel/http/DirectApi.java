@@ -26,11 +26,17 @@ public final class DirectApi implements AutoCloseable {
     }
   }
 
-  private final ApiWorld world = new ApiWorld();
+  private final ApiWorld world;
   private final CamelContext context;
   private final ProducerTemplate producer;
 
   public DirectApi() throws Exception {
+    this(new ApiWorld());
+  }
+
+  /** One more server on the stores of that world. */
+  public DirectApi(ApiWorld world) throws Exception {
+    this.world = world;
     this.context = ApiContext.of(world, DirectApi::uri);
     context.start();
     this.producer = context.createProducerTemplate();

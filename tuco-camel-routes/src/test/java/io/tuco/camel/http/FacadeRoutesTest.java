@@ -16,9 +16,10 @@ import org.slf4j.LoggerFactory;
 /** What holds for every route of both facades. */
 final class FacadeRoutesTest {
 
-  private static final int OPERATIONS = 26 + 21;
+  private static final int OPERATIONS = 40 + 21;
   private static final int REFUSALS = 2;
   private static final int INNER = 4;
+  private static final int LOOKING_UP = 6;
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final Logger logger = (Logger) LoggerFactory.getLogger(AnswerFailureRoutes.class);
@@ -44,10 +45,10 @@ final class FacadeRoutesTest {
             .filter(route -> route.getRouteId().startsWith("tuco-"))
             .toList();
 
-    assertThat(ours).hasSize(OPERATIONS + REFUSALS + INNER);
+    assertThat(ours).hasSize(OPERATIONS + REFUSALS + INNER + LOOKING_UP);
     assertThat(ours)
         .extracting(Route::getConfigurationId)
-        .containsOnly(FailureRoutes.ANSWERING, FailureRoutes.INNER);
+        .containsOnly(FailureRoutes.ANSWERING, FailureRoutes.INNER, FailureRoutes.WORKING);
   }
 
   @Test

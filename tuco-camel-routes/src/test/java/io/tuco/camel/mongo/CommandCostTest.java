@@ -7,12 +7,22 @@ import static io.tuco.core.fixture.Fixtures.aLead;
 import static io.tuco.core.fixture.Fixtures.aMessage;
 import static io.tuco.core.fixture.Fixtures.aSendingMessage;
 import static io.tuco.core.fixture.Fixtures.anEvent;
+import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.dispatch.Closing;
 import io.tuco.core.dispatch.Intent;
 import io.tuco.core.dispatch.Lane;
+import io.tuco.core.line.DeviceLookUps;
+import io.tuco.core.message.MessageStatus;
+import io.tuco.core.store.Grouping;
+import io.tuco.core.store.MessageFilter;
+import io.tuco.core.store.MessagePlace;
+import io.tuco.core.store.PageRequest;
+import io.tuco.core.store.ReplyFilter;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,5 +122,64 @@ final class CommandCostTest {
 
     assertThat(fresh.commands().names())
         .containsExactly("insert", "findAndModify", "findAndModify");
+  }
+
+  @Test
+  void takesAPlaceForALookUpWithOneReadAndOneWrite() {
+    var none = DeviceLookUps.none("d-1");
+    var once = none.taking("line-1", LocalDate.EPOCH, NOW, Duration.ofSeconds(3));
+    stores.lookUps().find(List.of("d-1", "d-2"));
+    stores.lookUps().replace(none, once);
+    stores.lookUps().replace(once, once.taking("line-1", LocalDate.EPOCH, NOW, Duration.ZERO));
+
+    assertThat(fresh.commands().names()).containsExactly("find", "insert", "update");
+  }
+
+  @Test
+  void talliesAllLinesWithTwoReadsAndOneMoreWhereSomeFailed() {
+    ended("s-1", "line-1", true);
+    ended("s-2", "line-1", false);
+    ended("s-3", "line-2", false);
+    ended("s-4", "line-3", true);
+    fresh.commands().clear();
+
+    stores.messages().tallies(WORKSPACE, List.of("line-1", "line-2", "line-3"), NOW);
+
+    assertThat(fresh.commands().names()).containsExactly("aggregate", "aggregate", "find");
+  }
+
+  private void ended(String sendId, String line, boolean failed) {
+    var message = aSendingMessage(sendId).withId(sendId).fromLine(line).build();
+    stores
+        .messages()
+        .insert(
+            failed ? message.failed("No", NOW) : message.sent(sendId, NOW),
+            Optional.empty(),
+            List.of());
+  }
+
+  @Test
+  void answersAPageOfRepliesWithThreeReadsAndTwoForEachRow() {
+    for (var number = 0; number < 3; number++) {
+      var reply =
+          aMessage().withId(id(number)).forLead(id(number)).withStatus(MessageStatus.RECEIVED);
+      stores.messages().insert(reply.build(), Optional.empty(), List.of());
+    }
+    fresh.commands().clear();
+
+    stores.replies().page(WORKSPACE, ReplyFilter.everything(), new PageRequest(1, 2));
+
+    assertThat(fresh.commands().names())
+        .containsExactlyInAnyOrder(
+            "aggregate", "aggregate", "find", "find", "find", "find", "find");
+  }
+
+  @Test
+  void readsAPartOfAnExportAndAReportWithOneReadEach() {
+    var place = new MessagePlace(NOW, id(1));
+    stores.archive().after(WORKSPACE, MessageFilter.everything(), Optional.of(place), 500);
+    stores.archive().counts(WORKSPACE, MessageFilter.everything(), Grouping.DAY);
+
+    assertThat(fresh.commands().names()).containsExactly("find", "aggregate");
   }
 }

@@ -66,7 +66,8 @@ final class EdgeStoryTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).isEqualTo("{\"error\":\"Invalid messageId\"}");
     assertThat(answer.headers().map().keySet())
-        .containsExactlyInAnyOrder("content-type", "content-length", "x-request-id");
+        .containsExactlyInAnyOrder(
+            "content-type", "content-length", "x-request-id", "ratelimit", "ratelimit-policy");
   }
 
   @ParameterizedTest

@@ -21,7 +21,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 /** Both facades behind a real server on a free port of the loopback. */
 final class LoopbackApi implements AutoCloseable {
 
-  private final ApiWorld world = new ApiWorld();
+  private final ApiWorld world;
   private final CamelContext context = new DefaultCamelContext();
   private final HttpServer server;
   private final HttpClient client =
@@ -31,6 +31,12 @@ final class LoopbackApi implements AutoCloseable {
           .build();
 
   LoopbackApi() throws Exception {
+    this(new ApiWorld());
+  }
+
+  /** One more server on the stores of that world. */
+  LoopbackApi(ApiWorld world) throws Exception {
+    this.world = world;
     this.server = HttpServer.start(context, "127.0.0.1", 0, world.ids());
     ApiContext.with(context, world, HttpEndpoints.platformHttp());
     context.start();

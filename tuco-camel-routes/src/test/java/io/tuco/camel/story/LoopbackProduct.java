@@ -61,6 +61,8 @@ final class LoopbackProduct implements AutoCloseable {
         .set("tuco.admin.token", OPERATOR)
         .set("tuco.http.public-url", url())
         .set("tuco.twilio.base-url", twilio.url())
+        .set("tuco.rate-limit.send", "60000")
+        .set("tuco.rate-limit.other", "60000")
         .set("tuco.dispatch.attempt-gap", "1s")
         .set("tuco.relay.text-life", "2s")
         .set("tuco.relay.settle-margin", "60s")

@@ -80,7 +80,7 @@ public final class DispatchMachine {
     var attempt = Attempt.interrupted(found.lane(), found.slot(), found.message(), found.facts());
     return found.message().isUnknown()
         ? settling(turn, attempt)
-        : step(turn, attempt, new DispatchStep.Verify(now()));
+        : unknown(turn, attempt, "Nobody knows how far it came");
   }
 
   /** Goes on with the answer to a {@code CHECK}. */
@@ -165,6 +165,9 @@ public final class DispatchMachine {
     var seen =
         attempt.with(
             message.withProgress(message.progress().withUnreachable(attempt.unreachable()), now()));
+    if (outcome instanceof DeliveryOutcome.Unknown unknown) {
+      return unknown(turn, seen, unknown.reason());
+    }
     var step = outcomes.next(seen.message(), seen.facts(), address, outcome, now());
     var optedOut =
         outcome instanceof DeliveryOutcome.Refused refused
@@ -201,7 +204,7 @@ public final class DispatchMachine {
       case CHECK -> check(turn, attempt, ((DispatchStep.Check) step).address());
       case SEND -> gated(turn, attempt, (DispatchStep.Send) step);
       case WAIT -> held(turn, attempt, (DispatchStep.Wait) step);
-      case VERIFY -> unknown(turn, attempt);
+      case VERIFY -> unknown(turn, attempt, "No answer came");
       case CONCLUDE -> conclude(turn, attempt, (DispatchStep.Conclude) step);
     };
   }
@@ -237,9 +240,9 @@ public final class DispatchMachine {
   }
 
   /** Makes the unknown visible first, then asks the provider. */
-  private LaneTurn unknown(LaneTurn turn, Attempt attempt) {
+  private LaneTurn unknown(LaneTurn turn, Attempt attempt, String because) {
     var began = attempt.callBegan().orElse(now());
-    var seen = attempt.with(attempt.message().unknown(began, now()));
+    var seen = attempt.with(attempt.message().unknown(began, now()).explained(because));
     return conclude(turn, seen, DispatchStep.Conclude.untested(seen.message()));
   }
 

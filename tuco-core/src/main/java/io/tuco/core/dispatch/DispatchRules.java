@@ -120,7 +120,7 @@ public final class DispatchRules {
         attempt.message().type() == MessageType.IMESSAGE && !progress.unreachable().isEmpty();
     return DispatchStep.Conclude.untested(
         isBusiness
-            ? checked.fellBack(facts.now())
+            ? checked.fellBack(facts.now()).toldByProvider()
             : checked.failed("No address of the recipient is left to send to", facts.now()));
   }
 }

@@ -90,6 +90,11 @@ public sealed interface DispatchStep {
       return new Conclude(after, true, success, senderDown);
     }
 
+    /** The same where the provider has shown it. */
+    Conclude toldByProvider() {
+      return new Conclude(after.toldByProvider(), gapDue, success, senderDown);
+    }
+
     /** Nothing was asked of the provider. */
     static Conclude untested(Message after) {
       return new Conclude(after, false, Closing.Success.UNTESTED, Optional.empty());

@@ -1,7 +1,9 @@
 package io.tuco.core.dispatch;
 
+import io.tuco.core.message.Actor;
 import io.tuco.core.message.AddressOrder;
 import io.tuco.core.message.Content;
+import io.tuco.core.message.Happenings;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.MessageType;
@@ -65,21 +67,23 @@ public final class FollowUpRules {
   public static Message textFor(Message ended, String id, String said, Instant now) {
     var text =
         new Message(
-            id,
-            ended.workspaceId(),
-            ended.direction(),
-            MessageType.SMS,
-            MessageStatus.PENDING,
-            new Content(said, Optional.empty(), ended.content().attachments()),
-            new Recipient(
-                ended.recipient().phone(),
-                Optional.empty(),
-                ended.recipient().name(),
-                new AddressOrder(false, ended.recipient().order().alternates())),
-            ended.window(),
-            originOf(ended),
-            Timeline.createdAt(now, Optional.empty()),
-            Progress.none());
+                id,
+                ended.workspaceId(),
+                ended.direction(),
+                MessageType.SMS,
+                MessageStatus.PENDING,
+                new Content(said, Optional.empty(), ended.content().attachments()),
+                new Recipient(
+                    ended.recipient().phone(),
+                    Optional.empty(),
+                    ended.recipient().name(),
+                    new AddressOrder(false, ended.recipient().order().alternates())),
+                ended.window(),
+                originOf(ended),
+                Timeline.createdAt(now, Optional.empty()),
+                Progress.none())
+            .born(Actor.DISPATCH, Happenings.FOLLOWS)
+            .explained(ended.id());
     return said.codePointCount(0, said.length()) > LONGEST_TEXT
         ? text.failed("Message is too long for a text", now)
         : text;

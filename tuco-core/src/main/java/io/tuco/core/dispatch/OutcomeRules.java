@@ -3,6 +3,7 @@ package io.tuco.core.dispatch;
 import io.tuco.core.address.Address;
 import io.tuco.core.dispatch.DispatchStep.Conclude;
 import io.tuco.core.line.SenderFault;
+import io.tuco.core.message.Actor;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
 import io.tuco.core.message.Part;
@@ -20,6 +21,8 @@ public final class OutcomeRules {
   private static final int NOT_ON_IMESSAGE = 22;
   private static final int TIMED_OUT = 4;
   private static final String BY_DEVICE = "The device could not send it";
+  private static final String CHECK_FAILED = "Availability check failed";
+  private static final String REPEATED = "Sent again although it may have left";
 
   private final DispatchSettings settings;
 
@@ -59,11 +62,19 @@ public final class OutcomeRules {
       return mailOf(message, facts, now);
     }
     if (verification instanceof Verification.Absent && isSettled(message, facts, asked)) {
-      return notSent(message, facts, NEVER_SENT, now).withGap();
+      return notSent(message, facts, NEVER_SENT, now).withGap().toldByProvider();
     }
     return isToBeResent(message, facts, now)
         ? repeat(message, now)
         : lookAgain(message, facts, now);
+  }
+
+  /** It waits again, because of what was said. */
+  private static Message retried(
+      Message message, Progress progress, Instant due, String because, Instant now) {
+    return message
+        .waitingAgain(progress.waitingUntil(Optional.of(due), Reasons.RETRY_SCHEDULED), now)
+        .explained(because);
   }
 
   private static final DeliveryOutcome.NotSent NEVER_SENT =
@@ -73,20 +84,21 @@ public final class OutcomeRules {
   DispatchStep unanswered(Message message, List<Address> unreachable, Instant now) {
     var progress = message.progress().withUnreachable(unreachable).afterFailedCheck();
     if (progress.failedChecks() >= DispatchSettings.CHECKS) {
-      return Conclude.untested(
-          message.withProgress(progress, now).failed("Availability check failed", now));
+      return Conclude.untested(message.withProgress(progress, now).failed(CHECK_FAILED, now));
     }
     var due = now.plus(DispatchSettings.CHECK_PAUSE);
-    return Conclude.untested(
-        message.waitingAgain(
-            progress.waitingUntil(Optional.of(due), Reasons.RETRY_SCHEDULED), now));
+    return Conclude.untested(retried(message, progress, due, CHECK_FAILED, now));
   }
 
   /** The step when nobody may write to the person any more: the rest does not leave. */
   static Conclude blocked(Message message, String why, Instant now) {
     return message.hasLeftInPart()
         ? Conclude.answered(ended(message, message.progress(), why, now))
-        : Conclude.untested(message.waitingAgain(message.progress(), now).cancelled(why, now));
+        : Conclude.untested(
+            message
+                .waitingAgain(message.progress(), now)
+                .cancelled(why, now)
+                .changedBy(why.equals(Reasons.OPTED_OUT) ? Actor.OPT_OUT : Actor.DISPATCH));
   }
 
   private static DispatchStep accepted(
@@ -119,9 +131,9 @@ public final class OutcomeRules {
       case ADDRESS ->
           goesOn
               ? nextAddress(message, progress, address, refused.reason(), now)
-              : Conclude.answered(ended(message, progress, refused.reason(), now));
-      case PERSON -> Conclude.answered(ended(message, progress, refused.reason(), now));
-      case MESSAGE -> Conclude.refused(ended(message, progress, refused.reason(), now));
+              : Conclude.answered(refusedFor(message, progress, refused.reason(), now));
+      case PERSON -> Conclude.answered(refusedFor(message, progress, refused.reason(), now));
+      case MESSAGE -> Conclude.refused(refusedFor(message, progress, refused.reason(), now));
       case SENDER -> senderRefused(message, facts, progress, refused.reason(), now);
     };
   }
@@ -131,9 +143,8 @@ public final class OutcomeRules {
       Message message, DispatchFacts facts, Progress progress, String reason, Instant now) {
     var after =
         facts.movable() && !message.origin().linePinned()
-            ? message.waitingAgain(
-                progress.waitingUntil(Optional.of(now), Reasons.RETRY_SCHEDULED), now)
-            : ended(message, progress, reason, now);
+            ? retried(message, progress, now, reason, now).toldByProvider()
+            : refusedFor(message, progress, reason, now);
     return new Conclude(
         after, true, Closing.Success.NO, Optional.of(SenderFault.untilChanged(reason)));
   }
@@ -143,14 +154,13 @@ public final class OutcomeRules {
     var found = progress.withUnreachable(address.map(List::of).orElseGet(List::of));
     var tried = message.progress().send().map(Send::addresses).orElseGet(List::of);
     if (!DispatchStep.remaining(tried, found.unreachable()).isEmpty()) {
-      return Conclude.answered(
-          message.waitingAgain(found.waitingUntil(Optional.of(now), Reasons.RETRY_SCHEDULED), now));
+      return Conclude.answered(retried(message, found, now, reason, now).toldByProvider());
     }
     var checked = message.withProgress(found, now);
     return Conclude.answered(
         message.type() == MessageType.IMESSAGE
-            ? checked.fellBack(now)
-            : checked.failed(reason, now));
+            ? checked.fellBack(now).toldByProvider().explained(reason)
+            : checked.failed(reason, now).toldByProvider());
   }
 
   private Conclude notSent(
@@ -158,10 +168,7 @@ public final class OutcomeRules {
     var progress = message.progress().afterAttempt();
     var after =
         retryAt(message, facts, notSent, now)
-            .map(
-                due ->
-                    message.waitingAgain(
-                        progress.waitingUntil(Optional.of(due), Reasons.RETRY_SCHEDULED), now))
+            .map(due -> retried(message, progress, due, notSent.reason(), now))
             .orElseGet(() -> ended(message, progress, notSent.reason(), now));
     return new Conclude(
         after,
@@ -193,10 +200,7 @@ public final class OutcomeRules {
   /** Sent again although it may have left. */
   private static DispatchStep repeat(Message message, Instant now) {
     var progress = message.progress().afterRepeat();
-    return Conclude.untested(
-            message.waitingAgain(
-                progress.waitingUntil(Optional.of(now), Reasons.RETRY_SCHEDULED), now))
-        .withGap();
+    return Conclude.untested(retried(message, progress, now, REPEATED, now)).withGap();
   }
 
   /** Whether nobody will ever know: a mail whose repeat was lost as well. */
@@ -267,6 +271,11 @@ public final class OutcomeRules {
   private static Message ended(Message message, Progress progress, String reason, Instant now) {
     var error = message.hasLeftInPart() ? nameOf(part(message)) + ": " + reason : reason;
     return message.withProgress(progress, now).failed(error, now);
+  }
+
+  private static Message refusedFor(
+      Message message, Progress progress, String reason, Instant now) {
+    return ended(message, progress, reason, now).toldByProvider();
   }
 
   private static String nameOf(Part part) {

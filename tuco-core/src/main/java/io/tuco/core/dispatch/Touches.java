@@ -16,7 +16,12 @@ public final class Touches {
   public static List<String> marks(
       String lineId, Optional<String> leadId, List<? extends Address> addresses) {
     return Stream.concat(leadId.stream(), addresses.stream().map(Address::value))
-        .map(whom -> lineId + ":" + whom)
+        .map(whom -> mark(lineId, whom))
         .toList();
+  }
+
+  /** The mark of one lead or address. */
+  public static String mark(String lineId, String whom) {
+    return lineId + ":" + whom;
   }
 }

@@ -1,6 +1,7 @@
 package io.tuco.core.engine;
 
 import io.tuco.core.address.Address;
+import io.tuco.core.message.Actor;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.Reasons;
 import io.tuco.core.store.Stores;
@@ -8,7 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /**
  * Cancels what waits for a person (API contract, section 5). Each message is won against the
@@ -35,34 +37,66 @@ public final class Cancellations {
   }
 
   public Cancelled ofLead(String workspaceId, String leadId, Instant now) {
+    return ofLead(workspaceId, leadId, message -> true, now);
+  }
+
+  /**
+   * @param mayTouch leaves alone what the caller may not touch
+   */
+  public Cancelled ofLead(
+      String workspaceId, String leadId, Predicate<Message> mayTouch, Instant now) {
     return new Cancelled(
         Optional.of(leadId),
-        cancelAll(() -> stores.messages().waitingOfLead(workspaceId, leadId, STEP), now));
+        cancelAll(
+            most -> stores.messages().waitingOfLead(workspaceId, leadId, most), mayTouch, now));
   }
 
   /** Everything of the lead that has the address; without a lead, what names the address. */
   public Cancelled to(String workspaceId, Address address, Instant now) {
+    return to(workspaceId, address, message -> true, now);
+  }
+
+  /**
+   * @param mayTouch leaves alone what the caller may not touch
+   */
+  public Cancelled to(
+      String workspaceId, Address address, Predicate<Message> mayTouch, Instant now) {
     return stores
         .leads()
         .findByAddress(workspaceId, address)
-        .map(lead -> ofLead(workspaceId, lead.id(), now))
+        .map(lead -> ofLead(workspaceId, lead.id(), mayTouch, now))
         .orElseGet(
             () ->
                 new Cancelled(
                     Optional.empty(),
                     cancelAll(
-                        () -> stores.messages().waitingFor(workspaceId, address, STEP), now)));
+                        most -> stores.messages().waitingFor(workspaceId, address, most),
+                        mayTouch,
+                        now)));
   }
 
-  private List<String> cancelAll(Supplier<List<Message>> next, Instant now) {
+  /** What is left alone keeps waiting, so that each look must see past it. */
+  private List<String> cancelAll(
+      IntFunction<List<Message>> waiting, Predicate<Message> mayTouch, Instant now) {
     var cancelled = new ArrayList<String>();
-    for (var left = next.get(); !left.isEmpty(); left = next.get()) {
-      for (var message : left) {
-        if (endings.endWaiting(message.cancelled(Reasons.CANCELLED, now), now)) {
+    var leftAlone = 0;
+    while (true) {
+      var most = leftAlone + STEP;
+      var seen = waiting.apply(most);
+      var mine = seen.stream().filter(mayTouch).toList();
+      if (mine.isEmpty() && seen.size() < most) {
+        return cancelled;
+      }
+      leftAlone = seen.size() - mine.size();
+      for (var message : mine) {
+        if (endings.endWaiting(cancelled(message, now), now)) {
           cancelled.add(message.id());
         }
       }
     }
-    return cancelled;
+  }
+
+  private static Message cancelled(Message message, Instant now) {
+    return message.cancelled(Reasons.CANCELLED, now).changedBy(Actor.API);
   }
 }

@@ -23,6 +23,8 @@ public final class DispatchEngine {
   private final LateNews lateNews;
   private final Expiry expiry;
   private final Retention retention;
+  private final LookUps lookUps;
+  private final BulkChecks bulkChecks;
 
   private DispatchEngine(EngineParts parts) {
     var stores = parts.stores();
@@ -47,6 +49,8 @@ public final class DispatchEngine {
         new LateNews(stores, endings, desks, new LateCounts(stores, facts, desks), parts.wake());
     expiry = new Expiry(stores, endings, parts.settings());
     retention = new Retention(stores);
+    lookUps = new LookUps(stores.lookUps(), lineUp, availability, parts.clock());
+    bulkChecks = new BulkChecks(stores, node, parts.ids(), parts.clock());
     var claims =
         new LaneClaims(
             stores,
@@ -129,5 +133,13 @@ public final class DispatchEngine {
 
   public Retention retention() {
     return retention;
+  }
+
+  public LookUps lookUps() {
+    return lookUps;
+  }
+
+  public BulkChecks bulkChecks() {
+    return bulkChecks;
   }
 }

@@ -71,9 +71,10 @@ public final class LateNews {
             message ->
                 endings.amend(
                     MessageStatus.SENT,
-                    noIMessage && isOfOnePart(message)
-                        ? fellBack(message, now)
-                        : message.failed(reason, now),
+                    (noIMessage && isOfOnePart(message)
+                            ? fellBack(message, now).explained(reason)
+                            : message.failed(reason, now))
+                        .toldByProvider(),
                     now))
         .isPresent();
   }
@@ -138,7 +139,7 @@ public final class LateNews {
       return Optional.of(whole.sent(reference, now))
           .filter(after -> endings.amend(MessageStatus.FAILED, after, now));
     }
-    return Optional.of(whole.sending(send, now).sent(reference, now))
+    return Optional.of(whole.leftAfterAll(send, reference, now))
         .filter(after -> endings.endWaiting(after, now));
   }
 

@@ -4,6 +4,7 @@ import io.tuco.core.IdGenerator;
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.DoNotContact;
 import io.tuco.core.lead.DoNotContact.Source;
+import io.tuco.core.message.Actor;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.Reasons;
 import io.tuco.core.store.Stores;
@@ -21,6 +22,12 @@ import java.util.function.Supplier;
 public final class OptOuts {
 
   private static final int STEP = 100;
+
+  /** Why something is cancelled, and by whose wish. */
+  private record Why(String reason, Actor by) {}
+
+  private static final Why OPTED_OUT = new Why(Reasons.OPTED_OUT, Actor.OPT_OUT);
+  private static final Why BARRED = new Why(Reasons.DO_NOT_CONTACT, Actor.API);
 
   /** The entry that holds, and whether it was made just now. */
   public record Entered(DoNotContact entry, boolean isNew) {}
@@ -69,8 +76,8 @@ public final class OptOuts {
           .doNotContact()
           .add(new DoNotContact(ids.objectId(), workspaceId, each, why, Source.OPT_OUT, now));
     }
-    lead.ifPresent(known -> cancelOfLead(workspaceId, known.id(), Reasons.OPTED_OUT, now));
-    all.forEach(each -> cancelTo(workspaceId, each, Reasons.OPTED_OUT, now));
+    lead.ifPresent(known -> cancelOfLead(workspaceId, known.id(), OPTED_OUT, now));
+    all.forEach(each -> cancelTo(workspaceId, each, OPTED_OUT, now));
   }
 
   /**
@@ -85,22 +92,24 @@ public final class OptOuts {
     stores
         .leads()
         .findByAddress(workspaceId, address)
-        .ifPresent(lead -> cancelOfLead(workspaceId, lead.id(), Reasons.DO_NOT_CONTACT, now));
-    cancelTo(workspaceId, address, Reasons.DO_NOT_CONTACT, now);
+        .ifPresent(lead -> cancelOfLead(workspaceId, lead.id(), BARRED, now));
+    cancelTo(workspaceId, address, BARRED, now);
     return new Entered(stored, stored.id().equals(entry.id()));
   }
 
-  private void cancelOfLead(String workspaceId, String leadId, String reason, Instant now) {
-    cancelAll(() -> stores.messages().waitingOfLead(workspaceId, leadId, STEP), reason, now);
+  private void cancelOfLead(String workspaceId, String leadId, Why why, Instant now) {
+    cancelAll(() -> stores.messages().waitingOfLead(workspaceId, leadId, STEP), why, now);
   }
 
-  private void cancelTo(String workspaceId, Address address, String reason, Instant now) {
-    cancelAll(() -> stores.messages().waitingFor(workspaceId, address, STEP), reason, now);
+  private void cancelTo(String workspaceId, Address address, Why why, Instant now) {
+    cancelAll(() -> stores.messages().waitingFor(workspaceId, address, STEP), why, now);
   }
 
-  private void cancelAll(Supplier<List<Message>> next, String reason, Instant now) {
+  private void cancelAll(Supplier<List<Message>> next, Why why, Instant now) {
     for (var left = next.get(); !left.isEmpty(); left = next.get()) {
-      left.forEach(message -> endings.endWaiting(message.cancelled(reason, now), now));
+      left.forEach(
+          message ->
+              endings.endWaiting(message.cancelled(why.reason(), now).changedBy(why.by()), now));
     }
   }
 }

@@ -9,6 +9,8 @@ import io.tuco.core.lead.Lead;
 import io.tuco.core.lead.Personalisation;
 import io.tuco.core.lead.PlaceholderValues;
 import io.tuco.core.line.Line;
+import io.tuco.core.message.Actor;
+import io.tuco.core.message.Happenings;
 import io.tuco.core.message.Message;
 import io.tuco.core.store.Stores;
 import java.time.Instant;
@@ -74,7 +76,8 @@ final class Planning {
             chosen.hold(),
             reading.submission().access().workspace(),
             now);
-    return new Planned(suppressed(message, lead, now), lead, chosen.line(), chosen.hold());
+    var born = suppressed(message, lead, now).born(Actor.API, Happenings.ACCEPTED);
+    return new Planned(born, lead, chosen.line(), chosen.hold());
   }
 
   /** Somebody nobody may write to: stored all the same, and failed from its birth. */

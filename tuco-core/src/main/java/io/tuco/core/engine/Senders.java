@@ -98,6 +98,11 @@ final class Senders {
     return canLookUp(own.device()) ? Optional.of(own.device()) : another(workspaceId);
   }
 
+  /** The device, if it can look up now. */
+  Optional<Device> capable(String deviceId) {
+    return facts.device(deviceId).filter(Senders::canLookUp);
+  }
+
   private Optional<Device> another(String workspaceId) {
     var capable =
         facts.linesOf(workspaceId).stream()

@@ -4,6 +4,7 @@ import io.tuco.core.dispatch.Touches;
 import io.tuco.core.lead.SendOrder;
 import io.tuco.core.line.Line;
 import io.tuco.core.line.LinePicker;
+import io.tuco.core.message.Actor;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.Reasons;
 import io.tuco.core.store.Stores;
@@ -41,24 +42,32 @@ public final class WaitingMessages {
   public void leaveLine(String lineId, Instant now) {
     var left = stores.messages().waitingFor(lineId, STEP);
     while (!left.isEmpty()) {
-      left.forEach(message -> moveOrFail(message, now));
+      left.forEach(message -> moveOrFail(message, Actor.OPERATOR, now));
       left = stores.messages().waitingFor(lineId, STEP);
     }
   }
 
   void moveOrFail(Message message, Instant now) {
-    if (!moveIfPossible(message, now) && !isWaitable(message)) {
-      fail(message, Reasons.LINE_GONE, now);
+    moveOrFail(message, Actor.DISPATCH, now);
+  }
+
+  private void moveOrFail(Message message, Actor by, Instant now) {
+    if (!moveIfPossible(message, by, now) && !isWaitable(message, by, now)) {
+      endings.endWaiting(message.failed(Reasons.LINE_GONE, now).changedBy(by), now);
     }
   }
 
   /** An unpinned message may wait for another line, as long as the workspace has an active one. */
-  private boolean isWaitable(Message message) {
-    return !message.origin().linePinned() && moveTo(message, others(message));
+  private boolean isWaitable(Message message, Actor by, Instant now) {
+    return !message.origin().linePinned() && moveTo(message, others(message), by, now);
   }
 
   boolean moveIfPossible(Message message, Instant now) {
-    return !message.origin().linePinned() && moveTo(message, healthyOthers(message));
+    return moveIfPossible(message, Actor.DISPATCH, now);
+  }
+
+  private boolean moveIfPossible(Message message, Actor by, Instant now) {
+    return !message.origin().linePinned() && moveTo(message, healthyOthers(message), by, now);
   }
 
   /** Whether another healthy line of its channel may take it over. */
@@ -70,14 +79,13 @@ public final class WaitingMessages {
     endings.endWaiting(message.failed(error, now), now);
   }
 
-  private boolean moveTo(Message message, List<Line> lines) {
+  private boolean moveTo(Message message, List<Line> lines, Actor by, Instant now) {
     var turn = lines.size() > 1 ? nextTurn(message) : 0;
     var target = LinePicker.pick(lines, turn);
     target.ifPresent(
         line -> {
           var moved =
-              message.movedToLine(
-                  line.id(), isFirstTouch(message, line), message.timeline().updatedAt());
+              message.movedToLine(line.id(), isFirstTouch(message, line), now).changedBy(by);
           if (stores.messages().updateWaiting(moved, line.laneId())) {
             wake.accept(line.laneId());
           }

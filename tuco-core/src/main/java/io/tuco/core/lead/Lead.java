@@ -7,7 +7,12 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A person of a workspace. A value; every change makes a new one. */
+/**
+ * A person of a workspace. A value; every change makes a new one.
+ *
+ * @param availability what the last look-up found; only a look-up changes it, never a change of the
+ *     lead
+ */
 public record Lead(
     String id,
     String workspaceId,
@@ -18,6 +23,7 @@ public record Lead(
     LeadSource source,
     Optional<String> contactOwnerEmail,
     IntegrationIds integrationIds,
+    Optional<LeadAvailability> availability,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -45,6 +51,7 @@ public record Lead(
         LeadSource.API,
         Optional.empty(),
         IntegrationIds.none().completedBy(crm),
+        Optional.empty(),
         now,
         now);
   }
@@ -62,6 +69,7 @@ public record Lead(
         source,
         Optional.empty(),
         IntegrationIds.none(),
+        Optional.empty(),
         now,
         now);
   }
@@ -79,6 +87,7 @@ public record Lead(
         source,
         contactOwnerEmail,
         integrationIds.completedBy(change.crm()),
+        availability,
         createdAt,
         now);
   }
@@ -112,6 +121,7 @@ public record Lead(
         source,
         email,
         integrationIds,
+        availability,
         createdAt,
         updatedAt);
   }
@@ -127,6 +137,23 @@ public record Lead(
         source,
         contactOwnerEmail,
         integrationIds,
+        availability,
+        createdAt,
+        updatedAt);
+  }
+
+  public Lead found(LeadAvailability status) {
+    return new Lead(
+        id,
+        workspaceId,
+        name,
+        addresses,
+        profile,
+        listId,
+        source,
+        contactOwnerEmail,
+        integrationIds,
+        Optional.of(status),
         createdAt,
         updatedAt);
   }
@@ -142,6 +169,7 @@ public record Lead(
         source,
         contactOwnerEmail,
         ids,
+        availability,
         createdAt,
         now);
   }

@@ -40,6 +40,21 @@ public record Progress(
         0);
   }
 
+  /** Of what a person wrote, which the provider knows under this id. */
+  public static Progress received(String externalId) {
+    return new Progress(
+        Tries.none(),
+        Contact.known(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(externalId),
+        Optional.empty(),
+        Optional.empty(),
+        0);
+  }
+
   public int attempts() {
     return tries.attempts();
   }

@@ -2,6 +2,7 @@ package io.tuco.core.store;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.Lead;
+import io.tuco.core.lead.LeadAvailability;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,15 @@ public interface LeadStore {
    * changed, when the lead is gone or another lead has its phone or e-mail.
    */
   Optional<Lead> update(Lead lead);
+
+  /**
+   * Stores what a look-up found of these leads, where the workspace has them; nothing else of them
+   * changes, and no {@link #update} undoes it.
+   */
+  void noteAvailability(String workspaceId, Collection<String> leadIds, LeadAvailability found);
+
+  /** The ids of the list's leads, newest first; the first {@code limit} of them. */
+  List<String> idsOfList(String workspaceId, String listId, int limit);
 
   /** Forgets the lead and gives its addresses back; false when the workspace has no such lead. */
   boolean delete(String workspaceId, String leadId);

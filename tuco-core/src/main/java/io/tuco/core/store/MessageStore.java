@@ -8,12 +8,14 @@ import io.tuco.core.message.MessageStatus;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Remembers messages and, in the same document, the events of their changes (the outbox). A write
- * that returns is durable.
+ * that returns is durable. Whatever it changes, it only adds to a message's history: what another
+ * noted meanwhile stays ({@code Timeline.history}).
  */
 public interface MessageStore {
 
@@ -133,6 +135,12 @@ public interface MessageStore {
                 outbox.messageId(),
                 outbox.events().stream().map(OutboxEvent::id).toList()));
   }
+
+  /**
+   * What became of the sends of these lines that ended at this instant or later ({@link
+   * Message#sendEndedAt}), by line; one without any is left out.
+   */
+  Map<String, LineTally> tallies(String workspaceId, Collection<String> lineIds, Instant since);
 
   /** How many messages are waiting, sending and of unknown outcome, over all workspaces. */
   MessageCounts counts();

@@ -19,6 +19,10 @@ public interface Stores {
 
   MessageStore messages();
 
+  MessageArchive archive();
+
+  ReplyStore replies();
+
   LaneStore lanes();
 
   DoNotContactStore doNotContact();
@@ -29,9 +33,15 @@ public interface Stores {
 
   NodeStore nodes();
 
+  RateLimitStore rateLimits();
+
   WebhookStore webhooks();
 
   DeliveryStore deliveries();
+
+  LookUpStore lookUps();
+
+  BulkCheckStore bulkChecks();
 
   /** Whether a question to the store is answered now. */
   boolean check();

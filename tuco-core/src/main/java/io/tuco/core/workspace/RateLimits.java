@@ -2,7 +2,7 @@ package io.tuco.core.workspace;
 
 import java.util.Optional;
 
-/** Requests per minute of a workspace; absent means the contract's default (section 1.3). */
+/** Requests per minute of a workspace; absent means the server's default (section 1.3). */
 public record RateLimits(
     Optional<Integer> send,
     Optional<Integer> availability,
@@ -11,5 +11,24 @@ public record RateLimits(
 
   public static RateLimits defaults() {
     return new RateLimits(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  public static RateLimits of(int send, int availability, int replies, int other) {
+    return new RateLimits(
+        Optional.of(send), Optional.of(availability), Optional.of(replies), Optional.of(other));
+  }
+
+  /** The contract's numbers. */
+  public static RateLimits documented() {
+    return of(60, 200, 120, 200);
+  }
+
+  public Optional<Integer> perMinute(RateGroup group) {
+    return switch (group) {
+      case SEND -> send;
+      case AVAILABILITY -> availability;
+      case REPLIES -> replies;
+      case OTHER -> other;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package io.tuco.core.harness;
 
 import io.tuco.core.store.ApiKeyStore;
+import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -9,9 +10,13 @@ import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
+import io.tuco.core.store.LookUpStore;
 import io.tuco.core.store.MemberStore;
+import io.tuco.core.store.MessageArchive;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.RateLimitStore;
+import io.tuco.core.store.ReplyStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -106,6 +111,16 @@ public final class WatchedStores implements Stores {
   }
 
   @Override
+  public MessageArchive archive() {
+    return stores.archive();
+  }
+
+  @Override
+  public ReplyStore replies() {
+    return stores.replies();
+  }
+
+  @Override
   public LaneStore lanes() {
     return lanes;
   }
@@ -166,6 +181,11 @@ public final class WatchedStores implements Stores {
   }
 
   @Override
+  public RateLimitStore rateLimits() {
+    return stores.rateLimits();
+  }
+
+  @Override
   public WebhookStore webhooks() {
     return stores.webhooks();
   }
@@ -173,6 +193,16 @@ public final class WatchedStores implements Stores {
   @Override
   public DeliveryStore deliveries() {
     return stores.deliveries();
+  }
+
+  @Override
+  public LookUpStore lookUps() {
+    return stores.lookUps();
+  }
+
+  @Override
+  public BulkCheckStore bulkChecks() {
+    return stores.bulkChecks();
   }
 
   @Override

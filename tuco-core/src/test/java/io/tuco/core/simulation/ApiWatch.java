@@ -5,6 +5,7 @@ import io.tuco.core.lead.DoNotContact;
 import io.tuco.core.line.Device;
 import io.tuco.core.line.Line;
 import io.tuco.core.line.SenderHealth;
+import io.tuco.core.message.History;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Send;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Sees each applied write and notes what the API shows from then on: what a client would see that
@@ -25,16 +27,23 @@ final class ApiWatch {
 
   private final SimClock clock;
   private final Chronicle chronicle;
+  private final UnaryOperator<Message> stored;
   private final BiConsumer<String, Boolean> health;
   private final Map<String, Message> open = new LinkedHashMap<>();
   private long writes;
 
   /**
+   * @param stored the message as it is read after a write of it
    * @param health told the device or line whose health was stored
    */
-  ApiWatch(SimClock clock, Chronicle chronicle, BiConsumer<String, Boolean> health) {
+  ApiWatch(
+      SimClock clock,
+      Chronicle chronicle,
+      UnaryOperator<Message> stored,
+      BiConsumer<String, Boolean> health) {
     this.clock = clock;
     this.chronicle = chronicle;
+    this.stored = stored;
     this.health = health;
   }
 
@@ -102,11 +111,27 @@ final class ApiWatch {
             message.isUnknown(),
             message.progress().send().map(Send::id),
             message.progress().reason()));
+    chronicle.add(told(stored.apply(message)));
     if (message.status().isWaiting() || message.status() == MessageStatus.SENDING) {
       open.put(message.id(), message);
     } else {
       open.remove(message.id());
     }
+  }
+
+  private Entry.Told told(Message message) {
+    var history = message.timeline().history();
+    var moves =
+        history.entries().stream()
+            .map(each -> each.from().map(MessageStatus::wire).orElse("") + ">" + each.to().wire())
+            .toList();
+    return new Entry.Told(
+        clock.moment(),
+        message.id(),
+        message.status().wire(),
+        moves,
+        History.FIRST,
+        history.leftOut());
   }
 
   private void healthOf(String sender, SenderHealth found) {

@@ -1,6 +1,7 @@
 package io.tuco.core.simulation;
 
 import io.tuco.core.store.ApiKeyStore;
+import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -9,9 +10,13 @@ import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
+import io.tuco.core.store.LookUpStore;
 import io.tuco.core.store.MemberStore;
+import io.tuco.core.store.MessageArchive;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.RateLimitStore;
+import io.tuco.core.store.ReplyStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -46,13 +51,18 @@ final class SimStore implements Stores {
   private final LeadStore leads;
   private final LeadListStore leadLists;
   private final MessageStore messages;
+  private final MessageArchive archive;
+  private final ReplyStore replies;
   private final LaneStore lanes;
   private final DoNotContactStore doNotContact;
   private final IdempotencyStore idempotency;
   private final SendMarkStore sendMarks;
   private final NodeStore nodes;
+  private final RateLimitStore rateLimits;
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
+  private final LookUpStore lookUps;
+  private final BulkCheckStore bulkChecks;
 
   SimStore(Stores real, Around around) {
     this.around = around;
@@ -64,13 +74,18 @@ final class SimStore implements Stores {
     leads = through(LeadStore.class, real.leads());
     leadLists = through(LeadListStore.class, real.leadLists());
     messages = through(MessageStore.class, real.messages());
+    archive = through(MessageArchive.class, real.archive());
+    replies = through(ReplyStore.class, real.replies());
     lanes = through(LaneStore.class, real.lanes());
     doNotContact = through(DoNotContactStore.class, real.doNotContact());
     idempotency = through(IdempotencyStore.class, real.idempotency());
     sendMarks = through(SendMarkStore.class, real.sendMarks());
     nodes = through(NodeStore.class, real.nodes());
+    rateLimits = through(RateLimitStore.class, real.rateLimits());
     webhooks = through(WebhookStore.class, real.webhooks());
     deliveries = through(DeliveryStore.class, real.deliveries());
+    lookUps = through(LookUpStore.class, real.lookUps());
+    bulkChecks = through(BulkCheckStore.class, real.bulkChecks());
   }
 
   private <S> S through(Class<S> port, S real) {
@@ -139,6 +154,16 @@ final class SimStore implements Stores {
   }
 
   @Override
+  public MessageArchive archive() {
+    return archive;
+  }
+
+  @Override
+  public ReplyStore replies() {
+    return replies;
+  }
+
+  @Override
   public LaneStore lanes() {
     return lanes;
   }
@@ -164,6 +189,11 @@ final class SimStore implements Stores {
   }
 
   @Override
+  public RateLimitStore rateLimits() {
+    return rateLimits;
+  }
+
+  @Override
   public WebhookStore webhooks() {
     return webhooks;
   }
@@ -171,6 +201,16 @@ final class SimStore implements Stores {
   @Override
   public DeliveryStore deliveries() {
     return deliveries;
+  }
+
+  @Override
+  public LookUpStore lookUps() {
+    return lookUps;
+  }
+
+  @Override
+  public BulkCheckStore bulkChecks() {
+    return bulkChecks;
   }
 
   @Override

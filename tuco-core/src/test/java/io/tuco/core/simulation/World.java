@@ -5,6 +5,7 @@ import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.dispatch.Sender;
 import io.tuco.core.harness.FakeAttachments;
 import io.tuco.core.line.Device;
+import io.tuco.core.message.Message;
 import io.tuco.core.simulation.log.Chronicle;
 import io.tuco.core.simulation.log.Entry;
 import io.tuco.core.store.memory.InMemoryStores;
@@ -51,8 +52,12 @@ final class World {
     this.agenda = new Agenda(clock);
     this.mischief = new Mischief(this, plan.troubles());
     this.probes = new HealthProbes(this);
-    this.watch = new ApiWatch(clock, chronicle, probes::stored);
+    this.watch = new ApiWatch(clock, chronicle, this::stored, probes::stored);
     agenda.beforeEach(() -> List.copyOf(nodes).forEach(SimNode::tick));
+  }
+
+  private Message stored(Message message) {
+    return stores.messages().find(message.workspaceId(), message.id()).orElse(message);
   }
 
   Plan plan() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.lead.Lead;
+import io.tuco.core.lead.LeadAvailability;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,42 @@ public abstract class LeadStoreContract {
 
     assertThat(leads.create(lead)).contains(lead);
     assertThat(leads.find(WORKSPACE, lead.id())).contains(lead);
+  }
+
+  @Test
+  void keepsWhatALookUpFoundWhateverElseChanges() {
+    var lead = leads.create(aLead().build()).orElseThrow();
+    var theirs =
+        leads.create(aLead().withId(id(0x1eaf)).inWorkspace(OTHER_WORKSPACE).build()).orElseThrow();
+
+    leads.noteAvailability(
+        WORKSPACE, List.of(lead.id(), theirs.id(), id(0xdead)), LeadAvailability.AVAILABLE);
+    leads.noteAvailability(WORKSPACE, List.of(lead.id()), LeadAvailability.UNAVAILABLE);
+    leads.update(lead.ownedBy(Optional.of("owner@example.com")));
+
+    assertThat(leads.find(WORKSPACE, lead.id()))
+        .contains(
+            lead.ownedBy(Optional.of("owner@example.com")).found(LeadAvailability.UNAVAILABLE));
+    assertThat(leads.find(OTHER_WORKSPACE, theirs.id())).contains(theirs);
+    var seen = leads.find(WORKSPACE, lead.id()).orElseThrow();
+    assertThat(leads.update(seen)).contains(seen);
+  }
+
+  @Test
+  void namesTheLeadsOfAListNewestFirst() {
+    for (var number = 1; number <= 4; number++) {
+      leads.create(
+          aLead()
+              .withId(id(number))
+              .withPhone("+1202555010" + number)
+              .inList(number == 2 ? "list-b" : "list-a")
+              .createdAt(NOW.plusSeconds(number))
+              .build());
+    }
+
+    assertThat(leads.idsOfList(WORKSPACE, "list-a", 2)).containsExactly(id(4), id(3));
+    assertThat(leads.idsOfList(WORKSPACE, "list-b", 9)).containsExactly(id(2));
+    assertThat(leads.idsOfList(OTHER_WORKSPACE, "list-a", 9)).isEmpty();
   }
 
   @Test

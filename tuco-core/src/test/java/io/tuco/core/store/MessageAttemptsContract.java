@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.fixture.MessageBuilder;
+import io.tuco.core.message.History;
+import io.tuco.core.message.HistoryEntry;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Reasons;
@@ -123,6 +125,44 @@ abstract class MessageAttemptsContract {
     assertThat(record("s-1", failed)).isTrue();
 
     assertThat(messages.find(WORKSPACE, failed.id())).contains(failed);
+  }
+
+  @Test
+  void takesNothingBackThatWasNotedMeanwhile() {
+    var begun = insert(LANE, aSendingMessage("s-1"));
+    var unknown = begun.unknown(NOW, NOW.plusSeconds(1));
+    var sentUnaware = begun.sent("p:0/GUID-1", NOW.plusSeconds(2));
+
+    record("s-1", unknown);
+    record("s-1", sentUnaware);
+
+    var told = messages.find(WORKSPACE, begun.id()).orElseThrow().timeline().history();
+    assertThat(told.entries())
+        .containsExactly(lastOf(unknown), lastOf(sentUnaware))
+        .extracting(HistoryEntry::to)
+        .containsExactly(MessageStatus.SENDING, MessageStatus.SENT);
+  }
+
+  @Test
+  void keepsTheBeginningAndTheEndOfALongHistory() {
+    var message = insert(LANE, aMessage());
+    for (var turn = 0; turn < 40; turn++) {
+      var sending = message.sending(send("s-" + turn), NOW.plusSeconds(turn));
+      assertThat(messages.beginSend(sending, LANE)).isTrue();
+      message = sending.waitingAgain(sending.progress(), NOW.plusSeconds(turn).plusMillis(1));
+      assertThat(recordInto(LANE, "s-" + turn, message)).isTrue();
+    }
+
+    var found = messages.find(WORKSPACE, message.id()).orElseThrow();
+    assertThat(found).isEqualTo(message);
+    assertThat(found.timeline().history().entries()).hasSize(History.MOST);
+    assertThat(found.timeline().history().leftOut()).isEqualTo(80 - History.MOST);
+    assertThat(found.timeline().history().entries().get(0).at()).isEqualTo(NOW);
+  }
+
+  private static HistoryEntry lastOf(Message message) {
+    var entries = message.timeline().history().entries();
+    return entries.get(entries.size() - 1);
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.tuco.core.store;
 
 import org.junit.jupiter.api.Nested;
 
-/** What every {@link MessageStore} promises; the six groups are run together. */
+/** What every {@link MessageStore} promises; the seven groups are run together. */
 public abstract class MessageStoreContract {
 
   /** Stores that remember nothing yet. */
@@ -50,6 +50,14 @@ public abstract class MessageStoreContract {
 
   @Nested
   final class Events extends OutboxContract {
+    @Override
+    protected Stores openStores() {
+      return MessageStoreContract.this.openStores();
+    }
+  }
+
+  @Nested
+  final class Tallies extends LineTalliesContract {
     @Override
     protected Stores openStores() {
       return MessageStoreContract.this.openStores();

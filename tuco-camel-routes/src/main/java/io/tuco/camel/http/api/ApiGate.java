@@ -12,8 +12,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * What every call passes before its operation, in the contract's order: key, scope, JSON, read-only
- * workspace.
+ * What every call passes before its operation, in the contract's order: key, rate limit, scope,
+ * JSON, read-only workspace.
  */
 final class ApiGate {
 
@@ -24,9 +24,11 @@ final class ApiGate {
       HttpAnswer.error(403, "Insufficient scope", "insufficient_scope");
 
   private final Admission admission;
+  private final RateGate rates;
 
-  ApiGate(Admission admission) {
+  ApiGate(Admission admission, RateGate rates) {
     this.admission = admission;
+    this.rates = rates;
   }
 
   /** An operation that changes nothing. */
@@ -63,14 +65,21 @@ final class ApiGate {
         .then(call -> JsonBody.of(request).map(body -> new JsonCall(call, body)));
   }
 
-  private OrAnswer<ApiCall> admit(HttpRequest request, Scope scope) {
+  /** A call of somebody who may; what it changes, if anything, is still to be asked. */
+  OrAnswer<ApiCall> admit(HttpRequest request, Scope scope) {
     return admission
         .admit(request)
+        .unless(rates::refusal)
         .unless(
             call ->
                 call.access().key().allows(scope)
                     ? Optional.empty()
                     : Optional.of(INSUFFICIENT_SCOPE));
+  }
+
+  /** For a call that turns out to stand for more requests than the one it was counted as. */
+  Optional<HttpAnswer> refusalOfMore(ApiCall call, int more) {
+    return rates.refusalOfMore(call, more);
   }
 
   static Optional<HttpAnswer> readOnly(ApiCall call) {

@@ -19,8 +19,35 @@ final class ApiOperations {
       new Operation("POST", "/api/messages/cancel-for-lead", RouteIds.MESSAGE_CANCEL);
   static final Operation RESOLVE_MESSAGE =
       new Operation("POST", "/api/messages/{id}/resolve", RouteIds.MESSAGE_RESOLVE);
+  static final Operation READ_HISTORY =
+      new Operation("GET", "/api/messages/{id}/history", RouteIds.MESSAGE_HISTORY);
+  static final Operation EXPORT_MESSAGES =
+      new Operation("GET", "/api/messages/export", RouteIds.MESSAGE_EXPORT);
+  static final Operation REPORT_MESSAGES =
+      new Operation("GET", "/api/reports/messages", RouteIds.MESSAGE_REPORT);
+  static final Operation LIST_REPLIES = new Operation("GET", "/api/replies", RouteIds.REPLY_LIST);
   static final Operation LIST_LINES =
       new Operation("GET", "/api/lines/by-user", RouteIds.LINE_LIST);
+  static final Operation LINE_HEALTH =
+      new Operation("GET", "/api/lines/check-availability", RouteIds.LINE_HEALTH);
+  static final Operation LINE_SPAM =
+      new Operation("GET", "/api/lines/spam-monitor", RouteIds.LINE_SPAM);
+  static final Operation START_TYPING =
+      new Operation("POST", "/api/messages/typing", RouteIds.TYPING_START);
+  static final Operation STOP_TYPING =
+      new Operation("DELETE", "/api/messages/typing", RouteIds.TYPING_STOP);
+  static final Operation REACT =
+      new Operation("POST", "/api/messages/react", RouteIds.MESSAGE_REACT);
+  static final Operation READ_AVAILABILITY =
+      new Operation("GET", "/api/check-availability", RouteIds.AVAILABILITY_READ);
+  static final Operation CHECK_AVAILABILITY =
+      new Operation("POST", "/api/check-availability", RouteIds.AVAILABILITY_CHECK);
+  static final Operation FIND_AVAILABLE =
+      new Operation("POST", "/api/check-availability-rr", RouteIds.AVAILABILITY_FIND);
+  static final Operation READ_LEAD_AVAILABILITY =
+      new Operation("GET", "/api/leads/check-availability", RouteIds.LEAD_AVAILABILITY_READ);
+  static final Operation CHECK_LEAD_AVAILABILITY =
+      new Operation("POST", "/api/leads/check-availability", RouteIds.LEAD_AVAILABILITY_CHECK);
   static final Operation READ_LEADS = new Operation("GET", "/api/leads", RouteIds.LEAD_READ);
   static final Operation CREATE_LEADS = new Operation("POST", "/api/leads", RouteIds.LEAD_CREATE);
   static final Operation CHANGE_LEAD =
@@ -68,7 +95,21 @@ final class ApiOperations {
         READ_MESSAGE,
         CANCEL_MESSAGES,
         RESOLVE_MESSAGE,
+        READ_HISTORY,
+        EXPORT_MESSAGES,
+        REPORT_MESSAGES,
+        LIST_REPLIES,
         LIST_LINES,
+        LINE_HEALTH,
+        LINE_SPAM,
+        START_TYPING,
+        STOP_TYPING,
+        REACT,
+        READ_AVAILABILITY,
+        CHECK_AVAILABILITY,
+        FIND_AVAILABLE,
+        READ_LEAD_AVAILABILITY,
+        CHECK_LEAD_AVAILABILITY,
         READ_LEADS,
         CREATE_LEADS,
         CHANGE_LEAD,

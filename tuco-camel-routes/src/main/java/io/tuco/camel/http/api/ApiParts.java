@@ -9,6 +9,7 @@ import io.tuco.core.engine.MessageIntake;
 import io.tuco.core.event.HostLookup;
 import io.tuco.core.event.UrlRules;
 import io.tuco.core.store.Stores;
+import io.tuco.core.workspace.RateLimits;
 import java.time.Clock;
 
 /**
@@ -17,6 +18,7 @@ import java.time.Clock;
  * @param engine carries out what people order about messages that wait or are under way
  * @param webhookUrls the rules for webhook URLs, which are stricter than those for attachments
  * @param hosts may block for as long as a look-up may last
+ * @param rateLimits of a workspace that has none of its own; every group's
  * @param verifyCredentials whether Twilio is asked before credentials of it are kept
  */
 public record ApiParts(
@@ -30,4 +32,5 @@ public record ApiParts(
     Secrets secrets,
     UrlRules webhookUrls,
     HostLookup hosts,
+    RateLimits rateLimits,
     boolean verifyCredentials) {}

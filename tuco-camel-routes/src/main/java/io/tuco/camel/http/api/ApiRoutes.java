@@ -5,6 +5,7 @@ import io.tuco.camel.http.Served;
 import io.tuco.camel.http.ServedRoutes;
 import io.tuco.camel.http.UnknownPaths;
 import io.tuco.core.engine.IdempotencyKeys;
+import io.tuco.core.engine.RateLimiter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
@@ -16,13 +17,16 @@ public final class ApiRoutes {
 
   /**
    * The routes, to be added in this order: the last one takes whatever the others leave. They need
-   * {@link io.tuco.camel.FailureRoutes}, {@link io.tuco.camel.http.AnswerFailureRoutes} and a
-   * consumer of {@link io.tuco.camel.Seams#SMS_PROBE} beside them.
+   * {@link io.tuco.camel.FailureRoutes}, {@link io.tuco.camel.http.AnswerFailureRoutes} and
+   * consumers of {@link io.tuco.camel.Seams#SMS_PROBE}, {@link io.tuco.camel.Seams#LOOK_UP}, {@link
+   * io.tuco.camel.Seams#BULK_CHECK} and {@link io.tuco.camel.Seams#RELAY_SIGNAL} beside them.
    */
   public static List<RouteBuilder> of(ApiParts parts) {
     var codec = new HttpExchangeCodec(parts.ids());
     var keys = new AccessCache(parts.stores(), parts.clock());
-    var gate = new ApiGate(new Admission(keys, parts.clock()));
+    var limiter = new RateLimiter(parts.stores().rateLimits(), parts.clock());
+    var gate =
+        new ApiGate(new Admission(keys, parts.clock()), new RateGate(limiter, parts.rateLimits()));
     var room = new WaitingRoom();
     var answers = new KeyedAnswers(new IdempotencyKeys(parts.stores(), parts.ids(), parts.clock()));
     var calls = new SendCalls(gate, new CorrelationIds(parts.ids()), answers, parts.intake());
@@ -31,6 +35,9 @@ public final class ApiRoutes {
     return List.of(
         new SendRoutes(parts.endpoints(), codec, calls, room),
         new BulkRoutes(parts.endpoints(), codec, new BulkCalls(gate, calls, answers), room),
+        new AvailabilityRoutes(
+            parts.endpoints(), codec, new AddressChecks(gate), new LeadChecks(parts, gate)),
+        new SignalRoutes(parts.endpoints(), codec, new MessageSignals(parts.stores(), gate)),
         new FallbackRoutes(parts.endpoints(), codec, fallback),
         new ServedRoutes(parts.endpoints(), codec, fallback.served()),
         new ServedRoutes(parts.endpoints(), codec, served(parts, gate, workspaces)),
@@ -39,9 +46,14 @@ public final class ApiRoutes {
 
   private static List<Served> served(ApiParts parts, ApiGate gate, OwnWorkspace workspaces) {
     return Stream.of(
+            // Before the reading of one message, whose path would take it for an id.
+            new MessageExportApi(parts).served(gate),
             new MessageReads(parts.stores(), parts.explanations()).served(gate),
+            new MessageReportApi(parts.stores()).served(gate),
+            new ReplyReads(parts.stores()).served(gate),
             new MessageOrders(parts).served(gate),
             new LineReads(parts.stores(), parts.clock()).served(gate),
+            new SpamMonitor(parts.stores(), parts.clock()).served(gate),
             new LeadReads(parts.stores()).served(gate),
             new LeadImportApi(parts).served(gate),
             new LeadEditApi(parts).served(gate),

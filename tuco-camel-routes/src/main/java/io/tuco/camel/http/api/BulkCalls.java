@@ -20,6 +20,9 @@ final class BulkCalls {
   private static final int LOOKS = 20;
   private static final int MOST = 1_000;
 
+  /** So many messages count as one request. */
+  private static final int PER_REQUEST = 60;
+
   private final ApiGate gate;
   private final SendCalls calls;
   private final KeyedAnswers answers;
@@ -121,8 +124,19 @@ final class BulkCalls {
   private BulkCall read(ApiGate.JsonCall json) {
     var correlationId =
         calls.correlationOf(json.call().request(), json.body().text("correlationId"));
+    var refused = gate.refusalOfMore(json.call(), requests(json) - 1);
+    if (refused.isPresent()) {
+      return ended(correlationId, refused.get());
+    }
     var keyed = KeyWords.read(json, ApiOperations.SUBMIT_MANY.path());
     return look(new BulkCall.Waiting(new BulkCall.Asked(json, correlationId, keyed), LOOKS));
+  }
+
+  /** Whether or not it can be taken: as many requests as its messages begin sixties. */
+  private static int requests(ApiGate.JsonCall json) {
+    var messages = json.body().tree().get("messages");
+    var count = messages instanceof List<?> items ? items.size() : 0;
+    return Math.max(1, (count + PER_REQUEST - 1) / PER_REQUEST);
   }
 
   private static BulkCall judged(BulkCall.Asked asked, int looks) {

@@ -7,14 +7,13 @@ import java.util.Optional;
 /** Whether a key narrowed to some lines may see a message (API contract, section 1.1). */
 final class MessageAccess {
 
-  private static final HttpAnswer LINE_NOT_ACCESSIBLE =
-      HttpAnswer.error(403, "Line not accessible", "line_not_accessible");
-
   private MessageAccess() {}
 
+  static boolean reaches(ApiCall call, Message message) {
+    return message.origin().lineId().map(call.access().key()::reaches).orElse(true);
+  }
+
   static Optional<HttpAnswer> refusal(ApiCall call, Message message) {
-    return message.origin().lineId().map(call.access().key()::reaches).orElse(true)
-        ? Optional.empty()
-        : Optional.of(LINE_NOT_ACCESSIBLE);
+    return message.origin().lineId().flatMap(line -> LineAccess.refusal(call, line));
   }
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Orders about messages that wait or are under way (API contract, section 5). */
 final class MessageOrders {
@@ -64,7 +65,7 @@ final class MessageOrders {
     if (leadId.isPresent()) {
       return leadId
           .filter(ObjectIds::isOne)
-          .map(id -> engine.cancellations().ofLead(call.workspaceId(), id, now()))
+          .map(id -> engine.cancellations().ofLead(call.workspaceId(), id, ofKey(call), now()))
           .map(MessageOrders::cancelled)
           .orElse(INVALID_LEAD);
     }
@@ -79,13 +80,18 @@ final class MessageOrders {
                 text -> PhoneNumber.parse(text, region).value().map(Address.class::cast))
             : email.flatMap(text -> EmailAddress.parse(text).value().map(Address.class::cast));
     return address
-        .map(at -> cancelled(engine.cancellations().to(call.workspaceId(), at, now())))
+        .map(at -> cancelled(engine.cancellations().to(call.workspaceId(), at, ofKey(call), now())))
         .orElseGet(
             () ->
                 HttpAnswer.error(
                     400,
                     phone.isPresent() ? "Invalid recipientPhone" : "Invalid recipientEmail",
                     "VALIDATION_ERROR"));
+  }
+
+  /** A key that is bound to lines stops what waits for them. */
+  private static Predicate<Message> ofKey(ApiCall call) {
+    return message -> MessageAccess.reaches(call, message);
   }
 
   private static HttpAnswer cancelled(Cancelled done) {

@@ -6,21 +6,16 @@ import io.tuco.camel.http.ObjectIds;
 import io.tuco.camel.http.OrAnswer;
 import io.tuco.camel.http.Paging;
 import io.tuco.camel.http.Served;
+import io.tuco.camel.json.HistoryJson;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.MessageJson;
-import io.tuco.core.dispatch.Hold;
 import io.tuco.core.engine.Explanations;
-import io.tuco.core.line.Line;
 import io.tuco.core.message.Message;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.Scope;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Messages to look at (API contract, section 5). */
 final class MessageReads {
@@ -31,16 +26,19 @@ final class MessageReads {
 
   private final Stores stores;
   private final Explanations explanations;
+  private final MessageRows rows;
 
   MessageReads(Stores stores, Explanations explanations) {
     this.stores = stores;
     this.explanations = explanations;
+    this.rows = new MessageRows(stores, explanations);
   }
 
   List<Served> served(ApiGate gate) {
     return List.of(
         new Served(ApiOperations.LIST_MESSAGES, gate.reading(Scope.MESSAGES_READ, this::list)),
-        new Served(ApiOperations.READ_MESSAGE, gate.reading(Scope.MESSAGES_READ, this::read)));
+        new Served(ApiOperations.READ_MESSAGE, gate.reading(Scope.MESSAGES_READ, this::read)),
+        new Served(ApiOperations.READ_HISTORY, gate.reading(Scope.MESSAGES_READ, this::history)));
   }
 
   private HttpAnswer list(ApiCall call) {
@@ -54,30 +52,24 @@ final class MessageReads {
   }
 
   private HttpAnswer listed(ApiCall call, Page<Message> page) {
-    var lines = lines(call.workspaceId());
-    var holds = explanations.ofAll(page.items());
-    var documents =
-        page.items().stream()
-            .map(message -> row(message, lineOf(message, lines), holds.get(message.id())))
-            .toList();
+    var documents = rows.of(call.workspaceId(), page.items());
     return HttpAnswer.of(
         200, new JsonFields().put("messages", documents).put("pagination", Paging.json(page)));
   }
 
-  private static Map<String, @Nullable Object> row(
-      Message message, Optional<Line> line, @Nullable Hold hold) {
-    var document = MessageJson.of(message, line);
-    if (hold != null) {
-      HoldJson.briefly(document, message, hold);
-    }
-    return document;
+  private HttpAnswer read(ApiCall call) {
+    return message(call).answered(message -> found(call, message));
   }
 
-  private HttpAnswer read(ApiCall call) {
+  private HttpAnswer history(ApiCall call) {
+    return message(call)
+        .answered(message -> HttpAnswer.of(200, HistoryJson.of(message.timeline().history())));
+  }
+
+  private OrAnswer<Message> message(ApiCall call) {
     return id(call.request())
         .then(id -> OrAnswer.of(stores.messages().find(call.workspaceId(), id), NOT_FOUND))
-        .unless(message -> MessageAccess.refusal(call, message))
-        .answered(message -> found(call, message));
+        .unless(message -> MessageAccess.refusal(call, message));
   }
 
   private HttpAnswer found(ApiCall call, Message message) {
@@ -89,14 +81,5 @@ final class MessageReads {
 
   private static OrAnswer<String> id(HttpRequest request) {
     return OrAnswer.of(Optional.of(request.segment(ID)).filter(ObjectIds::isOne), INVALID);
-  }
-
-  private Map<String, Line> lines(String workspaceId) {
-    return stores.lines().ofWorkspace(workspaceId).stream()
-        .collect(Collectors.toMap(Line::id, Function.identity()));
-  }
-
-  private static Optional<Line> lineOf(Message message, Map<String, Line> lines) {
-    return message.origin().lineId().flatMap(id -> Optional.ofNullable(lines.get(id)));
   }
 }

@@ -50,7 +50,11 @@ final class WebhookApi {
         new Served(ApiOperations.DELETE_WEBHOOK, gate.writing(Scope.WEBHOOKS_WRITE, this::delete)));
   }
 
+  /** An endpoint hears of every line, so a key that is bound to some may not make one. */
   private HttpAnswer create(ApiCall call, JsonReader body) {
+    if (!call.access().key().lineIds().isEmpty()) {
+      return LineAccess.REFUSAL;
+    }
     WebhookWords.touchTypes(body);
     return body.refusal()
         .map(refusal -> RejectionAnswers.of(refusal, call.access().workspace()))

@@ -18,6 +18,8 @@ import io.tuco.core.lead.DoNotContact;
 import io.tuco.core.lead.DoNotContact.Source;
 import io.tuco.core.lead.LeadList;
 import io.tuco.core.message.MessageStatus;
+import io.tuco.core.store.PageRequest;
+import io.tuco.core.store.ReplyFilter;
 import io.tuco.core.workspace.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,19 @@ final class LeadRemovalApiTest {
     assertThat(world.watched().writes())
         .containsSubsequence(
             "MessageStore.endWaiting", "MessageStore.forgetOfLead", "LeadStore.delete");
+  }
+
+  @Test
+  void forgetsWhatTheLeadHasWrittenBack() {
+    world.stores().leads().create(aLead().withId(ID).build());
+    message(id(12), MessageStatus.RECEIVED, ID);
+    message(id(13), MessageStatus.RECEIVED, id(2));
+
+    deleteLeads("{\"ids\":[\"%s\"]}".formatted(ID));
+
+    var left =
+        world.stores().replies().page(WORKSPACE, ReplyFilter.everything(), PageRequest.first());
+    assertThat(left.items()).extracting(reply -> reply.message().id()).containsExactly(id(13));
   }
 
   @Test

@@ -139,7 +139,12 @@ final class SubmitMessageTest {
 
     assertThat(answer.headers())
         .containsOnlyKeys(
-            Exchange.HTTP_RESPONSE_CODE, "Content-Type", "X-Request-Id", "x-correlation-id")
+            Exchange.HTTP_RESPONSE_CODE,
+            "Content-Type",
+            "RateLimit",
+            "RateLimit-Policy",
+            "X-Request-Id",
+            "x-correlation-id")
         .containsEntry("X-Request-Id", "mine-1");
   }
 

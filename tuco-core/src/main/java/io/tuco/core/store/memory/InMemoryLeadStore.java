@@ -2,6 +2,7 @@ package io.tuco.core.store.memory;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.Lead;
+import io.tuco.core.lead.LeadAvailability;
 import io.tuco.core.lead.SearchTexts;
 import io.tuco.core.store.LeadFilter;
 import io.tuco.core.store.LeadStore;
@@ -68,6 +69,22 @@ final class InMemoryLeadStore implements LeadStore {
   }
 
   @Override
+  public synchronized void noteAvailability(
+      String workspaceId, Collection<String> leadIds, LeadAvailability found) {
+    findAll(workspaceId, leadIds).forEach(lead -> leads.put(lead.found(found)));
+  }
+
+  @Override
+  public List<String> idsOfList(String workspaceId, String listId, int limit) {
+    return leads
+        .newestFirst(lead -> lead.workspaceId().equals(workspaceId) && lead.listId().equals(listId))
+        .stream()
+        .limit(limit)
+        .map(Lead::id)
+        .toList();
+  }
+
+  @Override
   public synchronized boolean delete(String workspaceId, String leadId) {
     var lead = find(workspaceId, leadId);
     lead.ifPresent(known -> doors(known).forEach(owners::remove));
@@ -116,11 +133,15 @@ final class InMemoryLeadStore implements LeadStore {
       return Optional.empty();
     }
     var kept = where.keepingAlternates(address -> isFreeFor(lead, address));
-    var stored = lead.withAddresses(kept, lead.updatedAt());
+    var stored = keepingFound(lead.withAddresses(kept, lead.updatedAt()));
     leads.find(lead.id()).ifPresent(before -> doors(before).forEach(owners::remove));
     doors(stored).forEach(door -> owners.put(door, lead.id()));
     leads.put(stored);
     return Optional.of(stored);
+  }
+
+  private Lead keepingFound(Lead lead) {
+    return leads.find(lead.id()).flatMap(Lead::availability).map(lead::found).orElse(lead);
   }
 
   private static Stream<Door> doors(Lead lead) {

@@ -7,6 +7,7 @@ import io.tuco.core.message.FollowUp;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Send;
+import io.tuco.core.store.LineTally;
 import io.tuco.core.store.MessageCounts;
 import io.tuco.core.store.MessageFilter;
 import io.tuco.core.store.MessageStore;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,12 +28,15 @@ import java.util.stream.Stream;
 /** One lock: a message, its place in a lane and its events change together. */
 final class InMemoryMessageStore implements MessageStore {
 
-  private final Table<Message> messages =
-      new Table<>(Message::id, message -> message.timeline().createdAt());
+  private final Table<Message> messages;
   private final WaitingLanes lanes = new WaitingLanes();
   private final Outboxes outboxes = new Outboxes();
   private final MessageMarks marks = new MessageMarks();
   private final Set<String> forgotten = new HashSet<>();
+
+  InMemoryMessageStore(Table<Message> messages) {
+    this.messages = messages;
+  }
 
   @Override
   public synchronized boolean insert(
@@ -227,6 +232,17 @@ final class InMemoryMessageStore implements MessageStore {
   }
 
   @Override
+  public Map<String, LineTally> tallies(
+      String workspaceId, Collection<String> lineIds, Instant since) {
+    return LineTallies.of(
+        messages.oldestFirst(
+            message ->
+                message.workspaceId().equals(workspaceId)
+                    && message.origin().lineId().filter(lineIds::contains).isPresent()
+                    && message.sendEndedAt().filter(at -> !at.isBefore(since)).isPresent()));
+  }
+
+  @Override
   public MessageCounts counts() {
     var all = messages.oldestFirst(message -> true);
     return new MessageCounts(
@@ -260,7 +276,7 @@ final class InMemoryMessageStore implements MessageStore {
   }
 
   private void store(Message message, Optional<String> laneId, List<OutboxEvent> events) {
-    messages.put(message);
+    messages.put(messages.find(message.id()).map(message::remembering).orElse(message));
     lanes.place(message, laneId.filter(lane -> message.status().isWaiting()));
     outboxes.append(message, events);
     marks.note(message);

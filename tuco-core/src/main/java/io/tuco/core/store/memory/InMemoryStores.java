@@ -1,6 +1,8 @@
 package io.tuco.core.store.memory;
 
+import io.tuco.core.message.Message;
 import io.tuco.core.store.ApiKeyStore;
+import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -9,9 +11,13 @@ import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.LineStore;
+import io.tuco.core.store.LookUpStore;
 import io.tuco.core.store.MemberStore;
+import io.tuco.core.store.MessageArchive;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.RateLimitStore;
+import io.tuco.core.store.ReplyStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -27,14 +33,21 @@ public final class InMemoryStores implements Stores {
   private final LineStore lines = new InMemoryLineStore();
   private final LeadStore leads = new InMemoryLeadStore();
   private final LeadListStore leadLists = new InMemoryLeadListStore();
-  private final MessageStore messages = new InMemoryMessageStore();
+  private final Table<Message> rows =
+      new Table<>(Message::id, message -> message.timeline().createdAt());
+  private final MessageStore messages = new InMemoryMessageStore(rows);
+  private final MessageArchive archive = new InMemoryMessageArchive(rows);
+  private final ReplyStore replies = new InMemoryReplyStore(rows);
   private final LaneStore lanes = new InMemoryLaneStore();
   private final DoNotContactStore doNotContact = new InMemoryDoNotContactStore();
   private final IdempotencyStore idempotency = new InMemoryIdempotencyStore();
   private final SendMarkStore sendMarks = new InMemorySendMarkStore();
   private final NodeStore nodes = new InMemoryNodeStore();
+  private final RateLimitStore rateLimits = new InMemoryRateLimitStore();
   private final WebhookStore webhooks = new InMemoryWebhookStore();
   private final DeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final LookUpStore lookUps = new InMemoryLookUpStore();
+  private final BulkCheckStore bulkChecks = new InMemoryBulkCheckStore();
 
   @Override
   public WorkspaceStore workspaces() {
@@ -77,6 +90,16 @@ public final class InMemoryStores implements Stores {
   }
 
   @Override
+  public MessageArchive archive() {
+    return archive;
+  }
+
+  @Override
+  public ReplyStore replies() {
+    return replies;
+  }
+
+  @Override
   public LaneStore lanes() {
     return lanes;
   }
@@ -102,6 +125,11 @@ public final class InMemoryStores implements Stores {
   }
 
   @Override
+  public RateLimitStore rateLimits() {
+    return rateLimits;
+  }
+
+  @Override
   public WebhookStore webhooks() {
     return webhooks;
   }
@@ -109,6 +137,16 @@ public final class InMemoryStores implements Stores {
   @Override
   public DeliveryStore deliveries() {
     return deliveries;
+  }
+
+  @Override
+  public LookUpStore lookUps() {
+    return lookUps;
+  }
+
+  @Override
+  public BulkCheckStore bulkChecks() {
+    return bulkChecks;
   }
 
   @Override

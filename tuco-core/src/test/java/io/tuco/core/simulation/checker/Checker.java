@@ -20,6 +20,7 @@ public final class Checker {
           new OrderIsKept(),
           new UnknownIsShown(),
           new StatusesAreLegal(),
+          new HistoryTellsAll(),
           new NothingBroke());
 
   private Checker() {}

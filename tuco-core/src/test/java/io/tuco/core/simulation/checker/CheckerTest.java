@@ -223,6 +223,49 @@ final class CheckerTest {
   }
 
   @Test
+  void findsAHistoryThatDoesNotLeadToItsStatus() {
+    log.told("m1", "pending", ">pending").told("m1", "sent", ">pending", "pending>sending");
+
+    assertThat(broken()).containsExactly("history tells all");
+  }
+
+  @Test
+  void findsAHistoryWithAGap() {
+    log.told("m1", "sent", ">pending", "sending>sent");
+
+    assertThat(broken()).containsExactly("history tells all");
+  }
+
+  @Test
+  void findsAHistoryThatForgot() {
+    log.told("m1", "pending", ">pending", "pending>sending", "sending>pending");
+    log.told("m1", "pending", ">pending");
+
+    assertThat(broken()).containsExactly("history tells all");
+  }
+
+  @Test
+  void findsAHistoryWithoutABeginning() {
+    log.told("m1", "sending", "pending>sending");
+
+    assertThat(broken()).containsExactly("history tells all");
+  }
+
+  @Test
+  void findsAHistoryThatDoesWhatMayNotBe() {
+    log.told("m1", "sent", ">pending", "pending>sent");
+
+    assertThat(broken()).containsExactly("history tells all");
+  }
+
+  @Test
+  void letsAHistoryTellOfNewsWithoutAMove() {
+    log.told("m1", "sent", ">pending", "pending>sending", "sending>sending", "sending>sent");
+
+    assertThat(broken()).isEmpty();
+  }
+
+  @Test
   void findsWhatTheEngineThrew() {
     log.broke();
 

@@ -90,6 +90,11 @@ final class Forged {
     return this;
   }
 
+  Forged told(String id, String status, String... moves) {
+    chronicle.add(new Entry.Told(now(), id, status, List.of(moves), moves.length, 0));
+    return this;
+  }
+
   Forged shownUnknown(String id, String sendId) {
     chronicle.add(
         new Entry.Shown(now(), id, "sending", true, Optional.of(sendId), Optional.empty()));

@@ -36,9 +36,7 @@ final class StatusesAreLegal implements Rule {
     var legal =
         before == null
             ? BIRTHS.contains(shown.status())
-            : before.equals(shown.status())
-                || MOVES.getOrDefault(before, Set.of()).contains(shown.status())
-                || isThroughSending(before, shown.status());
+            : allows(before, shown.status()) || isThroughSending(before, shown.status());
     return legal
         ? Stream.empty()
         : Stream.of(
@@ -46,6 +44,14 @@ final class StatusesAreLegal implements Rule {
                 "statuses are legal",
                 shown.at(),
                 shown.messageId() + " went from " + before + " to " + shown.status()));
+  }
+
+  static boolean isBirth(String status) {
+    return BIRTHS.contains(status);
+  }
+
+  static boolean allows(String before, String after) {
+    return before.equals(after) || MOVES.getOrDefault(before, Set.of()).contains(after);
   }
 
   /**

@@ -66,6 +66,15 @@ public sealed interface Entry {
       implements Entry {}
 
   /**
+   * What the API tells of the past of a message in this status.
+   *
+   * @param moves each {@code from>to}, oldest first; the first has no {@code from}
+   * @param leftOut how many are missing after the first {@code kept}
+   */
+  record Told(Moment at, String messageId, String status, List<String> moves, int kept, int leftOut)
+      implements Entry {}
+
+  /**
    * The first byte of a call reached a provider.
    *
    * @param sender the lane it came through: {@code device:}, {@code line:} or {@code sms:}
