@@ -23,7 +23,6 @@ public final class WatchedStores {
   private static final Set<String> READS =
       Set.of(
           "find",
-          "findAll",
           "findByHash",
           "findByAddress",
           "findBySend",
@@ -34,7 +33,6 @@ public final class WatchedStores {
           "countByList",
           "countOf",
           "idsOfList",
-          "findAll",
           "tallies",
           "oldest",
           "withAccount",

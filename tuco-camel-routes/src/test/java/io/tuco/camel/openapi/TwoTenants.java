@@ -72,7 +72,7 @@ final class TwoTenants {
   }
 
   static String others(String kind) {
-    return OTHERS.get(kind);
+    return OTHERS.getOrDefault(kind, missing());
   }
 
   /** An id that nobody has, as long as the others. */

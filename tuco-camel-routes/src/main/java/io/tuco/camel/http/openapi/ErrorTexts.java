@@ -43,6 +43,12 @@ final class ErrorTexts {
     return this;
   }
 
+  /** Leaves out what an operation says in words of its own. */
+  ErrorTexts without(List<String> texts) {
+    byStatus.values().forEach(codes -> codes.values().forEach(all -> all.removeAll(texts)));
+    return this;
+  }
+
   Set<String> statuses() {
     return byStatus.keySet();
   }
