@@ -68,7 +68,7 @@ final class TwoTenants {
   }
 
   static String own(String kind) {
-    return OWN.get(kind);
+    return OWN.getOrDefault(kind, missing());
   }
 
   static String others(String kind) {
