@@ -21,8 +21,8 @@ import org.apache.camel.Message;
 public final class HttpExchangeCodec {
 
   private static final String REQUEST_ID = "tuco-request-id";
-  private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
   private static final String ANSWER_HEADERS = "tuco-answer-headers";
+  private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
   private final RequestIds requestIds;
 

@@ -19,10 +19,10 @@ final class CommandsPerSendTest {
 
   /**
    * Asked at every tick, whatever is sent: signs of life, probes, deliveries that are due, and what
-   * may be forgotten once an hour.
+   * may be forgotten, the messages of leads that are gone among it.
    */
   private static final Set<String> TICKED =
-      Set.of("nodes", "devices", "deliveries", "idempotency", "send_marks");
+      Set.of("nodes", "devices", "deliveries", "idempotency", "send_marks", "messages.delete");
 
   private final ForwardClock clock = new ForwardClock();
 

@@ -25,10 +25,12 @@ record Tally(Map<String, Long> counts) {
     return new Tally(more);
   }
 
-  /** The same without what was asked of these collections. */
-  Tally without(Set<String> collections) {
+  /** The same without these commands, and without what was asked of these collections. */
+  Tally without(Set<String> names) {
     var rest = new TreeMap<>(counts);
-    rest.keySet().removeIf(name -> collections.contains(name.substring(0, name.indexOf('.'))));
+    rest.keySet()
+        .removeIf(
+            name -> names.contains(name) || names.contains(name.substring(0, name.indexOf('.'))));
     return new Tally(rest);
   }
 

@@ -23,6 +23,7 @@ public final class WatchedStores {
   private static final Set<String> READS =
       Set.of(
           "find",
+          "findAll",
           "findByHash",
           "findByAddress",
           "findBySend",
@@ -59,8 +60,7 @@ public final class WatchedStores {
           "lastTurn",
           "touched",
           "after",
-          "rowOf",
-          "findAll");
+          "rowOf");
 
   private final Stores stores;
   private final List<String> writes = new CopyOnWriteArrayList<>();
@@ -113,7 +113,7 @@ public final class WatchedStores {
     }
     try {
       var result = method.invoke(store, arguments);
-      if (isWrite(method) && !saysThatNothingChanged(result)) {
+      if (isChange(method) && !saysThatNothingChanged(result)) {
         writes.add(method.getDeclaringClass().getSimpleName() + "." + method.getName());
       }
       return result;
@@ -122,18 +122,18 @@ public final class WatchedStores {
     }
   }
 
-  private static boolean isWrite(Method method) {
+  private static boolean isChange(Method method) {
     return !READS.contains(method.getName()) && method.getDeclaringClass() != RateLimitStore.class;
-  }
-
-  /** So the ports promise, and their contract tests hold them to it. */
-  private static boolean saysThatNothingChanged(Object result) {
-    return Boolean.FALSE.equals(result) || Optional.empty().equals(result);
   }
 
   private static boolean isSearch(Method method) {
     return method.getName().equals("search")
         || method.getDeclaringClass() == MessageArchive.class && method.getName().equals("counts");
+  }
+
+  /** So the ports promise, and their contract tests hold them to it. */
+  private static boolean saysThatNothingChanged(Object result) {
+    return Boolean.FALSE.equals(result) || Optional.empty().equals(result);
   }
 
   private static Object proxy(Class<?> type, InvocationHandler handler) {

@@ -18,11 +18,6 @@ public record RateLimits(
         Optional.of(send), Optional.of(availability), Optional.of(replies), Optional.of(other));
   }
 
-  /** The contract's numbers. */
-  public static RateLimits documented() {
-    return of(60, 200, 120, 200);
-  }
-
   public Optional<Integer> perMinute(RateGroup group) {
     return switch (group) {
       case SEND -> send;

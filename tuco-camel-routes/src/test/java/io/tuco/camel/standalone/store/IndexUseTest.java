@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -55,6 +56,12 @@ final class IndexUseTest {
         Indexes.compoundIndex(Indexes.ascending("workspace"), Indexes.descending("created")));
     messages.createIndex(Indexes.ascending("recipient.phone"));
     messages.createIndex(Indexes.ascending("claimedBy"), new IndexOptions().sparse(true));
+    messages.createIndex(
+        Indexes.compoundIndex(
+            Indexes.ascending("ended.line"),
+            Indexes.descending("ended.at"),
+            Indexes.ascending("ended.failed")),
+        new IndexOptions().sparse(true));
     for (int from = 0; from < size; from += 1_000) {
       messages.insertMany(
           IntStream.range(from, from + 1_000).mapToObj(IndexUseTest::message).toList());
@@ -62,7 +69,15 @@ final class IndexUseTest {
   }
 
   private static Document message(int number) {
-    return new Document("_id", number)
+    Document message = new Document("_id", number);
+    if (number < 20) {
+      message.append(
+          "ended",
+          new Document("line", "line-" + number % 2)
+              .append("at", number)
+              .append("failed", number > 10));
+    }
+    return message
         .append("lane", "lane-" + number % 10)
         .append("due", number)
         .append("workspace", "w" + number % 5)
@@ -111,6 +126,40 @@ final class IndexUseTest {
         messages ->
             assertThat(messages.find(eq("recipient.phone", "+1202777")).first())
                 .containsEntry("_id", 777));
+  }
+
+  @Test
+  void countsWhatEndedByLine() {
+    costsTheSame(
+        messages -> {
+          List<Document> groups =
+              messages
+                  .aggregate(
+                      List.of(
+                          Aggregates.match(
+                              and(
+                                  in("ended.line", "line-0", "line-1"),
+                                  gte("ended.at", 5),
+                                  eq("ended.failed", true))),
+                          Aggregates.group("$ended.line", Accumulators.sum("count", 1))))
+                  .into(new ArrayList<>());
+
+          assertThat(groups).hasSize(2);
+        });
+  }
+
+  @Test
+  void listsTheLatestThatEndedOnALine() {
+    costsTheSame(
+        messages ->
+            assertThat(
+                    messages
+                        .find(and(eq("ended.line", "line-1"), gte("ended.at", 5)))
+                        .sort(descending("ended.at"))
+                        .limit(3)
+                        .into(new ArrayList<>()))
+                .extracting(found -> found.get("_id"))
+                .containsExactly(19, 17, 15));
   }
 
   @Test
