@@ -52,6 +52,7 @@ public final class WatchedStores {
           "waitingFor",
           "undrained",
           "knownExternalIds",
+          "ended",
           "inFlight",
           "isAlive",
           "lastUsed",
@@ -68,6 +69,7 @@ public final class WatchedStores {
   private volatile boolean broken;
   private volatile boolean slow;
   private volatile Class<?> brokenPort = Void.class;
+  private volatile String failing = "";
 
   public WatchedStores(Stores inner) {
     this.stores = (Stores) proxy(Stores.class, (proxy, part, none) -> partOf(inner, part));
@@ -95,6 +97,11 @@ public final class WatchedStores {
     brokenPort = port;
   }
 
+  /** The next call of this name, such as {@code insert}, fails, and nothing is done. */
+  public void failOnce(String store, String call) {
+    failing = store + "." + call;
+  }
+
   /** From now on no search is finished in time. */
   public void searchSlowly() {
     slow = true;
@@ -113,6 +120,10 @@ public final class WatchedStores {
     }
     if (away) {
       throw new StoreException("the store is away", new IOException("+12025550100 refused"));
+    }
+    if (failing.equals(method.getDeclaringClass().getSimpleName() + "." + method.getName())) {
+      failing = "";
+      throw new StoreException("the store is away", new IOException("refused"));
     }
     if (slow && isSearch(method)) {
       return Optional.empty();

@@ -25,11 +25,10 @@ final class OpenApiDocumentTest {
 
   private static final Pattern IDS = Pattern.compile("id|ids|[a-z]\\w*Ids?");
 
-  /** Labels and ids of other programs are not ours to find, and of campaigns there are none. */
+  /** Labels, and ids of other programs, are not ours to find. */
   private static final Set<String> NOT_OURS =
       Set.of(
           "batchId",
-          "campaignId",
           "correlationId",
           "externalId",
           "ghlContactId",

@@ -36,7 +36,9 @@ record BadRequest(
     STORE_AWAY,
     BROKEN,
     SLOW_TO_SEARCH,
-    UNABLE_TO_READ_REPLIES
+    AT_ITS_LIMITS,
+    OUT_OF_LOOK_UPS,
+    WITHOUT_DEVICE
   }
 
   BadRequest(
