@@ -38,7 +38,7 @@ public final class WebhookPayload implements EventRenderer {
     putMessage(fields, event);
     fields
         .putIf("leadId", event.lead().map(Lead::id).or(message.origin()::leadId))
-        .putIf("lead", event.lead().map(LeadJson::of));
+        .putIf("lead", event.lead().map(lead -> LeadJson.of(lead, Optional.empty())));
   }
 
   /** An opt-out names the text it came by, as a string, and nothing where it came by none. */

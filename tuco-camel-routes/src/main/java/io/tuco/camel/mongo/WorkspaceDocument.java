@@ -4,6 +4,7 @@ import io.tuco.core.workspace.AnswerTexts;
 import io.tuco.core.workspace.CapDays;
 import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.RateLimits;
+import io.tuco.core.workspace.SendDefaults;
 import io.tuco.core.workspace.UnknownPolicy;
 import io.tuco.core.workspace.Workspace;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class WorkspaceDocument {
         .put("capDays", capDays(workspace.capDays()))
         .put("doubleSendGuard", guard(workspace.doubleSendGuard()))
         .put("answerTexts", texts(workspace.answerTexts()))
+        .put("sendDefaults", defaults(workspace.sendDefaults()))
         .put("createdAt", workspace.createdAt())
         .put("updatedAt", workspace.updatedAt())
         .document();
@@ -56,6 +58,10 @@ final class WorkspaceDocument {
             .optionalPart("answerTexts")
             .map(WorkspaceDocument::texts)
             .orElseGet(AnswerTexts::standard),
+        reader
+            .optionalPart("sendDefaults")
+            .map(WorkspaceDocument::defaults)
+            .orElseGet(SendDefaults::standard),
         reader.instant("createdAt"),
         reader.instant("updatedAt"));
   }
@@ -81,6 +87,21 @@ final class WorkspaceDocument {
 
   private static DoubleSendGuard guard(DocumentReader reader) {
     return new DoubleSendGuard(reader.flag("enabled"), Duration.parse(reader.text("window")));
+  }
+
+  private static Document defaults(SendDefaults defaults) {
+    return new DocumentWriter()
+        .put("patience", defaults.patience())
+        .put("stopOnReply", defaults.stopOnReply())
+        .put("contactFirst", defaults.contactFirst())
+        .document();
+  }
+
+  private static SendDefaults defaults(DocumentReader reader) {
+    return new SendDefaults(
+        Duration.parse(reader.text("patience")),
+        reader.flag("stopOnReply"),
+        reader.flag("contactFirst"));
   }
 
   private static Document capDays(CapDays days) {

@@ -22,6 +22,7 @@ import io.tuco.core.workspace.KeyDialect;
 import io.tuco.core.workspace.Member;
 import io.tuco.core.workspace.RateLimits;
 import io.tuco.core.workspace.Scope;
+import io.tuco.core.workspace.SendDefaults;
 import io.tuco.core.workspace.SmsFallback;
 import io.tuco.core.workspace.UnknownPolicy;
 import io.tuco.core.workspace.Workspace;
@@ -128,6 +129,7 @@ final class DemoWorkspace {
         CapDays.utc(),
         DoubleSendGuard.standard(),
         AnswerTexts.standard(),
+        SendDefaults.standard(),
         now,
         now);
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param capDays when the days of its lines' caps turn
  * @param doubleSendGuard whether the same words sent twice are one message
  * @param answerTexts what it answers by itself to an opt-out and the like
+ * @param sendDefaults what holds for its sends where nobody says otherwise
  * @param readOnlyReason present while writes are refused with 402
  */
 public record Workspace(
@@ -28,6 +29,7 @@ public record Workspace(
     CapDays capDays,
     DoubleSendGuard doubleSendGuard,
     AnswerTexts answerTexts,
+    SendDefaults sendDefaults,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -44,6 +46,7 @@ public record Workspace(
         capDays,
         doubleSendGuard,
         answerTexts,
+        sendDefaults,
         createdAt,
         now);
   }

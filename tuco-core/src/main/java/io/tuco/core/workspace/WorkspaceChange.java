@@ -21,7 +21,8 @@ public record WorkspaceChange(
     Optional<UnknownPolicy> unknownPolicy,
     Optional<ZoneId> capResetZone,
     Optional<DoubleSendGuard> doubleSendGuard,
-    Optional<AnswerTexts> answerTexts) {
+    Optional<AnswerTexts> answerTexts,
+    Optional<SendDefaults> sendDefaults) {
 
   /** Requests per minute; set to nothing means the contract's default. */
   public record RateLimitsChange(
@@ -58,6 +59,7 @@ public record WorkspaceChange(
         capResetZone.map(zone -> current.capDays().turningIn(zone, now)).orElse(current.capDays()),
         doubleSendGuard.orElse(current.doubleSendGuard()),
         answerTexts.orElse(current.answerTexts()),
+        sendDefaults.orElse(current.sendDefaults()),
         current.createdAt(),
         now);
   }

@@ -418,7 +418,8 @@ final class OptOutStoryTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(texts))
+            Optional.of(texts),
+            Optional.empty())
         .appliedTo(workspace, Fixtures.NOW);
   }
 }

@@ -63,6 +63,7 @@ final class UnknownPolicyStoryTest {
         workspace.capDays(),
         workspace.doubleSendGuard(),
         workspace.answerTexts(),
+        workspace.sendDefaults(),
         workspace.createdAt(),
         workspace.updatedAt());
   }

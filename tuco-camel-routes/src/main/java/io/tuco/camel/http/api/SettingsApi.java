@@ -57,7 +57,10 @@ final class SettingsApi {
             .put("doubleSendGuard", guard(workspace.doubleSendGuard()))
             .put("answerTexts", texts(workspace.answerTexts()))
             .put("unknownPolicy", policy(workspace.unknownPolicy()))
-            .put("capResetTimezone", workspace.capDays().chosen().getId()));
+            .put("defaultWaitSeconds", workspace.sendDefaults().patience().toSeconds())
+            .put("capResetTimezone", workspace.capDays().chosen().getId())
+            .put("stopOnReply", workspace.sendDefaults().stopOnReply())
+            .put("contactFirst", workspace.sendDefaults().contactFirst()));
   }
 
   private static Map<String, @Nullable Object> texts(AnswerTexts texts) {

@@ -7,6 +7,7 @@ import io.tuco.core.timing.IanaZone;
 import io.tuco.core.workspace.AnswerTexts;
 import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.Region;
+import io.tuco.core.workspace.SendDefaults;
 import io.tuco.core.workspace.UnknownPolicy;
 import io.tuco.core.workspace.Workspace;
 import io.tuco.core.workspace.WorkspaceChange;
@@ -36,7 +37,8 @@ final class SettingsWords {
             policy(body.object("unknownPolicy"), current.unknownPolicy()),
             body.parsed("capResetTimezone", IanaZone::parse),
             guard(body.object("doubleSendGuard"), current.doubleSendGuard()),
-            texts(body.object("answerTexts"), current.answerTexts()));
+            texts(body.object("answerTexts"), current.answerTexts()),
+            Optional.of(defaults(body, current.sendDefaults())));
     return body.refusal()
         .map(RejectionAnswers::of)
         .<OrAnswer<WorkspaceChange>>map(OrAnswer::answer)
@@ -63,6 +65,16 @@ final class SettingsWords {
 
   private static Optional<String> text(String given) {
     return Optional.of(given).filter(text -> text.length() <= AnswerTexts.LONGEST);
+  }
+
+  private static SendDefaults defaults(JsonReader body, SendDefaults current) {
+    var wait =
+        body.integer("defaultWaitSeconds", 0, (int) SendDefaults.LONGEST_WAIT.toSeconds())
+            .map(Duration::ofSeconds);
+    return new SendDefaults(
+        wait.orElse(current.patience()),
+        body.flag("stopOnReply").orElse(current.stopOnReply()),
+        body.flag("contactFirst").orElse(current.contactFirst()));
   }
 
   /** What is not said of the policy stays as it is; sending again takes a number of hours. */

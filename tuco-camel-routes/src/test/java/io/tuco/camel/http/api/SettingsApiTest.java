@@ -24,7 +24,8 @@ final class SettingsApiTest {
           + " messages. Reply START to resubscribe.\",\"help\":\"Reply STOP to unsubscribe.\","
           + "\"start\":\"You are subscribed again.\"},"
           + "\"unknownPolicy\":{\"action\":\"hold\",\"afterHours\":null},"
-          + "\"capResetTimezone\":\"UTC\"}";
+          + "\"defaultWaitSeconds\":0,\"capResetTimezone\":\"UTC\","
+          + "\"stopOnReply\":false,\"contactFirst\":false}";
 
   private WorkspaceCalls settings;
 
@@ -54,6 +55,7 @@ final class SettingsApiTest {
                 + "\"doubleSendGuard\":{\"enabled\":false,\"windowSeconds\":86400},"
                 + "\"answerTexts\":{\"confirmation\":\"Bye.\",\"help\":\"\",\"start\":\"Hi 👋\"},"
                 + "\"unknownPolicy\":{\"action\":\"resend\",\"afterHours\":720},"
+                + "\"defaultWaitSeconds\":30,\"contactFirst\":true,"
                 + "\"capResetTimezone\":\"Asia/Kathmandu\",\"status\":\"x\"}");
 
     assertThat(changed.status()).isEqualTo(200);
@@ -63,7 +65,8 @@ final class SettingsApiTest {
                 + "\"doubleSendGuard\":{\"enabled\":false,\"windowSeconds\":86400},"
                 + "\"answerTexts\":{\"confirmation\":\"Bye.\",\"help\":\"\",\"start\":\"Hi 👋\"},"
                 + "\"unknownPolicy\":{\"action\":\"resend\",\"afterHours\":720},"
-                + "\"capResetTimezone\":\"Asia/Kathmandu\"}");
+                + "\"defaultWaitSeconds\":30,\"capResetTimezone\":\"Asia/Kathmandu\","
+                + "\"stopOnReply\":true,\"contactFirst\":true}");
     assertThat(settings.read().body()).isEqualTo(changed.body());
   }
 
@@ -152,6 +155,11 @@ final class SettingsApiTest {
         "{\"doubleSendGuard\":{\"windowSeconds\":86401}}"
             + " | Invalid doubleSendGuard.windowSeconds",
         "{\"answerTexts\":{\"start\":1}} | answerTexts.start must be a string",
+        "{\"defaultWaitSeconds\":31} | Invalid defaultWaitSeconds",
+        "{\"defaultWaitSeconds\":-1} | Invalid defaultWaitSeconds",
+        "{\"defaultWaitSeconds\":\"5\"} | Invalid defaultWaitSeconds",
+        "{\"stopOnReply\":1} | stopOnReply must be a boolean",
+        "{\"contactFirst\":\"yes\"} | contactFirst must be a boolean",
         "{\"unknownPolicy\":\"hold\"} | unknownPolicy must be a object",
         "{\"unknownPolicy\":{\"action\":\"retry\"}} | Invalid unknownPolicy.action",
         "{\"unknownPolicy\":{\"action\":\"resend\"}} | Invalid unknownPolicy.afterHours",
