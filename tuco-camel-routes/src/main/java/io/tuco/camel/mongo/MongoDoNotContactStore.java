@@ -68,7 +68,7 @@ final class MongoDoNotContactStore implements DoNotContactStore {
   /** The array only grows, and each cause is in it once: its place is its number. */
   @Override
   public int countOptOut(String workspaceId, String person, String cause) {
-    var one = new Document("_id", workspaceId + ":" + person).append("workspaceId", workspaceId);
+    var one = new Document("workspaceId", workspaceId).append("_id", workspaceId + ":" + person);
     var counted = new Document("$addToSet", new Document(CAUSES, cause));
     return optOuts
             .findOneAndUpsert(one, counted)
