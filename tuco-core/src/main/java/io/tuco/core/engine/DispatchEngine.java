@@ -11,6 +11,9 @@ public final class DispatchEngine {
 
   private static final int REMEMBERED_LOOK_UPS = 100_000;
 
+  /** Where what is to be done about opt-outs by text is joined in; nothing so far. */
+  private static final ReplyConsumer OPT_OUT_REPLIES = (inbound, now) -> {};
+
   private final NodeLease node;
   private final LaneTurns turns;
   private final WaitingMessages waiting;
@@ -21,6 +24,8 @@ public final class DispatchEngine {
   private final LeadRemovals leadRemovals;
   private final Resolutions resolutions;
   private final LateNews lateNews;
+  private final ReplyIntake replies;
+  private final DeviceNews deviceNews;
   private final Expiry expiry;
   private final Retention retention;
   private final LookUps lookUps;
@@ -47,6 +52,14 @@ public final class DispatchEngine {
     resolutions = new Resolutions(stores, endings, facts, parts.wake());
     lateNews =
         new LateNews(stores, endings, desks, new LateCounts(stores, facts, desks), parts.wake());
+    replies =
+        new ReplyIntake(
+            stores,
+            new StatusNews(events, parts.renderer()),
+            parts.ids(),
+            parts.publish(),
+            new StopOnReply(stores, facts, cancellations).then(OPT_OUT_REPLIES));
+    deviceNews = new DeviceNews(stores, facts, lateNews, replies);
     expiry = new Expiry(stores, endings, parts.settings());
     retention = new Retention(stores);
     lookUps = new LookUps(stores.lookUps(), lineUp, availability, parts.clock());
@@ -125,6 +138,14 @@ public final class DispatchEngine {
 
   public LateNews lateNews() {
     return lateNews;
+  }
+
+  public ReplyIntake replies() {
+    return replies;
+  }
+
+  public DeviceNews deviceNews() {
+    return deviceNews;
   }
 
   public Expiry expiry() {

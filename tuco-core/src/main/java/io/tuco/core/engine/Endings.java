@@ -11,6 +11,7 @@ import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.store.Stores;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -71,6 +72,25 @@ public final class Endings {
   boolean amend(MessageStatus before, Message after, Instant now) {
     var told = tell(after, leadOf(after), now);
     var done = stores.messages().amend(before, told.message(), told.events());
+    if (done) {
+      afterwards(told);
+    }
+    return done;
+  }
+
+  /**
+   * Stores that a message was read, and first that it was delivered where nobody knew; both events
+   * go with the one write. False when its status is another meanwhile, or it was read before.
+   */
+  boolean open(Message before, Instant deliveredAt, Instant readAt, Instant now) {
+    var lead = leadOf(before);
+    var delivered =
+        before.status() == MessageStatus.SENT
+            ? tell(before.delivered(deliveredAt, now), lead, now)
+            : new StatusNews.Told(before, List.of());
+    var read = new StatusNews.Told(delivered.message().opened(readAt, now), delivered.events());
+    var told = news.opened(read, lead, now);
+    var done = stores.messages().open(before.status(), told.message(), told.events());
     if (done) {
       afterwards(told);
     }

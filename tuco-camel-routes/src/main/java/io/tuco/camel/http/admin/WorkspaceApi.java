@@ -16,6 +16,7 @@ import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.Member;
 import io.tuco.core.workspace.RateLimits;
 import io.tuco.core.workspace.Region;
+import io.tuco.core.workspace.SendDefaults;
 import io.tuco.core.workspace.SmsFallback;
 import io.tuco.core.workspace.UnknownPolicy;
 import io.tuco.core.workspace.Workspace;
@@ -93,6 +94,7 @@ final class WorkspaceApi {
                     UnknownPolicy.hold(),
                     CapDays.utc(),
                     DoubleSendGuard.standard(),
+                    SendDefaults.standard(),
                     now,
                     now),
                 owner));
@@ -145,6 +147,7 @@ final class WorkspaceApi {
             body.flag("readOnly"),
             body.words("readOnlyReason", LONGEST_REASON),
             rateLimits(body.object("rateLimits")),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
