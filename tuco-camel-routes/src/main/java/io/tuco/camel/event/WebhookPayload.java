@@ -4,6 +4,7 @@ import io.tuco.camel.json.EcmaScriptJson;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.LeadJson;
 import io.tuco.camel.json.MessageJson;
+import io.tuco.core.event.EventName;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.MessageEvent;
 import io.tuco.core.lead.Lead;
@@ -22,7 +23,13 @@ public final class WebhookPayload implements EventRenderer {
     var fields = new JsonFields();
     putSubject(fields, event);
     putPeople(fields, event);
-    fields.put("data", EventData.tree(event.name(), event.data()));
+    if (event.name() == EventName.MESSAGE_REPLY) {
+      var reply = new ReplyPayload(event);
+      fields.put("data", reply.data());
+      reply.putExtras(fields);
+    } else {
+      fields.put("data", EventData.tree(event.name(), event.data()));
+    }
     putOurs(fields, event);
     return EcmaScriptJson.stringify(fields.tree());
   }
@@ -34,9 +41,16 @@ public final class WebhookPayload implements EventRenderer {
         .put("timestamp", event.at())
         .put("workspaceId", message.workspaceId())
         .put("messageId", message.id())
-        .put("message", MessageJson.of(message))
+        .put("message", said(event))
         .putIf("leadId", event.lead().map(Lead::id).or(message.origin()::leadId))
         .putIf("lead", event.lead().map(LeadJson::of));
+  }
+
+  /** Of a reply, receivers read the bare text. */
+  private static Object said(MessageEvent event) {
+    return event.name() == EventName.MESSAGE_REPLY
+        ? event.message().content().text()
+        : MessageJson.of(event.message());
   }
 
   private static void putPeople(JsonFields fields, MessageEvent event) {

@@ -32,6 +32,7 @@ final class RequestHeaders {
           "prefer",
           "if-none-match",
           "x-twilio-signature",
+          "i-twilio-idempotency-token",
           "content-type");
 
   private RequestHeaders() {}

@@ -123,7 +123,11 @@ public final class DeviceNews {
     }
   }
 
+  /** What says nothing yet is told again once it does. */
   private void receive(String deviceId, DeviceMessage told, Instant now) {
+    if (told.text().isBlank() && told.files().isEmpty()) {
+      return;
+    }
     var lines = stores.lines().ofDevice(deviceId);
     var from = told.sender().flatMap(raw -> address(raw, lines));
     var isPlaced =

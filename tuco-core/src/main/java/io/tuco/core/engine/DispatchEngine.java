@@ -26,6 +26,7 @@ public final class DispatchEngine {
   private final LateNews lateNews;
   private final ReplyIntake replies;
   private final DeviceNews deviceNews;
+  private final DeviceInbox deviceInbox;
   private final Expiry expiry;
   private final Retention retention;
   private final LookUps lookUps;
@@ -60,6 +61,7 @@ public final class DispatchEngine {
             parts.publish(),
             new StopOnReply(stores, facts, cancellations).then(OPT_OUT_REPLIES));
     deviceNews = new DeviceNews(stores, facts, lateNews, replies);
+    deviceInbox = new DeviceInbox(stores, deviceNews);
     expiry = new Expiry(stores, endings, parts.settings());
     retention = new Retention(stores);
     lookUps = new LookUps(stores.lookUps(), lineUp, availability, parts.clock());
@@ -146,6 +148,10 @@ public final class DispatchEngine {
 
   public DeviceNews deviceNews() {
     return deviceNews;
+  }
+
+  public DeviceInbox deviceInbox() {
+    return deviceInbox;
   }
 
   public Expiry expiry() {

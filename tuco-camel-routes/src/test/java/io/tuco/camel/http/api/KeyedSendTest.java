@@ -358,6 +358,7 @@ final class KeyedSendTest {
             RateLimitsChange.none(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     workspaces.update(lock.appliedTo(current, api.world().clock().instant()));
     api.world().clock().advance(Duration.ofSeconds(6));
