@@ -43,7 +43,7 @@ public final class WebhookPayload implements EventRenderer {
         .put("messageId", message.id())
         .put("message", said(event))
         .putIf("leadId", event.lead().map(Lead::id).or(message.origin()::leadId))
-        .putIf("lead", event.lead().map(LeadJson::of));
+        .putIf("lead", event.lead().map(lead -> LeadJson.of(lead, Optional.empty())));
   }
 
   /** Of a reply, receivers read the bare text. */

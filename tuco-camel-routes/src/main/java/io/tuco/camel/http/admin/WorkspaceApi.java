@@ -1,5 +1,6 @@
 package io.tuco.camel.http.admin;
 
+import io.tuco.camel.http.Amendment;
 import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.OrAnswer;
@@ -130,12 +131,15 @@ final class WorkspaceApi {
     return directory
         .workspace(request)
         .then(current -> changed(body, current))
-        .unless(
-            changed ->
-                stores.workspaces().update(changed)
-                    ? Optional.empty()
-                    : Optional.of(AdminAnswers.WORKSPACE_NOT_FOUND))
+        .then(allowed -> stored(allowed.id(), body))
         .answered(changed -> answer(200, changed));
+  }
+
+  private OrAnswer<Workspace> stored(String workspaceId, JsonReader body) {
+    var amendment =
+        new Amendment<Workspace>(
+            current -> changed(body, current), AdminAnswers.WORKSPACE_NOT_FOUND);
+    return amendment.outcome(stores.workspaces().change(workspaceId, amendment));
   }
 
   private OrAnswer<Workspace> changed(JsonReader body, Workspace current) {
