@@ -4,7 +4,6 @@ import io.tuco.core.message.Annotations;
 import io.tuco.core.message.ReceivedFile;
 import io.tuco.core.message.Tapback;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What stands beside a message, as we add it to the documented fields of its document. */
@@ -18,7 +17,6 @@ final class AnnotationsJson {
         .putIf("replyToMessageId", arrival.answers())
         .putIf("groupChat", arrival.group())
         .putIf("files", arrival.files().stream().map(AnnotationsJson::file).toList())
-        .putIf("needsReview", Optional.of(arrival.needsReview()).filter(needed -> needed))
         .putIf(
             "tapbacks",
             beside.tapbacks().stream()

@@ -108,7 +108,6 @@ final class AnnotationsDocument {
         .put("files", arrival.files(), AnnotationsDocument::of)
         .put("aliases", arrival.aliases(), Function.<String>identity())
         .put("optOutWord", arrival.optOutWord())
-        .put("needsReview", arrival.needsReview())
         .put("heeded", arrival.heeded())
         .document();
   }
@@ -120,7 +119,6 @@ final class AnnotationsDocument {
         files(reader),
         reader.texts("aliases"),
         reader.optionalText("optOutWord"),
-        reader.flag("needsReview"),
         reader.flag("heeded"));
   }
 

@@ -43,7 +43,17 @@ public final class DeviceInbox {
     return devices.stream()
         .filter(device -> device.health().isHealthy())
         .filter(device -> isDue(device.id(), now))
+        .filter(device -> hasLines(device.id()))
         .toList();
+  }
+
+  /** Without a line nobody hears anything; the first one is to hear of what came just before. */
+  private boolean hasLines(String deviceId) {
+    var any = !stores.lines().ofDevice(deviceId).isEmpty();
+    if (!any) {
+      lastLooks.remove(deviceId);
+    }
+    return any;
   }
 
   private boolean isDue(String deviceId, Instant now) {

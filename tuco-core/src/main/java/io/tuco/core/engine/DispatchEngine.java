@@ -11,7 +11,7 @@ public final class DispatchEngine {
 
   private static final int REMEMBERED_LOOK_UPS = 100_000;
 
-  /** Where what is to be done about opt-outs by text is joined in; nothing so far. */
+  /** Where opt-outs by text are joined in, after what a reply stops. */
   private static final ReplyConsumer OPT_OUT_REPLIES = (inbound, now) -> {};
 
   private final NodeLease node;

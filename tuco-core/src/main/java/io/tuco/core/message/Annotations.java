@@ -69,13 +69,6 @@ public record Annotations(
     return unsentAt.isPresent() ? this : next(tapbacks, edit, Optional.of(at), arrival);
   }
 
-  /** Whether it wants something of us is doubtful; somebody should read it (settled answer 23). */
-  public Annotations needingReview() {
-    return arrival.needsReview()
-        ? this
-        : next(tapbacks, edit, unsentAt, arrival.needingReview());
-  }
-
   /** All that is to follow from it has followed. */
   public Annotations heeded() {
     return arrival.heeded() ? this : next(tapbacks, edit, unsentAt, arrival.beingHeeded());

@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param files what came with it and lies on the device
  * @param aliases other ids under which the provider may tell of it again
  * @param optOutWord the provider's own finding: {@code STOP}, {@code START} or {@code HELP}
- * @param needsReview whether a person should read it (settled answer 23)
  * @param heeded whether all that is to follow from it has followed
  */
 public record Arrival(
@@ -20,7 +19,6 @@ public record Arrival(
     List<ReceivedFile> files,
     List<String> aliases,
     Optional<String> optOutWord,
-    boolean needsReview,
     boolean heeded) {
 
   private static final Arrival NONE =
@@ -30,7 +28,6 @@ public record Arrival(
           List.of(),
           List.of(),
           Optional.empty(),
-          false,
           false);
 
   public Arrival {
@@ -45,30 +42,26 @@ public record Arrival(
   /** Said in this chat of several; nothing follows from that (relay contract, section 6). */
   public Arrival inGroup(String chat) {
     return new Arrival(
-        Optional.of(chat), answers, files, aliases, optOutWord, needsReview, true);
+        Optional.of(chat), answers, files, aliases, optOutWord, true);
   }
 
   public Arrival answering(Optional<String> messageId) {
-    return new Arrival(group, messageId, files, aliases, optOutWord, needsReview, heeded);
+    return new Arrival(group, messageId, files, aliases, optOutWord, heeded);
   }
 
   public Arrival with(List<ReceivedFile> came) {
-    return new Arrival(group, answers, came, aliases, optOutWord, needsReview, heeded);
+    return new Arrival(group, answers, came, aliases, optOutWord, heeded);
   }
 
   public Arrival alsoKnownAs(List<String> ids) {
-    return new Arrival(group, answers, files, ids, optOutWord, needsReview, heeded);
+    return new Arrival(group, answers, files, ids, optOutWord, heeded);
   }
 
   public Arrival saying(Optional<String> word) {
-    return new Arrival(group, answers, files, aliases, word, needsReview, heeded);
-  }
-
-  Arrival needingReview() {
-    return new Arrival(group, answers, files, aliases, optOutWord, true, heeded);
+    return new Arrival(group, answers, files, aliases, word, heeded);
   }
 
   Arrival beingHeeded() {
-    return new Arrival(group, answers, files, aliases, optOutWord, needsReview, true);
+    return new Arrival(group, answers, files, aliases, optOutWord, true);
   }
 }

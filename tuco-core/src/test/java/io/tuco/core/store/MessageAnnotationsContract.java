@@ -60,18 +60,12 @@ abstract class MessageAnnotationsContract {
             .annotations()
             .with(LOVED)
             .with(new Edit("better", NOW.plusSeconds(1)))
-            .unsent(NOW.plusSeconds(2))
-            .needingReview();
+            .unsent(NOW.plusSeconds(2));
 
     for (var step :
         List.of(
             reply.annotations().with(LOVED),
             reply.annotations().with(LOVED).with(new Edit("better", NOW.plusSeconds(1))),
-            reply
-                .annotations()
-                .with(LOVED)
-                .with(new Edit("better", NOW.plusSeconds(1)))
-                .unsent(NOW.plusSeconds(2)),
             changed)) {
       assertThat(messages.annotate(WORKSPACE, reply.id(), step)).isTrue();
     }
@@ -134,10 +128,10 @@ abstract class MessageAnnotationsContract {
         .containsExactly(early.id());
     assertThat(messages.unheeded(NOW, 9)).isEmpty();
 
-    messages.annotate(WORKSPACE, early.id(), early.annotations().needingReview());
+    messages.annotate(WORKSPACE, early.id(), early.annotations().with(LOVED));
     assertThat(messages.unheeded(NOW.plusMillis(1), 9)).hasSize(1);
 
-    messages.annotate(WORKSPACE, early.id(), early.annotations().needingReview().heeded());
+    messages.annotate(WORKSPACE, early.id(), early.annotations().with(LOVED).heeded());
     assertThat(messages.unheeded(NOW.plusMillis(1), 9)).isEmpty();
   }
 
