@@ -51,6 +51,8 @@ public final class WatchedStores implements Stores {
           "record",
           "amend",
           "followUpMade",
+          "open",
+          "annotate",
           "replace",
           "add");
 
