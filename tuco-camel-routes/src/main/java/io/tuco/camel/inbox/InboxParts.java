@@ -13,7 +13,4 @@ import java.util.function.Function;
  * @param tick when to see whether anything is due, a consumer URI
  */
 public record InboxParts(
-    DispatchEngine engine,
-    Function<Device, Optional<String>> hookUrl,
-    Clock clock,
-    String tick) {}
+    DispatchEngine engine, Function<Device, Optional<String>> hookUrl, Clock clock, String tick) {}

@@ -115,8 +115,7 @@ public final class DeviceMessageJson {
 
   /** The id bears a prefix that says which part of the message is meant. */
   private Optional<Reaction> reaction() {
-    var to =
-        text("associatedMessageGuid").map(guid -> guid.replaceFirst("^(p:[0-9]+/|bp:)", ""));
+    var to = text("associatedMessageGuid").map(guid -> guid.replaceFirst("^(p:[0-9]+/|bp:)", ""));
     return to.flatMap(guid -> word().map(word -> reaction(guid, word)));
   }
 

@@ -44,9 +44,7 @@ final class AnnotationsDocument {
   /** The update that puts this in place of what was there. */
   static Document update(Annotations next) {
     var update = new Document("$set", new Document(FIELD, of(next)));
-    return next.arrival().heeded()
-        ? update.append("$unset", new Document(UNHEEDED, true))
-        : update;
+    return next.arrival().heeded() ? update.append("$unset", new Document(UNHEEDED, true)) : update;
   }
 
   /** Which revision {@code next} follows; what nothing stands beside has none. */
@@ -76,9 +74,7 @@ final class AnnotationsDocument {
     return new Annotations(
         reader.bigNumber("revision"),
         reader.parts("tapbacks").stream().map(AnnotationsDocument::tapback).toList(),
-        reader
-            .optionalPart("edit")
-            .map(edit -> new Edit(edit.text("text"), edit.instant("at"))),
+        reader.optionalPart("edit").map(edit -> new Edit(edit.text("text"), edit.instant("at"))),
         reader.optionalInstant("unsentAt"),
         arrival(reader.part("arrival")));
   }

@@ -131,7 +131,8 @@ final class MessageDocument {
   /** The line that heard it, and the address itself that it came from. */
   private static Optional<String> heard(Message message) {
     var recipient = message.recipient();
-    var from = recipient.phone().map(Address::value).or(() -> recipient.email().map(Address::value));
+    var from =
+        recipient.phone().map(Address::value).or(() -> recipient.email().map(Address::value));
     return message.origin().lineId().flatMap(line -> from.map(who -> Touches.mark(line, who)));
   }
 

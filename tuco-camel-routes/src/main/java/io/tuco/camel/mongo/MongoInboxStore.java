@@ -49,8 +49,7 @@ final class MongoInboxStore implements InboxStore {
 
   @Override
   public Page<StrayMessage> strays(PageRequest request) {
-    var newest =
-        Question.about(new Document()).sortedBy(MongoIndex.order("-writtenAt", "-_id"));
+    var newest = Question.about(new Document()).sortedBy(MongoIndex.order("-writtenAt", "-_id"));
     return strays.page(newest, request, MongoInboxStore::read);
   }
 

@@ -84,8 +84,7 @@ final class DeviceMessageJsonTest {
     "G-0, 2006, G-0, 2006, false",
   })
   void knowsAReaction(String to, String type, String guid, String word, boolean removed) {
-    var fields =
-        "\"associatedMessageGuid\":\"" + to + "\",\"associatedMessageType\":" + type;
+    var fields = "\"associatedMessageGuid\":\"" + to + "\",\"associatedMessageType\":" + type;
 
     assertThat(message(fields).context().reaction()).contains(new Reaction(guid, word, removed));
   }
@@ -116,8 +115,7 @@ final class DeviceMessageJsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "\"guid\":5", "\"guid\":\" \"", "\"guid\":\"G-1\",\"itemType\":2"})
+  @ValueSource(strings = {"", "\"guid\":5", "\"guid\":\" \"", "\"guid\":\"G-1\",\"itemType\":2"})
   void knowsNoMessageWithoutAnIdNorInAGroupsDoings(String fields) {
     assertThat(read(fields)).isEmpty();
   }

@@ -22,10 +22,7 @@ final class Attribution {
    * @param original our message that it answers
    */
   record Place(
-      String workspaceId,
-      Optional<Line> line,
-      Optional<Lead> lead,
-      Optional<Message> original) {
+      String workspaceId, Optional<Line> line, Optional<Lead> lead, Optional<Message> original) {
 
     Belonging belonging() {
       return new Belonging(
@@ -82,14 +79,10 @@ final class Attribution {
   }
 
   private static boolean isAfter(Message heard, Message sent) {
-    return heard
-        .timeline()
-        .createdAt()
-        .isAfter(sent.timeline().sentAt().orElse(Instant.MIN));
+    return heard.timeline().createdAt().isAfter(sent.timeline().sentAt().orElse(Instant.MIN));
   }
 
-  private Place place(
-      Line line, Address from, Optional<Message> sent, Optional<String> answers) {
+  private Place place(Line line, Address from, Optional<Message> sent, Optional<String> answers) {
     var named =
         answers
             .flatMap(stores.messages()::findByExternalId)

@@ -48,8 +48,7 @@ public final class LateNews {
   }
 
   /** The same by somebody who may only speak of these messages. */
-  boolean left(
-      String sendId, int part, String reference, Predicate<Message> mayTell, Instant now) {
+  boolean left(String sendId, int part, String reference, Predicate<Message> mayTell, Instant now) {
     return stores
         .messages()
         .findBySend(sendId)

@@ -86,8 +86,7 @@ public final class ReplyIntake {
    * @param answers the device's id of the message that was answered, where it names one
    * @return false when it cannot be said which one did; nothing is stored then
    */
-  boolean heardByOneOf(
-      List<Line> lines, Written written, Optional<String> answers, Instant now) {
+  boolean heardByOneOf(List<Line> lines, Written written, Optional<String> answers, Instant now) {
     var place = attribution.among(lines, written.from(), answers);
     place.ifPresent(known -> take(known, written, now));
     return place.isPresent();
@@ -95,10 +94,7 @@ public final class ReplyIntake {
 
   /** Heeds what a crash left unheeded. */
   public void sweep(Instant now) {
-    stores
-        .messages()
-        .unheeded(now.minus(UNHEEDED), SWEPT)
-        .forEach(message -> heed(message, now));
+    stores.messages().unheeded(now.minus(UNHEEDED), SWEPT).forEach(message -> heed(message, now));
   }
 
   private void take(Place place, Written written, Instant now) {
@@ -107,9 +103,7 @@ public final class ReplyIntake {
     }
     var inGroup = written.arrival().group().isPresent();
     var arrival =
-        written
-            .arrival()
-            .answering(place.original().filter(sent -> !inGroup).map(Message::id));
+        written.arrival().answering(place.original().filter(sent -> !inGroup).map(Message::id));
     var received =
         new InboundMessage(
                 place.workspaceId(),

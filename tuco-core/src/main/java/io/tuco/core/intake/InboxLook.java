@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param latest when the latest message so far was written, by the device's clock
  * @param whole whether everything that was asked was answered, and could be taken in
  */
-public record InboxLook(
-    Optional<InboxQuestion> question, Optional<Instant> latest, boolean whole) {
+public record InboxLook(Optional<InboxQuestion> question, Optional<Instant> latest, boolean whole) {
 
   /** So many pages at a time; the rest is left to the next look. */
   static final int MOST_PAGES = 50;

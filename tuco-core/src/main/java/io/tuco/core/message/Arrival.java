@@ -23,12 +23,7 @@ public record Arrival(
 
   private static final Arrival NONE =
       new Arrival(
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          List.of(),
-          Optional.empty(),
-          false);
+          Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(), false);
 
   public Arrival {
     files = List.copyOf(files);
@@ -41,8 +36,7 @@ public record Arrival(
 
   /** Said in this chat of several; nothing follows from that (relay contract, section 6). */
   public Arrival inGroup(String chat) {
-    return new Arrival(
-        Optional.of(chat), answers, files, aliases, optOutWord, true);
+    return new Arrival(Optional.of(chat), answers, files, aliases, optOutWord, true);
   }
 
   public Arrival answering(Optional<String> messageId) {

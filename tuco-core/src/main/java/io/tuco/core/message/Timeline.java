@@ -42,7 +42,8 @@ public record Timeline(
   }
 
   Timeline readAt(Instant at, Instant now) {
-    return new Timeline(createdAt, now, scheduledFor, sentAt, deliveredAt, Optional.of(at), history);
+    return new Timeline(
+        createdAt, now, scheduledFor, sentAt, deliveredAt, Optional.of(at), history);
   }
 
   Timeline sentAt(Instant now) {

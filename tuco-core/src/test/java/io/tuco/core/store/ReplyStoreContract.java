@@ -250,8 +250,7 @@ public abstract class ReplyStoreContract {
     var at = NOW.plusSeconds(seconds);
     var sending = aSendingMessage("s-" + number).withId(id(number)).fromLine(line).build();
     var marked =
-        sending.withProgress(
-            sending.progress().touching(List.of(line + ":" + PHONE.value())), NOW);
+        sending.withProgress(sending.progress().touching(List.of(line + ":" + PHONE.value())), NOW);
     var sent = status == MessageStatus.FALLBACK ? marked.fellBack(at) : marked.sent("r", at);
     messages.insert(
         status == MessageStatus.DELIVERED ? sent.delivered(at, at) : sent,

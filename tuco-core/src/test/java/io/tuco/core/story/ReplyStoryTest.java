@@ -100,7 +100,10 @@ final class ReplyStoryTest {
   }
 
   private List<Message> replies() {
-    return tuco.stores().replies().page(tuco.workspace().id(), ReplyFilter.everything(), PAGE)
+    return tuco
+        .stores()
+        .replies()
+        .page(tuco.workspace().id(), ReplyFilter.everything(), PAGE)
         .items()
         .stream()
         .flatMap(row -> row.recent().stream())
@@ -178,8 +181,7 @@ final class ReplyStoryTest {
 
     @Test
     void mayBeAFileAlone() {
-      var file =
-          new ReceivedFile("A-1", Optional.of("a.heic"), Optional.empty(), Optional.of(12L));
+      var file = new ReceivedFile("A-1", Optional.of("a.heic"), Optional.empty(), Optional.of(12L));
       var empty = from(ADA, "G-1", "");
 
       hears(empty);
@@ -456,9 +458,7 @@ final class ReplyStoryTest {
     }
 
     private void insert(Message message) {
-      tuco.stores()
-          .messages()
-          .insert(message, Optional.of(tuco.device().laneId()), List.of());
+      tuco.stores().messages().insert(message, Optional.of(tuco.device().laneId()), List.of());
     }
 
     private void stopsOnReply(boolean stops) {

@@ -12,8 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class InMemoryInboxStore implements InboxStore {
 
   private final Map<String, Instant> heard = new ConcurrentHashMap<>();
-  private final Table<StrayMessage> strays =
-      new Table<>(StrayMessage::id, StrayMessage::writtenAt);
+  private final Table<StrayMessage> strays = new Table<>(StrayMessage::id, StrayMessage::writtenAt);
 
   @Override
   public Optional<Instant> heardUpTo(String deviceId) {

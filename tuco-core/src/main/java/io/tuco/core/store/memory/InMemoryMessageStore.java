@@ -3,8 +3,8 @@ package io.tuco.core.store.memory;
 import io.tuco.core.address.Address;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
-import io.tuco.core.message.FollowUp;
 import io.tuco.core.message.Annotations;
+import io.tuco.core.message.FollowUp;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Send;
@@ -193,8 +193,7 @@ final class InMemoryMessageStore implements MessageStore {
   }
 
   @Override
-  public synchronized boolean open(
-      MessageStatus before, Message after, List<OutboxEvent> events) {
+  public synchronized boolean open(MessageStatus before, Message after, List<OutboxEvent> events) {
     return storeIf(
         found -> found.status() == before && found.timeline().readAt().isEmpty(),
         after,
