@@ -24,7 +24,13 @@ public final class WebhookPayload implements EventRenderer {
     var fields = new JsonFields();
     putSubject(fields, event);
     putPeople(fields, event);
-    fields.put("data", EventData.tree(event.name(), event.data()));
+    if (event.name() == EventName.MESSAGE_REPLY) {
+      var reply = new ReplyPayload(event);
+      fields.put("data", reply.data());
+      reply.putExtras(fields);
+    } else {
+      fields.put("data", EventData.tree(event.name(), event.data()));
+    }
     putOurs(fields, event);
     return EcmaScriptJson.stringify(fields.tree());
   }
@@ -41,10 +47,12 @@ public final class WebhookPayload implements EventRenderer {
         .putIf("lead", event.lead().map(lead -> LeadJson.of(lead, Optional.empty())));
   }
 
-  /** An opt-out names the text it came by, as a string, and nothing where it came by none. */
+  /** Of a reply and of an opt-out, receivers read the bare text. */
   private static void putMessage(JsonFields fields, MessageEvent event) {
     var message = event.message();
-    if (event.name() != EventName.CONTACT_OPTED_OUT) {
+    if (event.name() == EventName.MESSAGE_REPLY) {
+      fields.put("messageId", message.id()).put("message", message.content().text());
+    } else if (event.name() != EventName.CONTACT_OPTED_OUT) {
       fields.put("messageId", message.id()).put("message", MessageJson.of(message));
     } else if (message.direction() == Direction.RECEIVED) {
       fields.put("messageId", message.id()).put("message", message.content().text());

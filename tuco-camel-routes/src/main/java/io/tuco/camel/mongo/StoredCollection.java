@@ -9,6 +9,8 @@ enum StoredCollection {
   LANES(Owner.OPERATOR),
   NODES(Owner.OPERATOR),
   LOOK_UPS(Owner.OPERATOR),
+  INBOXES(Owner.OPERATOR),
+  STRAYS(Owner.OPERATOR),
   MEMBERS(Owner.TENANT),
   API_KEYS(Owner.TENANT),
   LINES(Owner.TENANT),

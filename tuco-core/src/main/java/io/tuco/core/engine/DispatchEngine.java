@@ -23,6 +23,9 @@ public final class DispatchEngine {
   private final LeadRemovals leadRemovals;
   private final Resolutions resolutions;
   private final LateNews lateNews;
+  private final ReplyIntake replies;
+  private final DeviceNews deviceNews;
+  private final DeviceInbox deviceInbox;
   private final Expiry expiry;
   private final Retention retention;
   private final LookUps lookUps;
@@ -56,6 +59,15 @@ public final class DispatchEngine {
     resolutions = new Resolutions(stores, endings, facts, parts.wake());
     lateNews =
         new LateNews(stores, endings, desks, new LateCounts(stores, facts, desks), parts.wake());
+    replies =
+        new ReplyIntake(
+            stores,
+            new StatusNews(events, parts.renderer()),
+            parts.ids(),
+            parts.publish(),
+            optOutReplies.then(new StopOnReply(stores, facts, cancellations)));
+    deviceNews = new DeviceNews(stores, facts, lateNews, replies);
+    deviceInbox = new DeviceInbox(stores, deviceNews);
     expiry = new Expiry(stores, endings, parts.settings());
     retention = new Retention(stores);
     lookUps = new LookUps(stores.lookUps(), lineUp, availability, parts.clock());
@@ -141,6 +153,18 @@ public final class DispatchEngine {
 
   public LateNews lateNews() {
     return lateNews;
+  }
+
+  public ReplyIntake replies() {
+    return replies;
+  }
+
+  public DeviceNews deviceNews() {
+    return deviceNews;
+  }
+
+  public DeviceInbox deviceInbox() {
+    return deviceInbox;
   }
 
   public Expiry expiry() {

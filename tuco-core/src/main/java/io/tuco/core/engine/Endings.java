@@ -118,6 +118,25 @@ public final class Endings {
     return done;
   }
 
+  /**
+   * Stores that a message was read, and first that it was delivered where nobody knew; both events
+   * go with the one write. False when its status is another meanwhile, or it was read before.
+   */
+  boolean open(Message before, Instant deliveredAt, Instant readAt, Instant now) {
+    var lead = leadOf(before);
+    var delivered =
+        before.status() == MessageStatus.SENT
+            ? tell(before.delivered(deliveredAt, now), lead, now)
+            : new StatusNews.Told(before, List.of());
+    var read = new StatusNews.Told(delivered.message().opened(readAt, now), delivered.events());
+    var told = news.opened(read, lead, now);
+    var done = stores.messages().open(before.status(), told.message(), told.events());
+    if (done) {
+      afterwards(told);
+    }
+    return done;
+  }
+
   /** What follows once the write is done. */
   void afterwards(StatusNews.Told told) {
     stored(told);

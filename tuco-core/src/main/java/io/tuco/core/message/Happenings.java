@@ -16,6 +16,7 @@ public final class Happenings {
   static final String PART_TAKEN = "The provider took one part of it.";
   static final String LEFT_EARLIER = "An earlier attempt has left after all.";
   static final String DELIVERED = "Delivered.";
+  static final String READ = "Read.";
   static final String WAITS_AGAIN = "It waits again.";
   static final String MOVED = "Moved to another line.";
   static final String FOLLOWED = "A text follows it.";
