@@ -39,6 +39,8 @@ public interface Stores {
 
   DeliveryStore deliveries();
 
+  EventStreamStore eventStream();
+
   LookUpStore lookUps();
 
   BulkCheckStore bulkChecks();

@@ -5,6 +5,7 @@ import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
+import io.tuco.core.store.EventStreamStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
@@ -61,6 +62,7 @@ final class SimStore implements Stores {
   private final RateLimitStore rateLimits;
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
+  private final EventStreamStore eventStream;
   private final LookUpStore lookUps;
   private final BulkCheckStore bulkChecks;
 
@@ -84,6 +86,7 @@ final class SimStore implements Stores {
     rateLimits = through(RateLimitStore.class, real.rateLimits());
     webhooks = through(WebhookStore.class, real.webhooks());
     deliveries = through(DeliveryStore.class, real.deliveries());
+    eventStream = through(EventStreamStore.class, real.eventStream());
     lookUps = through(LookUpStore.class, real.lookUps());
     bulkChecks = through(BulkCheckStore.class, real.bulkChecks());
   }
@@ -201,6 +204,11 @@ final class SimStore implements Stores {
   @Override
   public DeliveryStore deliveries() {
     return deliveries;
+  }
+
+  @Override
+  public EventStreamStore eventStream() {
+    return eventStream;
   }
 
   @Override
