@@ -41,6 +41,7 @@ final class KafkaChoice {
       problems.add("tuco.kafka.sends-topic needs tuco.kafka.brokers");
     }
     var sends = topic.map(this::sends);
+    sends.ifPresent(this::checkTopics);
     var client = brokers.isEmpty() ? Map.<String, String>of() : client();
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
@@ -64,6 +65,17 @@ final class KafkaChoice {
         settings.get(SettingKeys.KAFKA_REJECTED_TOPIC),
         settings.get(SettingKeys.KAFKA_SENDS_GROUP),
         workspaces);
+  }
+
+  /** A record that was refused must not come in again. */
+  private void checkTopics(KafkaSettings.Sends sends) {
+    var topics =
+        List.of(settings.get(SettingKeys.KAFKA_EVENTS_TOPIC), sends.topic(), sends.rejectedTopic());
+    if (topics.stream().distinct().count() < topics.size()) {
+      problems.add(
+          "tuco.kafka.events-topic, tuco.kafka.sends-topic and tuco.kafka.rejected-topic must"
+              + " differ");
+    }
   }
 
   private Map<String, String> client() {

@@ -32,7 +32,7 @@ final class EventStreamRoutes extends RouteBuilder {
     from(PUBLISH_SEAM).routeId(PUBLISH)
         .routeConfigurationId(FailureRoutes.INNER)
         .process(EventStreamRoutes::address)
-        .to(KafkaClients.events(parts.settings().eventsTopic()));
+        .to(KafkaClients.events(getContext(), parts.settings().eventsTopic()));
     // spotless:on
   }
 

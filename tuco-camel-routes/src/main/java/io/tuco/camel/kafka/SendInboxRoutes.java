@@ -19,6 +19,7 @@ final class SendInboxRoutes extends RouteBuilder {
 
   private static final String CONSUME = "tuco-send-consume";
   private static final String JUDGE = "tuco-send-judge";
+  private static final String FAIL = "tuco-send-fail";
   private static final String WAIT = "tuco-send-wait";
   private static final String REJECT = "tuco-send-reject";
   private static final String RECORD = "tuco-send-record";
@@ -48,15 +49,22 @@ final class SendInboxRoutes extends RouteBuilder {
         .doTry()
             .to("direct:" + JUDGE)
         .doCatch(Exception.class)
-            .transform().exchange(this::failed)
-            .filter(body().isInstanceOf(Long.class)).to("direct:" + WAIT).end()
+            .to("direct:" + FAIL)
         .end()
         .filter().body(RecordedVerdict.class, RecordedVerdict::isRefused)
             .to("direct:" + REJECT)
         .end()
         .process(this::commit);
 
-    // Short of the time after which the broker takes a silent consumer for dead.
+    // Leaves with a verdict on what is given up, and else fails once more, after a pause that is
+    // short of the time after which the broker takes a silent consumer for dead.
+    from("direct:" + FAIL).routeId(FAIL)
+        .routeConfigurationId(FailureRoutes.INNER)
+        .transform().exchange(this::failed)
+        .filter(body().isInstanceOf(Long.class))
+            .to("direct:" + WAIT)
+        .end();
+
     from("direct:" + WAIT).routeId(WAIT)
         .routeConfigurationId(FailureRoutes.INNER)
         .delay(body())
@@ -86,11 +94,11 @@ final class SendInboxRoutes extends RouteBuilder {
         .setVariable(REJECT, body())
         .doTry()
             .process(exchange -> write(exchange, true))
-            .to(KafkaClients.rejected(settings.rejectedTopic()))
+            .to(KafkaClients.rejected(getContext(), settings.rejectedTopic()))
         // It was let in by a topic that takes more than this one.
         .doCatch(RecordTooLargeException.class)
             .process(exchange -> write(exchange, false))
-            .to(KafkaClients.rejected(settings.rejectedTopic()))
+            .to(KafkaClients.rejected(getContext(), settings.rejectedTopic()))
         .end();
     // spotless:on
   }

@@ -109,7 +109,7 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** All records of a topic, once they satisfy; partition by partition in their order. */
   public List<ReadRecord> read(String topic, Predicate<List<ReadRecord>> enough) {
-    var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     Map<String, Object> settings =
         Map.of("bootstrap.servers", address(), "auto.offset.reset", "earliest");
     try (var consumer =
