@@ -9,6 +9,7 @@ import com.networknt.schema.SpecVersion;
 import io.tuco.camel.event.WebhookSink;
 import io.tuco.camel.kafka.KafkaBroker;
 import io.tuco.camel.kafka.ReadRecord;
+import io.tuco.camel.kafka.SharedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,44 +25,51 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every event in a topic of a real broker (docs/reference/kafka.md). */
 final class KafkaEventsStoryTest {
 
-  private static final String TOPIC = "tuco.events";
+  @RegisterExtension static final SharedBroker SHARED = new SharedBroker();
+
   private static final String ALL_EVENTS =
       "[\"message.sent\",\"message.failed\",\"message.scheduled\",\"message.cancelled\"]";
 
   @TempDir private Path directory;
   private final WebhookSink sink = WebhookSink.open();
   private final List<String> made = new ArrayList<>();
+  private final String topic = SharedBroker.unused("tuco.events");
   private KafkaBroker broker;
   private LoopbackProduct product;
 
   @BeforeEach
   void start() throws Exception {
-    broker = KafkaBroker.start(directory.resolve("kafka"));
+    broker = SHARED.broker();
     product =
         new LoopbackProduct(
             directory.resolve("tuco"),
             Map.of(
-                "tuco.kafka.brokers", broker.address(),
-                "tuco.webhook.allow-http", "true",
-                "tuco.webhook.ports", "*"));
+                "tuco.kafka.brokers",
+                broker.address(),
+                "tuco.kafka.events-topic",
+                topic,
+                "tuco.webhook.allow-http",
+                "true",
+                "tuco.webhook.ports",
+                "*"));
     product.macLine(product.device(0), "+12025550199", "");
     var hook =
         product
             .api()
             .post(
                 "/api/webhooks", "{\"url\":\"" + sink.url() + "\",\"events\":" + ALL_EVENTS + "}");
-    assertThat(hook.status()).isBetween(200, 201);
+    assertThat(hook.status()).as(hook.toString()).isBetween(200, 201);
   }
 
   @AfterEach
   void stop() {
     product.close();
-    broker.close();
     sink.close();
   }
 
@@ -70,7 +78,7 @@ final class KafkaEventsStoryTest {
     sends(5);
     schedulesAndCancels(3);
 
-    var read = broker.read(TOPIC, records -> records.size() >= 5 + 2 * 3);
+    var read = broker.read(topic, records -> records.size() >= 5 + 2 * 3);
 
     assertThat(read).hasSize(5 + 2 * 3);
     assertThat(ids(read)).doesNotHaveDuplicates();
@@ -97,7 +105,7 @@ final class KafkaEventsStoryTest {
 
   @Test
   void losesNothingWhileNoBrokerIsThere() throws Exception {
-    survivesAnOutageOf(Duration.ofSeconds(6), 20);
+    survivesAnOutageOf(Duration.ofSeconds(5), 20);
   }
 
   @Tag("slow")
@@ -108,7 +116,7 @@ final class KafkaEventsStoryTest {
 
   private void survivesAnOutageOf(Duration outage, int messages) throws Exception {
     sends(2);
-    broker.read(TOPIC, records -> records.size() >= 2);
+    broker.read(topic, records -> records.size() >= 2);
 
     broker.stop();
     var end = Instant.now().plus(outage);
@@ -123,7 +131,7 @@ final class KafkaEventsStoryTest {
     sends(1);
 
     var expected = 4 + messages + 2 * 5;
-    var read = broker.read(TOPIC, records -> ids(records).stream().distinct().count() >= expected);
+    var read = broker.read(topic, records -> ids(records).stream().distinct().count() >= expected);
     assertThat(ids(read).stream().distinct()).hasSize(expected);
     assertThat(read.stream().map(ReadRecord::key).distinct()).hasSameElementsAs(made);
     assertInOrder(read);

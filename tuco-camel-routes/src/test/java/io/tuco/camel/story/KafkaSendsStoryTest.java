@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tuco.camel.kafka.KafkaBroker;
 import io.tuco.camel.kafka.ReadRecord;
+import io.tuco.camel.kafka.SharedBroker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,47 +19,50 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sends that come as records of a real broker (docs/reference/kafka.md). */
 final class KafkaSendsStoryTest {
 
-  private static final String SENDS = "tuco.sends";
-  private static final String REJECTED = "tuco.sends.rejected";
-  private static final String GROUP = "tuco-sends";
+  @RegisterExtension static final SharedBroker SHARED = new SharedBroker();
 
   @TempDir private Path directory;
   private final Map<String, String> settings = new HashMap<>();
+  private final String sends = SharedBroker.unused("tuco.sends");
+  private final String rejectedTopic = SharedBroker.unused("tuco.sends.rejected");
+  private final String group = SharedBroker.unused("tuco-sends");
   private KafkaBroker broker;
   private LoopbackProduct product;
   private int written;
 
   @BeforeEach
   void start() throws Exception {
-    broker = KafkaBroker.start(directory.resolve("kafka"));
-    broker.create(SENDS, Map.of("max.message.bytes", "4000000"));
+    broker = SHARED.broker();
+    broker.create(sends, Map.of("max.message.bytes", "4000000"));
     settings.put("tuco.kafka.brokers", broker.address());
-    settings.put("tuco.kafka.sends-topic", SENDS);
+    settings.put("tuco.kafka.events-topic", SharedBroker.unused("tuco.events"));
+    settings.put("tuco.kafka.sends-topic", sends);
+    settings.put("tuco.kafka.rejected-topic", rejectedTopic);
     product = new LoopbackProduct(directory.resolve("tuco"), Map.of());
   }
 
   @AfterEach
   void stop() {
     product.close();
-    broker.close();
   }
 
   /** A node that takes sends of this workspace, and of one that does not exist. */
-  private void speaks(String group) throws Exception {
+  private void speaks(String as) throws Exception {
     settings.put("tuco.kafka.sends-workspaces", product.workspaceId() + ",org_gone");
-    settings.put("tuco.kafka.sends-group", group);
+    settings.put("tuco.kafka.sends-group", as);
     product.startsNode(settings);
   }
 
   @Test
   void takesSendsAndRefusesWhatHttpRefuses() throws Exception {
     product.macLine(product.device(0), "+12025550199", "");
-    speaks(GROUP);
+    speaks(group);
     writes("k-1", text("first"));
     writes("k-1", text("first"));
     writes("k-1", text("another under its key"));
@@ -83,7 +87,7 @@ final class KafkaSendsStoryTest {
     write(injected, "{}");
     writes("k-11", text("last"));
 
-    var rejected = broker.read(REJECTED, records -> records.size() >= 13);
+    var rejected = broker.read(rejectedTopic, records -> records.size() >= 13);
 
     assertThat(codes(rejected))
         .containsExactlyInAnyOrderEntriesOf(
@@ -104,7 +108,7 @@ final class KafkaSendsStoryTest {
     assertThat(rejected).hasSize(13);
     assertOriginal(rejected);
     awaitTexts("first", "last");
-    await().atMost(Duration.ofSeconds(20)).until(() -> broker.committed(GROUP) == written);
+    await().atMost(Duration.ofSeconds(20)).until(() -> broker.committed(group) == written);
     assertThat(texts()).containsExactlyInAnyOrder("first", "last");
   }
 
@@ -121,11 +125,11 @@ final class KafkaSendsStoryTest {
 
   @Test
   void rejectsWhatIsTooLargeForTheTopicOfTheRejectedWithoutItsValue() throws Exception {
-    speaks(GROUP);
+    speaks(group);
     writes("huge", "{\"message\":\"" + randomText(3_000_000) + "\"}");
     writes("small", "{}");
 
-    var rejected = broker.read(REJECTED, records -> records.size() >= 2);
+    var rejected = broker.read(rejectedTopic, records -> records.size() >= 2);
 
     assertThat(
             rejected.stream().filter(record -> record.header("tuco-value-omitted").equals("true")))
@@ -141,21 +145,20 @@ final class KafkaSendsStoryTest {
   @Test
   void createsNothingTwiceWhenEveryRecordComesAgain() throws Exception {
     product.macLine(product.device(0), "+12025550199", "");
-    speaks(GROUP);
+    speaks(group);
     for (var number = 0; number < 5; number++) {
       writes("k-" + number, text("text " + number));
     }
     awaitTexts("text 0", "text 1", "text 2", "text 3", "text 4");
-    await().atMost(Duration.ofSeconds(20)).until(() -> broker.committed(GROUP) == written);
+    await().atMost(Duration.ofSeconds(20)).until(() -> broker.committed(group) == written);
 
     // As after a crash before every commit: a group that has come nowhere yet.
-    speaks("tuco-sends-again");
+    var again = SharedBroker.unused("tuco-sends");
+    speaks(again);
     writes("k-5", text("text 5"));
 
     awaitTexts("text 5");
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> broker.committed("tuco-sends-again") == written);
+    await().atMost(Duration.ofSeconds(20)).until(() -> broker.committed(again) == written);
     assertThat(texts())
         .containsExactlyInAnyOrder("text 0", "text 1", "text 2", "text 3", "text 4", "text 5");
   }
@@ -191,7 +194,7 @@ final class KafkaSendsStoryTest {
   }
 
   private void write(Map<String, String> headers, String value) {
-    var record = new ProducerRecord<>(SENDS, null, "person".getBytes(UTF_8), value.getBytes(UTF_8));
+    var record = new ProducerRecord<>(sends, null, "person".getBytes(UTF_8), value.getBytes(UTF_8));
     headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
     broker.write(record);
     written++;
