@@ -165,7 +165,8 @@ final class Installation {
         parts.webhookUrls(),
         parts.hosts(),
         rateLimits(),
-        settings.get(SettingKeys.TWILIO_VERIFY_CREDENTIALS));
+        settings.get(SettingKeys.TWILIO_VERIFY_CREDENTIALS),
+        settings.get(SettingKeys.PARKED_CALLS));
   }
 
   private RateLimits rateLimits() {

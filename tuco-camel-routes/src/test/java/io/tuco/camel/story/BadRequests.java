@@ -49,6 +49,8 @@ final class BadRequests {
             BadSendRequests.all(),
             BadPersonRequests.all(),
             BadWorkspaceRequests.all(),
+            BadDeviceRequests.all(),
+            BadLookBacks.all(),
             CommonRefusals.all())
         .flatMap(List::stream);
   }

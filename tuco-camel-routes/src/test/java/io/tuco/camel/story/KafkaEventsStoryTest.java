@@ -63,7 +63,8 @@ final class KafkaEventsStoryTest {
         product
             .api()
             .post(
-                "/api/webhooks", "{\"name\":\"all\",\"url\":\"" + sink.url() + "\",\"events\":" + ALL_EVENTS + "}");
+                "/api/webhooks",
+                "{\"name\":\"all\",\"url\":\"" + sink.url() + "\",\"events\":" + ALL_EVENTS + "}");
     assertThat(hook.status()).as(hook.toString()).isBetween(200, 201);
   }
 

@@ -68,7 +68,15 @@ final class LaneClaimsTest {
     var senders = new Senders(facts);
     var followUps = new FollowUps(stores, events, MessageEvent::id, clock, woken::add);
     var endings =
-        new Endings(stores, events, MessageEvent::id, followUps, facts, ids, outbox -> {});
+        new Endings(
+            stores,
+            events,
+            MessageEvent::id,
+            followUps,
+            facts,
+            ids,
+            outbox -> {},
+            new EndWatch(stores.messages()));
     var waiting = new WaitingMessages(stores, senders, endings, woken::add);
     var lease = new NodeLease(nodeId, stores.nodes(), clock, () -> 0);
     lease.renew();

@@ -25,13 +25,14 @@ public final class ApiRoutes {
     var codec = new HttpExchangeCodec(parts.ids());
     var keys = new AccessCache(parts.stores(), parts.clock());
     var gate = gate(parts, keys);
-    var room = new WaitingRoom();
+    var room = new WaitingRoom(parts.parkedCalls());
+    var waits = new EndWaits(parts.engine().ends(), parts.stores().messages(), room);
     var answers = answers(parts);
     var calls = calls(parts, gate, answers);
     var workspaces = new OwnWorkspace(parts.stores(), keys);
     var fallback = new FallbackApi(parts, gate, workspaces);
     return List.of(
-        new SendRoutes(parts.endpoints(), codec, calls, room),
+        new SendRoutes(parts.endpoints(), codec, calls, room, waits),
         new BulkRoutes(parts.endpoints(), codec, new BulkCalls(gate, calls, answers), room),
         new AvailabilityRoutes(
             parts.endpoints(), codec, new AddressChecks(gate), new LeadChecks(parts, gate)),
