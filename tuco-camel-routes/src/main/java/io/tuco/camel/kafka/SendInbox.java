@@ -18,7 +18,7 @@ final class SendInbox {
   private static final Logger LOG = LoggerFactory.getLogger(SendInbox.class);
 
   private static final int TRIES = 5;
-  private static final Duration SHORTEST = Duration.ofMillis(250);
+  private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final Stores stores;

@@ -72,7 +72,10 @@ public final class KafkaBroker implements AutoCloseable {
         });
   }
 
-  /** The broker, unlike its clients, does not start where i is not the small letter of I. */
+  /**
+   * The broker, unlike its clients, does not start where i is not the small letter of I. What runs
+   * in the same process meanwhile may see the language change, and has to get over it.
+   */
   private static void inNoLanguage(Runnable step) {
     var language = Locale.getDefault();
     Locale.setDefault(Locale.ROOT);
