@@ -43,7 +43,7 @@ import org.bson.Document;
  */
 final class MongoMessageStore implements MessageStore {
 
-  private static final Document NO_EVENTS = new Document(OutboxDocument.EVENTS, 0);
+  private static final Document NO_EVENTS = OutboxDocument.HIDDEN;
   private static final Document OLDEST_FIRST = MongoIndex.order("timeline.createdAt", "_id");
   private static final Document OLDEST_EVENTS_FIRST = MongoIndex.order(OutboxDocument.SINCE);
 
@@ -55,7 +55,7 @@ final class MongoMessageStore implements MessageStore {
   MongoMessageStore(MongoCollectionCalls messages) {
     this.messages = messages;
     this.waiting = new WaitingQueries(messages);
-    this.drain = new OutboxDrain(messages);
+    this.drain = OutboxDrain.ofDeliveries(messages);
     this.ended = new EndedSends(messages);
   }
 
