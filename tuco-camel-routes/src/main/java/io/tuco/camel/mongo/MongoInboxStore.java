@@ -39,8 +39,8 @@ final class MongoInboxStore implements InboxStore {
     return strays.insertIfAbsent(
         new DocumentWriter()
             .put("_id", stray.id())
-            .put("deviceId", stray.deviceId())
-            .put("guid", stray.guid())
+            .put("heardBy", stray.heardBy())
+            .put("externalId", stray.externalId())
             .put("sender", stray.sender())
             .put("text", stray.text())
             .put("writtenAt", stray.writtenAt())
@@ -56,8 +56,8 @@ final class MongoInboxStore implements InboxStore {
   private static StrayMessage read(Document document) {
     var reader = new DocumentReader(document);
     return new StrayMessage(
-        reader.text("deviceId"),
-        reader.text("guid"),
+        reader.text("heardBy"),
+        reader.text("externalId"),
         reader.text("sender"),
         reader.text("text"),
         reader.instant("writtenAt"));

@@ -129,6 +129,10 @@ public final class DeviceNews {
       return;
     }
     var lines = stores.lines().ofDevice(deviceId);
+    if (lines.isEmpty() && facts.device(deviceId).isEmpty()) {
+      // It was removed; its secret is not.
+      return;
+    }
     var from = told.sender().flatMap(raw -> address(raw, lines));
     var isPlaced =
         from.filter(

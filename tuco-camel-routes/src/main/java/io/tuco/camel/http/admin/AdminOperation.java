@@ -27,6 +27,7 @@ enum AdminOperation {
   LIST_LINES("GET", "/admin/workspaces/{id}/lines", RouteIds.OPERATOR_LINE_LIST),
   CHANGE_LINE("PATCH", "/admin/lines/{id}", RouteIds.OPERATOR_LINE_CHANGE),
   DELETE_LINE("DELETE", "/admin/lines/{id}", RouteIds.OPERATOR_LINE_DELETE),
+  LIST_STRAYS("GET", "/admin/strays", RouteIds.STRAY_LIST),
   READ_STATUS("GET", "/admin/status", RouteIds.STATUS_READ);
 
   /** Whatever else comes under the API's path. */

@@ -32,6 +32,7 @@ public final class AdminRoutes {
                 new KeyApi(parts, directory).served(gate),
                 devices.served(),
                 lines.served(),
+                new StrayApi(parts).served(gate),
                 new StatusApi(parts).served(gate))
             .flatMap(List::stream)
             .toList();
