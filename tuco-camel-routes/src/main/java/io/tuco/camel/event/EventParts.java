@@ -1,17 +1,20 @@
 package io.tuco.camel.event;
 
 import io.tuco.core.event.DeliverySchedule;
+import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.HostLookup;
 import io.tuco.core.event.UrlRules;
 import io.tuco.core.secret.SecretBox;
 import io.tuco.core.store.Stores;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 
 /**
  * What the event routes are made of.
  *
  * @param urls which addresses may be called
+ * @param nanos a monotonic clock
  * @param vertx carries the HTTP client; it stays the caller's to close
  */
 public record EventParts(
@@ -20,6 +23,8 @@ public record EventParts(
     HostLookup lookup,
     SecretBox secrets,
     DeliverySchedule schedule,
+    EventRenderer renderer,
     Clock clock,
+    LongSupplier nanos,
     Vertx vertx,
     EventSettings settings) {}

@@ -23,10 +23,7 @@ final class NotYetServed {
           "GET /api/messages/{id}/history",
           "GET /api/messages/export",
           "GET /api/reports/messages",
-          "GET /api/replies",
-          "PATCH /api/webhooks/{id}",
-          "POST /api/webhooks/{id}/health-check",
-          "POST /api/webhooks/{id}/replay");
+          "GET /api/replies");
 
   private NotYetServed() {}
 }

@@ -25,17 +25,33 @@ public final class MessageEvents {
   public Optional<MessageEvent> of(
       Message after, Optional<Lead> lead, Optional<String> contactOwnerEmail, Instant at) {
     return nameOf(after.status())
-        .map(
-            name ->
-                new MessageEvent(
-                    "evt_" + ids.sortableId(),
-                    name,
-                    after.progress().events() + 1,
-                    at,
-                    after.withEvents(after.progress().events() + 1),
-                    lead,
-                    contactOwnerEmail,
-                    dataOf(after)));
+        .map(name -> event(name, after, lead, contactOwnerEmail, dataOf(after), at));
+  }
+
+  /** The event of a message that its recipient has just read for the first time. */
+  public MessageEvent opened(
+      Message after, Optional<Lead> lead, Optional<String> contactOwnerEmail, Instant at) {
+    var data = Map.<String, Object>of("readAt", after.timeline().readAt().orElse(at));
+    return event(EventName.MESSAGE_OPENED, after, lead, contactOwnerEmail, data, at);
+  }
+
+  private MessageEvent event(
+      EventName name,
+      Message after,
+      Optional<Lead> lead,
+      Optional<String> contactOwnerEmail,
+      Map<String, Object> data,
+      Instant at) {
+    var seq = after.progress().events() + 1;
+    return new MessageEvent(
+        "evt_" + ids.sortableId(),
+        name,
+        seq,
+        at,
+        after.withEvents(seq),
+        lead,
+        contactOwnerEmail,
+        data);
   }
 
   static Optional<EventName> nameOf(MessageStatus status) {
@@ -64,7 +80,9 @@ public final class MessageEvents {
         message.timeline().scheduledFor().ifPresent(due -> data.put("scheduledDate", due));
         data.put("reason", progress.reason());
       }
-      default -> {}
+      case DELIVERED ->
+          message.timeline().deliveredAt().ifPresent(at -> data.put("deliveredAt", at));
+      case QUEUED, PENDING, SENDING, SENT, RECEIVED -> {}
     }
     return data;
   }
