@@ -129,7 +129,8 @@ final class Installation {
                 parts.webhookUrls(),
                 parts.hosts(),
                 rateLimits(),
-                settings.get(SettingKeys.TWILIO_VERIFY_CREDENTIALS))));
+                settings.get(SettingKeys.TWILIO_VERIFY_CREDENTIALS),
+                settings.get(SettingKeys.PARKED_CALLS))));
     add(
         List.of(
             new OptOutRoutes(

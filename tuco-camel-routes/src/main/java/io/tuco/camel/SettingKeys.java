@@ -24,6 +24,15 @@ public final class SettingKeys {
           "The port the server listens on; --port wins.",
           SettingShapes.between(0, 65_535));
 
+  public static final Setting<Integer> PARKED_CALLS =
+      new Setting<>(
+          "tuco.http.parked-calls",
+          "256",
+          "0 to 10000",
+          false,
+          "How many calls may wait for the end of their message, or for an equal call, at a time.",
+          SettingShapes.between(0, 10_000));
+
   public static final Setting<String> PUBLIC_URL =
       text(
           "tuco.http.public-url",
@@ -209,6 +218,7 @@ public final class SettingKeys {
     return List.of(
         HTTP_HOST,
         HTTP_PORT,
+        PARKED_CALLS,
         PUBLIC_URL,
         DATA_DIR,
         MONGODB_URI,

@@ -8,6 +8,7 @@ import io.tuco.camel.http.Secrets;
 import io.tuco.camel.outbound.SystemHosts;
 import io.tuco.core.SortableIds;
 import io.tuco.core.engine.MessageIntake;
+import io.tuco.core.engine.RememberedStores;
 import io.tuco.core.event.HostLookup;
 import io.tuco.core.event.UrlPolicy;
 import io.tuco.core.event.UrlRules;
@@ -108,11 +109,12 @@ public final class TucoBuilder {
     var renderer = new WebhookPayload();
     var failpoint = failpoint(resolved);
     var watched = failpoint.map(armed -> FailpointStores.over(stores, armed)).orElse(stores);
-    var intake = new MessageIntake(watched, ids, renderer, attachmentUrls(resolved), clock);
+    var remembered = RememberedStores.over(watched, System::nanoTime);
+    var intake = new MessageIntake(remembered, ids, renderer, attachmentUrls(resolved), clock);
     return new TucoRoutes(
         new TucoParts(
             resolved,
-            watched,
+            remembered,
             intake,
             renderer,
             new Secrets(new SecretBox(key, random), random),

@@ -48,7 +48,7 @@ public final class WebhookPayload implements EventRenderer {
         .put("messageId", message.id())
         .put("message", MessageJson.of(message))
         .putIf("leadId", event.lead().map(Lead::id).or(message.origin()::leadId))
-        .putIf("lead", event.lead().map(LeadJson::of));
+        .putIf("lead", event.lead().map(lead -> LeadJson.of(lead, Optional.empty())));
   }
 
   private static void putPeople(JsonFields fields, Optional<String> ownerEmail, CrmIds crm) {

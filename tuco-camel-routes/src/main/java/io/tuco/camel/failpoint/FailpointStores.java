@@ -14,6 +14,7 @@ import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.Stores;
+import io.tuco.core.store.WebhookStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -31,7 +32,8 @@ public final class FailpointStores {
           LaneStore.class,
           LeadStore.class,
           IdempotencyStore.class,
-          DeliveryStore.class);
+          DeliveryStore.class,
+          WebhookStore.class);
 
   private final ArmedFailpoint armed;
 
@@ -113,6 +115,11 @@ public final class FailpointStores {
               "record",
               Point.WEBHOOKS_AFTER_ANSWER_BEFORE_RESULT,
               call -> true),
+          after(
+              WebhookStore.class,
+              "rotate",
+              Point.WEBHOOKS_DURING_ROTATION,
+              StoreMoment.Call::succeeded),
           after(LaneStore.class, "inFlight", Point.TICKS_MID_SWEEP, StoreMoment.Call::foundSome));
 
   private FailpointStores(ArmedFailpoint armed) {

@@ -43,6 +43,8 @@ public enum Point {
   WEBHOOKS_BEFORE_POST,
   /** The endpoint has answered, nothing of it is stored. */
   WEBHOOKS_AFTER_ANSWER_BEFORE_RESULT,
+  /** A new secret signs beside the old one, and nobody was told it. */
+  WEBHOOKS_DURING_ROTATION,
   /** A dead process's open intent was found, and still is its own. */
   LANES_BEFORE_TAKEOVER,
   /** It is ours, and nothing of it is settled. */

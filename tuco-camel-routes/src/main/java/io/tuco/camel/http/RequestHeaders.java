@@ -2,6 +2,7 @@ package io.tuco.camel.http;
 
 import java.io.File;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestHeaders {
 
+  /** A list by its definition, which may be sent in several lines (RFC 7240, section 2). */
+  private static final String PREFER = "prefer";
+
   private static final String IDEMPOTENCY_KEY = "idempotency-key";
 
   /** Who sends a key must not find two messages, so one that we cannot read is refused. */
@@ -29,7 +33,7 @@ final class RequestHeaders {
           "x-request-id",
           "x-correlation-id",
           IDEMPOTENCY_KEY,
-          "prefer",
+          PREFER,
           "if-none-match",
           "x-twilio-signature",
           "content-type");
@@ -45,6 +49,10 @@ final class RequestHeaders {
     for (var name : ALLOWED) {
       if (!spoofed.contains(name) && message.getHeader(name) instanceof String value) {
         headers.put(name, value);
+      } else if (name.equals(PREFER)
+          && !spoofed.contains(name)
+          && message.getHeader(name) instanceof List<?> lines) {
+        headers.put(name, lines.stream().map(String::valueOf).collect(Collectors.joining(",")));
       } else if (name.equals(IDEMPOTENCY_KEY) && message.getHeader(name) != null) {
         headers.put(name, UNREADABLE);
       }

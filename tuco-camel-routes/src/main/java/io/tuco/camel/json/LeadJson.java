@@ -2,8 +2,8 @@ package io.tuco.camel.json;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.Alternates;
-import io.tuco.core.lead.IntegrationIds;
 import io.tuco.core.lead.Lead;
+import io.tuco.core.lead.LeadAlias;
 import io.tuco.core.lead.LeadAvailability;
 import io.tuco.core.lead.LeadProfile;
 import java.util.Map;
@@ -16,7 +16,10 @@ public final class LeadJson {
 
   private LeadJson() {}
 
-  public static Map<String, @Nullable Object> of(Lead lead) {
+  /**
+   * @param ownerId of the user who owns the contact; empty when the workspace has no users
+   */
+  public static Map<String, @Nullable Object> of(Lead lead, Optional<String> ownerId) {
     var fields = new JsonFields();
     putPerson(fields, lead);
     putProfile(fields, lead.profile());
@@ -24,8 +27,10 @@ public final class LeadJson {
         .put("listId", lead.listId())
         .put("source", lead.source().wire())
         .putOrNull("contactOwnerEmail", lead.contactOwnerEmail())
+        .putIf("contactOwnerId", ownerId)
         .putIf("availabilityStatus", lead.availability().map(LeadAvailability::wire))
-        .putIf("integrationIds", integrationIds(lead.integrationIds()))
+        .putIf("integrationIds", integrationIds(lead))
+        .put("aliases", lead.aliases().items().stream().map(LeadJson::alias).toList())
         .put("workspaceId", lead.workspaceId())
         .put("createdAt", lead.createdAt())
         .put("updatedAt", lead.updatedAt())
@@ -69,12 +74,25 @@ public final class LeadJson {
         .filter(fields -> !fields.isEmpty());
   }
 
-  private static Optional<Map<String, @Nullable Object>> integrationIds(IntegrationIds ids) {
+  private static Map<String, @Nullable Object> alias(LeadAlias alias) {
+    return new JsonFields()
+        .putIf("name", alias.name().full())
+        .putIf("firstName", alias.name().first())
+        .putIf("lastName", alias.name().last())
+        .putIf("ghlRecordId", alias.ghlRecordId())
+        .putIf("ghlLocationId", alias.ghlLocationId())
+        .put("firstSeenAt", alias.firstSeenAt())
+        .tree();
+  }
+
+  private static Optional<Map<String, @Nullable Object>> integrationIds(Lead lead) {
+    var ids = lead.integrationIds();
     return Optional.of(
             new JsonFields()
                 .putIf("ghlRecordId", ids.ghlRecordId())
                 .putIf("ghlLocationId", ids.ghlLocationId())
                 .putIf("hubspotRecordId", ids.hubspotRecordId())
+                .putIf("ghlRecordIds", lead.ghlRecordIds())
                 .tree())
         .filter(fields -> !fields.isEmpty());
   }

@@ -59,6 +59,38 @@ final class AddressHolding {
     return turns.inTurn(wish.wanted(), () -> updated(wish));
   }
 
+  /**
+   * Stores what is wished of the document as it is now, asked again when it has changed meanwhile.
+   *
+   * @param change empty when nothing is to be written
+   * @return what is stored now; empty when it is gone or a required address is another's
+   */
+  Optional<Document> change(
+      String workspaceId, String id, Function<Document, Optional<Wish>> change) {
+    return turns.inTurn(List.of(id), () -> changed(workspaceId, id, change));
+  }
+
+  private Optional<Document> changed(
+      String workspaceId, String id, Function<Document, Optional<Wish>> change) {
+    for (var rival = 0; rival < AddressOwners.RIVALS; rival++) {
+      var now =
+          documents.findOne(
+              Question.about(new Document("workspaceId", workspaceId).append("_id", id)));
+      if (now.isEmpty()) {
+        return Optional.empty();
+      }
+      var wish = change.apply(now.get());
+      if (wish.isEmpty()) {
+        return now;
+      }
+      var attempt = attempt(wish.get(), now.get());
+      if (attempt.isPresent()) {
+        return attempt.get();
+      }
+    }
+    throw AddressOwners.tooManyRivals(id);
+  }
+
   private Optional<Document> created(Wish wish) {
     var claimant = wish.at(0);
     for (var rival = 0; rival < AddressOwners.RIVALS; rival++) {
@@ -86,21 +118,30 @@ final class AddressHolding {
       if (now.isEmpty()) {
         return Optional.empty();
       }
-      var claimant = wish.at(AddressOwners.revision(now.get()));
-      var held = AddressOwners.listed(now.get());
-      var kept = kept(wish, claimant, held);
-      if (!kept.containsAll(wish.required())) {
-        // What it won stays pending: another update of this revision may rely on it by now, and
-        // whoever wants it may take it.
-        return Optional.empty();
-      }
-      var stored = write(wish, claimant, kept);
-      if (stored.isPresent()) {
-        claims.release(claimant, without(held, kept));
-        return stored;
+      var attempt = attempt(wish, now.get());
+      if (attempt.isPresent()) {
+        return attempt.get();
       }
     }
     throw AddressOwners.tooManyRivals(wish.id());
+  }
+
+  /**
+   * What was stored on top of that revision, if anything may be; empty when the document has
+   * changed since.
+   */
+  private Optional<Optional<Document>> attempt(Wish wish, Document now) {
+    var claimant = wish.at(AddressOwners.revision(now));
+    var held = AddressOwners.listed(now);
+    var kept = kept(wish, claimant, held);
+    if (!kept.containsAll(wish.required())) {
+      // What it won stays pending: another update of this revision may rely on it by now, and
+      // whoever wants it may take it.
+      return Optional.of(Optional.empty());
+    }
+    var stored = write(wish, claimant, kept);
+    stored.ifPresent(written -> claims.release(claimant, without(held, kept)));
+    return stored.map(Optional::of);
   }
 
   boolean delete(Claimant owner) {
@@ -115,17 +156,11 @@ final class AddressHolding {
     return gone;
   }
 
-  /** The document that holds a point. 2 commands. */
-  Optional<Document> holder(String point) {
-    return claims
-        .claimOf(point)
-        .flatMap(
-            claim ->
-                documents.findOne(
-                    Question.about(
-                        new Document("workspaceId", claim.workspaceId())
-                            .append("_id", claim.id()))))
-        .filter(owner -> AddressOwners.listed(owner).contains(point));
+  /** The document of the workspace that holds a point: it lists it. 1 command. */
+  Optional<Document> holder(String workspaceId, String point) {
+    return documents.findOne(
+        Question.about(
+            new Document("workspaceId", workspaceId).append(AddressOwners.POINTS, point)));
   }
 
   private Set<String> kept(Wish wish, Claimant claimant, List<String> held) {

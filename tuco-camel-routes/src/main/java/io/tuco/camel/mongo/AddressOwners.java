@@ -19,8 +19,8 @@ final class AddressOwners {
 
   static final int RIVALS = 50;
 
-  private static final String POINTS = "points";
-  private static final String REVISION = "revision";
+  static final String POINTS = "points";
+  static final String REVISION = "revision";
 
   private final MongoCollectionCalls documents;
 

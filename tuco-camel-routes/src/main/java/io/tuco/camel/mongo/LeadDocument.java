@@ -3,6 +3,8 @@ package io.tuco.camel.mongo;
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.IntegrationIds;
 import io.tuco.core.lead.Lead;
+import io.tuco.core.lead.LeadAlias;
+import io.tuco.core.lead.LeadAliases;
 import io.tuco.core.lead.LeadAvailability;
 import io.tuco.core.lead.LeadSource;
 import io.tuco.core.lead.PersonName;
@@ -21,7 +23,7 @@ final class LeadDocument {
   /** What is searched, beside the fields it comes from: in one case for every database. */
   static final String SEARCH = "search";
 
-  static final List<String> OPTIONAL = List.of("contactOwnerEmail");
+  static final List<String> OPTIONAL = List.of("contactOwnerEmail", "firstMessageId");
 
   private LeadDocument() {}
 
@@ -46,7 +48,9 @@ final class LeadDocument {
         .put("listId", lead.listId())
         .put("source", lead.source().wire())
         .put("contactOwnerEmail", lead.contactOwnerEmail())
-        .put("integrationIds", ids(lead.integrationIds()))
+        .put("integrationIds", ids(lead))
+        .put("aliases", lead.aliases().items(), LeadDocument::alias)
+        .put("firstMessageId", lead.firstMessageId())
         .put(SEARCH, SearchTexts.of(lead), Function.<String>identity())
         .put("createdAt", lead.createdAt())
         .put("updatedAt", lead.updatedAt())
@@ -65,6 +69,8 @@ final class LeadDocument {
         reader.constant("source", LeadSource.values(), LeadSource::wire),
         reader.optionalText("contactOwnerEmail"),
         ids(reader.part("integrationIds")),
+        new LeadAliases(reader.parts("aliases").stream().map(LeadDocument::alias).toList()),
+        reader.optionalText("firstMessageId"),
         reader.optionalConstant(AVAILABILITY, LeadAvailability.values(), LeadAvailability::wire),
         reader.instant("createdAt"),
         reader.instant("updatedAt"));
@@ -78,8 +84,28 @@ final class LeadDocument {
     return new PersonName(reader.optionalText("first"), reader.optionalText("last"));
   }
 
-  private static Document ids(IntegrationIds ids) {
+  private static Document alias(LeadAlias alias) {
     return new DocumentWriter()
+        .put("name", name(alias.name()))
+        .put("ghlRecordId", alias.ghlRecordId())
+        .put("ghlLocationId", alias.ghlLocationId())
+        .put("firstSeenAt", alias.firstSeenAt())
+        .document();
+  }
+
+  private static LeadAlias alias(DocumentReader reader) {
+    return new LeadAlias(
+        name(reader.part("name")),
+        reader.optionalText("ghlRecordId"),
+        reader.optionalText("ghlLocationId"),
+        reader.instant("firstSeenAt"));
+  }
+
+  /** With every GHL record beside the lead's own, to be found by. */
+  private static Document ids(Lead lead) {
+    var ids = lead.integrationIds();
+    return new DocumentWriter()
+        .putAny("ghlRecordIds", lead.ghlRecordIds())
         .put("ghlRecordId", ids.ghlRecordId())
         .put("ghlLocationId", ids.ghlLocationId())
         .put("hubspotRecordId", ids.hubspotRecordId())

@@ -59,6 +59,13 @@ final class MessageQueries {
     return new Document("workspaceId", workspaceId).append("status", STILL_WAITING);
   }
 
+  /** Those of these that no lane holds any more. */
+  static Document ended(Collection<String> workspaceIds, Collection<String> messageIds) {
+    return new Document("workspaceId", in(workspaceIds))
+        .append("_id", in(messageIds))
+        .append("status", OUT_OF_LANES);
+  }
+
   /** What is to be forgotten, and nobody needs any more. */
   static Document deletable() {
     return new Document(MessageDocument.FORGOTTEN, true)

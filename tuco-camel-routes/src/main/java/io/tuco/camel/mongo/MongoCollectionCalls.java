@@ -11,6 +11,7 @@ import static org.apache.camel.component.mongodb.MongoDbConstants.SORT_BY;
 import static org.apache.camel.component.mongodb.MongoDbConstants.UPSERT;
 
 import com.mongodb.MongoException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.AggregateIterable;
 import com.mongodb.client.FindIterable;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,8 +41,9 @@ import org.apache.camel.component.mongodb.MongoDbOperation;
 import org.bson.Document;
 
 /**
- * The commands one collection understands, typed. Each call is one command (a page is two) and goes
- * through a {@code mongodb:} endpoint, where an embedder can see, trace and intercept it.
+ * The commands one collection understands, typed. Each call is one command (a page is two; inserts
+ * that come together share one) and goes through a {@code mongodb:} endpoint, where an embedder can
+ * see, trace and intercept it.
  *
  * <p>"It exists already" is an answer; whatever else the driver throws becomes a {@link
  * StoreException}. Thread-safe.
@@ -54,10 +57,12 @@ final class MongoCollectionCalls {
 
   private final StoredCollection collection;
   private final MongoEndpoints endpoints;
+  private final GatheredInserts inserts;
 
   MongoCollectionCalls(StoredCollection collection, MongoEndpoints endpoints) {
     this.collection = collection;
     this.endpoints = endpoints;
+    this.inserts = new GatheredInserts(this::insertEach);
   }
 
   void insert(Document document) {
@@ -66,12 +71,14 @@ final class MongoCollectionCalls {
 
   /** False when a document of this {@code _id} exists. */
   boolean insertIfAbsent(Document document) {
-    return unlessDuplicate(() -> call(MongoDbOperation.insert, document, Map.of())).isPresent();
+    return inserts.insertIfAbsent(document);
   }
 
   /** Inserts in order until one exists already; answers how many were inserted. */
   int insertUntilPresent(List<Document> documents) {
-    return insertAll(documents, true);
+    return documents.size() == 1
+        ? insertIfAbsent(documents.get(0)) ? 1 : 0
+        : insertAll(documents, true);
   }
 
   /** Inserts those whose {@code _id} is new. */
@@ -220,6 +227,27 @@ final class MongoCollectionCalls {
 
   private UpdateResult updated(Document update, Map<String, Object> headers) {
     return (UpdateResult) call(MongoDbOperation.update, update, headers).orElseThrow();
+  }
+
+  /** Answers the places of those that were there already. */
+  private Set<Integer> insertEach(List<Document> documents) {
+    if (documents.size() == 1) {
+      var done = unlessDuplicate(() -> call(MongoDbOperation.insert, documents.get(0), Map.of()));
+      return done.isPresent() ? Set.of() : Set.of(0);
+    }
+    List<WriteModel<Document>> models =
+        documents.stream().map(InsertOneModel::new).collect(Collectors.toList());
+    try {
+      endpoints.request(
+          collection, MongoDbOperation.bulkWrite, models, Map.of(BULK_ORDERED, false));
+      return Set.of();
+    } catch (CamelExecutionException e) {
+      return StoreFailures.onlyDuplicates(e)
+          .map(bulk -> bulk.getWriteErrors().stream())
+          .orElseThrow(() -> StoreFailures.failure("inserts", collection, e))
+          .map(BulkWriteError::getIndex)
+          .collect(Collectors.toUnmodifiableSet());
+    }
   }
 
   private int insertAll(List<Document> documents, boolean ordered) {

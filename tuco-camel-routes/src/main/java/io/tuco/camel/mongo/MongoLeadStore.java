@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
  * {@code leads}, and the addresses they hold in {@code contact_points}. Reads cost one command
- * each, by address and a page two; a new lead costs two, for the other writes see {@link
- * AddressHolding}.
+ * each, a page two; a new lead costs two, for the other writes see {@link AddressHolding}.
  */
 final class MongoLeadStore implements LeadStore {
 
@@ -56,12 +57,14 @@ final class MongoLeadStore implements LeadStore {
 
   @Override
   public Optional<Lead> findByAddress(String workspaceId, Address address) {
-    return holding.holder(LeadDocument.claim(workspaceId, address)).map(LeadDocument::read);
+    return holding
+        .holder(workspaceId, LeadDocument.claim(workspaceId, address))
+        .map(LeadDocument::read);
   }
 
   @Override
   public Optional<Lead> findByGhlContact(String workspaceId, String ghlContactId) {
-    return oldest(workspaceId, "integrationIds.ghlRecordId", ghlContactId);
+    return oldest(workspaceId, "integrationIds.ghlRecordIds", ghlContactId);
   }
 
   @Override
@@ -102,6 +105,22 @@ final class MongoLeadStore implements LeadStore {
         .stream()
         .map(found -> found.getString("_id"))
         .collect(Collectors.toList());
+  }
+
+  @Override
+  public Optional<Lead> change(String workspaceId, String leadId, UnaryOperator<Lead> change) {
+    var availability = new AtomicReference<Optional<LeadAvailability>>(Optional.empty());
+    return holding
+        .change(
+            workspaceId,
+            leadId,
+            found -> {
+              var before = LeadDocument.read(found);
+              availability.set(before.availability());
+              return wish(before, change);
+            })
+        .map(LeadDocument::read)
+        .map(stored -> availability.get().map(stored::found).orElse(stored));
   }
 
   @Override
@@ -147,6 +166,12 @@ final class MongoLeadStore implements LeadStore {
 
   private static Document one(String workspaceId, String id) {
     return new Document("workspaceId", workspaceId).append("_id", id);
+  }
+
+  private static Optional<AddressHolding.Wish> wish(Lead before, UnaryOperator<Lead> change) {
+    return Optional.of(change.apply(before))
+        .filter(after -> !after.equals(before))
+        .map(MongoLeadStore::wish);
   }
 
   private static AddressHolding.Wish wish(Lead lead) {

@@ -5,6 +5,7 @@ import io.tuco.core.line.SenderHealth;
 import io.tuco.core.store.LineStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.bson.Document;
 
@@ -48,10 +49,19 @@ final class MongoLineStore implements LineStore {
   }
 
   @Override
+  public Optional<Line> change(String workspaceId, String lineId, UnaryOperator<Line> change) {
+    return holding
+        .change(workspaceId, lineId, found -> wish(LineDocument.read(found), change))
+        .map(LineDocument::read);
+  }
+
+  /** The revision is counted up, or whoever changes the line meanwhile would undo it. */
+  @Override
   public boolean updateHealth(String lineId, SenderHealth health) {
     return lines.update(
         new Document("_id", lineId).append("account", true),
-        new Document("$set", new Document("carrier.health", HealthDocument.of(health))));
+        new Document("$set", new Document("carrier.health", HealthDocument.of(health)))
+            .append("$inc", new Document(AddressOwners.REVISION, 1L)));
   }
 
   @Override
@@ -123,6 +133,12 @@ final class MongoLineStore implements LineStore {
         .stream()
         .map(LineDocument::read)
         .collect(Collectors.toList());
+  }
+
+  private static Optional<AddressHolding.Wish> wish(Line before, UnaryOperator<Line> change) {
+    return Optional.of(change.apply(before))
+        .filter(after -> !after.equals(before))
+        .map(MongoLineStore::wish);
   }
 
   private static AddressHolding.Wish wish(Line line) {

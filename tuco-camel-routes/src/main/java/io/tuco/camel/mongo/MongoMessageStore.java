@@ -72,6 +72,13 @@ final class MongoMessageStore implements MessageStore {
   }
 
   @Override
+  public List<Message> ended(Collection<String> workspaceIds, Collection<String> messageIds) {
+    return read(
+        messages.findAll(
+            Question.about(MessageQueries.ended(workspaceIds, messageIds)).showing(NO_EVENTS)));
+  }
+
+  @Override
   public Page<Message> page(String workspaceId, MessageFilter filter, PageRequest request) {
     var question =
         Question.about(MessageQueries.matching(workspaceId, filter))

@@ -8,11 +8,13 @@ import io.tuco.core.workspace.SmsFallback;
 import io.tuco.core.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bson.Document;
 
 /** {@code workspaces}: one command each, a page two. */
 final class MongoWorkspaceStore implements WorkspaceStore {
 
+  private static final String REVISION = "revision";
   private static final Document ABSENT = new Document("$exists", false);
 
   private final MongoCollectionCalls workspaces;
@@ -33,9 +35,34 @@ final class MongoWorkspaceStore implements WorkspaceStore {
 
   @Override
   public boolean update(Workspace workspace) {
-    return workspaces.update(
-        new Document("_id", workspace.id()),
-        Replacement.by(WorkspaceDocument.of(workspace), WorkspaceDocument.OPTIONAL));
+    return workspaces.update(new Document("_id", workspace.id()), replacement(workspace));
+  }
+
+  /** Two commands, and two more for each rival. */
+  @Override
+  public Optional<Workspace> change(String workspaceId, UnaryOperator<Workspace> change) {
+    for (var rival = 0; rival < AddressOwners.RIVALS; rival++) {
+      var found = workspaces.findById(workspaceId);
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      var before = WorkspaceDocument.read(found.get());
+      var after = change.apply(before);
+      if (after.equals(before) || workspaces.update(still(found.get()), replacement(after))) {
+        return Optional.of(after);
+      }
+    }
+    throw AddressOwners.tooManyRivals(workspaceId);
+  }
+
+  /** As it was read: every write counts its revision up. */
+  private static Document still(Document found) {
+    return new Document("_id", found.get("_id")).append(REVISION, found.get(REVISION));
+  }
+
+  private static Document replacement(Workspace workspace) {
+    return Replacement.by(WorkspaceDocument.of(workspace), WorkspaceDocument.OPTIONAL)
+        .append("$inc", new Document(REVISION, 1L));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tuco.camel.mongo;
 import io.tuco.core.workspace.CapDays;
 import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.RateLimits;
+import io.tuco.core.workspace.SendDefaults;
 import io.tuco.core.workspace.UnknownPolicy;
 import io.tuco.core.workspace.Workspace;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class WorkspaceDocument {
         .put("resendUnknownAfter", workspace.unknownPolicy().resendAfter())
         .put("capDays", capDays(workspace.capDays()))
         .put("doubleSendGuard", guard(workspace.doubleSendGuard()))
+        .put("sendDefaults", defaults(workspace.sendDefaults()))
         .put("createdAt", workspace.createdAt())
         .put("updatedAt", workspace.updatedAt())
         .document();
@@ -50,6 +52,10 @@ final class WorkspaceDocument {
             .optionalPart("doubleSendGuard")
             .map(WorkspaceDocument::guard)
             .orElseGet(DoubleSendGuard::standard),
+        reader
+            .optionalPart("sendDefaults")
+            .map(WorkspaceDocument::defaults)
+            .orElseGet(SendDefaults::standard),
         reader.instant("createdAt"),
         reader.instant("updatedAt"));
   }
@@ -63,6 +69,21 @@ final class WorkspaceDocument {
 
   private static DoubleSendGuard guard(DocumentReader reader) {
     return new DoubleSendGuard(reader.flag("enabled"), Duration.parse(reader.text("window")));
+  }
+
+  private static Document defaults(SendDefaults defaults) {
+    return new DocumentWriter()
+        .put("patience", defaults.patience())
+        .put("stopOnReply", defaults.stopOnReply())
+        .put("contactFirst", defaults.contactFirst())
+        .document();
+  }
+
+  private static SendDefaults defaults(DocumentReader reader) {
+    return new SendDefaults(
+        Duration.parse(reader.text("patience")),
+        reader.flag("stopOnReply"),
+        reader.flag("contactFirst"));
   }
 
   private static Document capDays(CapDays days) {

@@ -21,6 +21,7 @@ import io.tuco.core.workspace.KeyDialect;
 import io.tuco.core.workspace.Member;
 import io.tuco.core.workspace.RateLimits;
 import io.tuco.core.workspace.Scope;
+import io.tuco.core.workspace.SendDefaults;
 import io.tuco.core.workspace.SmsFallback;
 import io.tuco.core.workspace.UnknownPolicy;
 import io.tuco.core.workspace.Workspace;
@@ -126,6 +127,7 @@ final class DemoWorkspace {
         UnknownPolicy.hold(),
         CapDays.utc(),
         DoubleSendGuard.standard(),
+        SendDefaults.standard(),
         now,
         now);
   }

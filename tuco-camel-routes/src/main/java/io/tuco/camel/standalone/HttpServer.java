@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 
 /**
@@ -37,6 +38,9 @@ public final class HttpServer implements AutoCloseable {
   private static final int IDLE_SECONDS = 360;
 
   private static final Duration WHOLE_REQUEST = Duration.ofSeconds(30);
+
+  /** A worker spends most of a request waiting for the store, which commits many writes at once. */
+  private static final int WORKERS = 64;
 
   private static final long LIFECYCLE_SECONDS = 30;
 
@@ -74,6 +78,9 @@ public final class HttpServer implements AutoCloseable {
     context
         .getRegistry()
         .bind(VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO, camelRouter(vertx, router));
+    context
+        .getRegistry()
+        .bind(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME, new ParkingHttpEngine());
     var server = vertx.createHttpServer(serverOptions(host, port));
     server.requestHandler(router).invalidRequestHandler(answers::invalid);
     await(server.listen());
@@ -128,6 +135,7 @@ public final class HttpServer implements AutoCloseable {
   /** No file of ours is served from the class path, so none has to be unpacked at start. */
   private static VertxOptions options() {
     return new VertxOptions()
+        .setWorkerPoolSize(WORKERS)
         .setFileSystemOptions(
             new FileSystemOptions()
                 .setFileCachingEnabled(false)

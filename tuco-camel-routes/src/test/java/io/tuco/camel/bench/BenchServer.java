@@ -49,6 +49,8 @@ final class BenchServer {
         listener) {
       var relays = List.of(arguments).subList(4, arguments.length);
       var fleet = product.fleet(relays, size(arguments));
+      var bare = new BareRoute(product.storeUri());
+      product.context().addRoutes(bare);
       product.start(HttpEndpoints.platformHttp());
       listener.serve();
       var url = "http://127.0.0.1:" + listener.port();

@@ -8,7 +8,8 @@ import java.util.TreeSet;
 
 /**
  * Prints what dispatch costs on this machine beside what is aimed at; asserts nothing. All parts,
- * or those named by the arguments: {@code lateness}, {@code gated}, {@code throughput}.
+ * or those named by the arguments: {@code accept}, {@code waiting}, {@code lateness}, {@code
+ * gated}, {@code throughput}.
  */
 final class DispatchBenchmark {
 
@@ -20,6 +21,12 @@ final class DispatchBenchmark {
   public static void main(String[] arguments) throws IOException {
     var parts = String.join(" ", arguments);
     print("embedded store", "found", "aim");
+    if (isAsked(parts, "accept")) {
+      accept(AcceptBench.run());
+    }
+    if (isAsked(parts, "waiting")) {
+      waiting(WaitingBench.run());
+    }
     if (isAsked(parts, "lateness")) {
       lateness(LatenessBench.with(1_000), LatenessBench.with(GatedBench.MANY));
     }
@@ -34,6 +41,50 @@ final class DispatchBenchmark {
 
   private static boolean isAsked(String parts, String part) {
     return parts.isBlank() || parts.contains(part);
+  }
+
+  private static void accept(AcceptBench.Result found) {
+    rate("bare route: parse, one durable insert", found.bare());
+    rate("accept, the lead is known", found.known());
+    rate("accept, the lead is new", found.strangers());
+    var bare = found.bare().perSecond();
+    print("known ÷ bare", number("%.2f", found.known().perSecond() / bare), ">= 0.35");
+    print("new ÷ bare", number("%.2f", found.strangers().perSecond() / bare), ">= 0.35");
+    commands("known lead", found.ofKnown());
+    commands("new lead", found.ofStrangers());
+  }
+
+  private static void rate(String what, AcceptBench.Rate found) {
+    var who = what + ", " + AcceptBench.CONNECTIONS + " connections: ";
+    print(who, number("%.0f/s", found.perSecond()), "");
+    print("  p50", number("%.1f ms", found.p50()), "");
+    print("  p99", number("%.1f ms", found.p99()), "<= 60 ms");
+  }
+
+  private static void commands(String who, AcceptBench.Share share) {
+    print("commands per accept, " + who, share(share.commands().total(), share.accepts()), "");
+    share
+        .commands()
+        .counts()
+        .forEach((name, count) -> print("  " + name, share(count, share.accepts()), ""));
+  }
+
+  private static void waiting(WaitingBench.Result found) {
+    print("others alone, p50", number("%.2f ms", found.p50Alone()), "");
+    print("others alone, p99", number("%.2f ms", found.p99Alone()), "");
+    print(
+        "beside " + WaitingBench.WAITING + " who wait, p50",
+        number("%.2f ms", found.p50Beside()),
+        "");
+    print(
+        "beside " + WaitingBench.WAITING + " who wait, p99",
+        number("%.2f ms", found.p99Beside()),
+        "");
+    print("ratio of the p99", number("%.2f", found.p99Beside() / found.p99Alone()), "<= 1.10");
+    print(
+        "callers that waited to the end",
+        Integer.toString(found.waited()),
+        "" + WaitingBench.WAITING);
   }
 
   private static void lateness(LatenessBench.Result few, LatenessBench.Result many) {

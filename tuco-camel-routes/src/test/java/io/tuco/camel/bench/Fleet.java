@@ -18,6 +18,7 @@ import io.tuco.core.workspace.CapDays;
 import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.RateLimits;
 import io.tuco.core.workspace.Scope;
+import io.tuco.core.workspace.SendDefaults;
 import io.tuco.core.workspace.SmsFallback;
 import io.tuco.core.workspace.UnknownPolicy;
 import io.tuco.core.workspace.Workspace;
@@ -94,6 +95,7 @@ record Fleet(String key, List<String> lines, List<String> devices) {
         UnknownPolicy.hold(),
         CapDays.utc(),
         DoubleSendGuard.standard(),
+        SendDefaults.standard(),
         now,
         now);
   }

@@ -82,6 +82,10 @@ final class Laboratory implements AutoCloseable {
     return facts.fleet();
   }
 
+  String url() {
+    return facts.url();
+  }
+
   MongoDatabase database() {
     return mongo.getDatabase(RunningProduct.DATABASE);
   }

@@ -53,6 +53,9 @@ public final class ApiWorld {
   public static final String OTHER_WEBHOOK = id(0xe0e);
   public static final String READ_ONLY_WORKSPACE = "org_readonly";
 
+  /** Few, so that a test can take them all. */
+  public static final int PARKED_CALLS = 20;
+
   /** No test of something else shall meet a limit. */
   private static final RateLimits PLENTY = RateLimits.of(60_000, 60_000, 60_000, 60_000);
 
@@ -151,7 +154,8 @@ public final class ApiWorld {
         new UrlRules(UrlPolicy.strict()),
         ApiWorld::addressesOf,
         PLENTY,
-        true);
+        true,
+        PARKED_CALLS);
   }
 
   /** An engine whose lanes nobody drives. */

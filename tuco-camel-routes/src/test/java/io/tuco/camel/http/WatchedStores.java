@@ -34,7 +34,6 @@ public final class WatchedStores {
           "countByList",
           "countOf",
           "idsOfList",
-          "findAll",
           "tallies",
           "oldest",
           "withAccount",
@@ -53,6 +52,7 @@ public final class WatchedStores {
           "waitingFor",
           "undrained",
           "knownExternalIds",
+          "ended",
           "inFlight",
           "isAlive",
           "lastUsed",
@@ -61,14 +61,15 @@ public final class WatchedStores {
           "lastTurn",
           "touched",
           "after",
-          "rowOf",
-          "findAll");
+          "rowOf");
 
   private final Stores stores;
   private final List<String> writes = new CopyOnWriteArrayList<>();
   private volatile boolean away;
   private volatile boolean broken;
   private volatile boolean slow;
+  private volatile Class<?> brokenPort = Void.class;
+  private volatile String failing = "";
 
   public WatchedStores(Stores inner) {
     this.stores = (Stores) proxy(Stores.class, (proxy, part, none) -> partOf(inner, part));
@@ -91,6 +92,16 @@ public final class WatchedStores {
     broken = true;
   }
 
+  /** From now on every call of this port does. */
+  public void breakDown(Class<?> port) {
+    brokenPort = port;
+  }
+
+  /** The next call of this name, such as {@code insert}, fails, and nothing is done. */
+  public void failOnce(String store, String call) {
+    failing = store + "." + call;
+  }
+
   /** From now on no search is finished in time. */
   public void searchSlowly() {
     slow = true;
@@ -104,11 +115,15 @@ public final class WatchedStores {
   }
 
   private Object called(Object store, Method method, Object[] arguments) throws Throwable {
-    if (broken) {
+    if (broken || method.getDeclaringClass() == brokenPort) {
       throw new IllegalStateException("cannot read +12025550100");
     }
     if (away) {
       throw new StoreException("the store is away", new IOException("+12025550100 refused"));
+    }
+    if (failing.equals(method.getDeclaringClass().getSimpleName() + "." + method.getName())) {
+      failing = "";
+      throw new StoreException("the store is away", new IOException("refused"));
     }
     if (slow && isSearch(method)) {
       return Optional.empty();

@@ -11,6 +11,7 @@ import io.tuco.core.line.LineUsage;
 import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.Message;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ final class DocumentsTest {
 
   @Test
   void listsALeadsFieldsAsTheContractDoes() {
-    var json = LeadJson.of(aLead().withEverything().build());
+    var json = LeadJson.of(aLead().withEverything().build(), Optional.of("user_1"));
 
     assertThat(json.keySet())
         .containsSubsequence(
@@ -136,11 +137,16 @@ final class DocumentsTest {
             "listId",
             "source",
             "contactOwnerEmail",
+            "contactOwnerId",
             "integrationIds",
+            "aliases",
             "workspaceId",
             "createdAt",
             "updatedAt");
-    assertThat(LeadJson.of(aLead().withNothing().build())).containsEntry("contactOwnerEmail", null);
+    assertThat(LeadJson.of(aLead().withNothing().build(), Optional.empty()))
+        .doesNotContainKey("contactOwnerId")
+        .containsEntry("aliases", List.of())
+        .containsEntry("contactOwnerEmail", null);
   }
 
   @Test

@@ -89,7 +89,9 @@ public final class ApiDocument {
         JsonMetaSchema.builder(standard.getIri(), standard)
             .keywords(
                 List.of(
-                    new NonValidationKeyword("components"), new NonValidationKeyword("x-id-of")))
+                    new NonValidationKeyword("components"),
+                    new NonValidationKeyword("x-id-of"),
+                    new NonValidationKeyword("x-instead-of")))
             .build();
     return JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012))
         .metaSchema(words)

@@ -1,5 +1,6 @@
 package io.tuco.camel.openapi;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -36,7 +37,7 @@ final class FuzzBodies {
         random.nextInt(4) == 0
             ? operation.exampleBody().deepCopy()
             : value(operation.bodySchema(), "", 0);
-    for (var flaws = random.nextInt(3); flaws > 0; flaws--) {
+    for (var flaws = Math.max(0, random.nextInt(5) - 2); flaws > 0; flaws--) {
       body = flawed(body);
     }
     return random.nextInt(12) == 0 ? broken(text(body)) : text(body).getBytes(UTF_8);
@@ -166,7 +167,7 @@ final class FuzzBodies {
       case 1 -> (text + " {}").getBytes(UTF_8);
       case 2 -> text.replaceFirst("\\{", "{\"message\":\"a\",\"message\":\"b\",").getBytes(UTF_8);
       case 3 -> ("\uFEFF" + text).getBytes(UTF_8);
-      case 4 -> text.getBytes(java.nio.charset.StandardCharsets.UTF_16);
+      case 4 -> text.getBytes(UTF_16);
       case 5 -> text.replace('"', '\'').getBytes(UTF_8);
       case 6 -> text.replaceFirst(":", ":NaN,\"x\":").getBytes(UTF_8);
       case 7 -> text.replaceFirst(":", ":" + "1".repeat(40) + ",\"x\":").getBytes(UTF_8);

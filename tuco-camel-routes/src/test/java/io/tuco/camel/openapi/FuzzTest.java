@@ -2,6 +2,8 @@ package io.tuco.camel.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tuco.camel.http.DirectApi;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,12 +40,12 @@ final class FuzzTest {
 
     run.run(2_000);
 
-    assertThat(run.statuses()).containsKeys(200, 201, 400, 401, 402, 403, 404, 405, 409, 413, 415);
+    assertThat(run.statuses()).containsKeys(200, 201, 400, 401, 402, 403, 404, 405, 409, 415);
   }
 
   private static String first(long seed) throws Exception {
-    try (var api = new io.tuco.camel.http.DirectApi()) {
-      return new Fuzzer(FuzzKeys.of(api.world()), new java.util.Random(seed)).next().toString();
+    try (var api = new DirectApi()) {
+      return new Fuzzer(FuzzKeys.of(api.world()), new Random(seed)).next().toString();
     }
   }
 }

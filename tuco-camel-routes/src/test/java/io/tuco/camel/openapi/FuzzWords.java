@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Words to say: some that a field may well hold, and some that nobody wants to hear. */
@@ -123,7 +124,7 @@ final class FuzzWords {
 
   /** What a field of that name may well hold, or nearly so. */
   static String text(String field, Random random) {
-    var name = field.toLowerCase(java.util.Locale.ROOT);
+    var name = field.toLowerCase(Locale.ROOT);
     if (random.nextInt(12) == 0) {
       return strange(random);
     }
@@ -158,7 +159,7 @@ final class FuzzWords {
       case 3 -> TwoTenants.kinds().contains(kind) ? TwoTenants.others(kind) : TwoTenants.missing();
       case 4 -> TwoTenants.missing();
       case 5 -> TwoTenants.own(pick(kinds.stream().sorted().toList(), random));
-      case 6 -> TwoTenants.missing().toUpperCase(java.util.Locale.ROOT);
+      case 6 -> TwoTenants.missing().toUpperCase(Locale.ROOT);
       default -> strange(random);
     };
   }

@@ -49,6 +49,8 @@ record IdPlace(
     var body = (ObjectNode) operation.exampleBody().deepCopy();
     body.fieldNames().forEachRemaining(field -> fill(body, field));
     if (in.equals("body")) {
+      var field = operation.bodySchema().path("properties").path(name);
+      field.path("x-instead-of").forEach(other -> body.remove(other.asText()));
       put(body, id);
     } else if (body.path(in).isArray()) {
       put((ObjectNode) body.path(in).path(0), id);

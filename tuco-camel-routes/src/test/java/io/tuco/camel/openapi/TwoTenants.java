@@ -11,8 +11,13 @@ import static io.tuco.core.fixture.Fixtures.id;
 import io.tuco.camel.http.ApiWorld;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.fixture.LeadBuilder;
+import io.tuco.core.intake.InboundMessage;
+import io.tuco.core.intake.InboundMessage.Belonging;
 import io.tuco.core.lead.DoNotContact;
 import io.tuco.core.lead.LeadList;
+import io.tuco.core.message.Content;
+import io.tuco.core.message.Message;
+import io.tuco.core.message.MessageType;
 import io.tuco.core.store.DeliveryFilter;
 import io.tuco.core.store.LeadFilter;
 import io.tuco.core.store.MessageFilter;
@@ -74,11 +79,11 @@ final class TwoTenants {
   }
 
   static String own(String kind) {
-    return OWN.get(kind);
+    return OWN.getOrDefault(kind, missing());
   }
 
   static String others(String kind) {
-    return OTHERS.get(kind);
+    return OTHERS.getOrDefault(kind, missing());
   }
 
   /** An id that nobody has, as long as the others. */
@@ -127,8 +132,22 @@ final class TwoTenants {
                     .toEndpoint(ApiWorld.OTHER_WEBHOOK)
                     .ofMessage(ApiWorld.OTHER_MESSAGE)
                     .build()));
+    stores.messages().insert(reply(), Optional.empty(), List.of());
     stores.doNotContact().add(entry(own("dnc"), WORKSPACE, "+12025550177"));
     stores.doNotContact().add(entry(others("dnc"), OTHER_WORKSPACE, "+12025550178"));
+  }
+
+  /** What the lead of our workspace wrote back to our line. */
+  private static Message reply() {
+    return new InboundMessage(
+            WORKSPACE,
+            MessageType.IMESSAGE,
+            new PhoneNumber("+12025550100"),
+            Content.text("Yes"),
+            "G-1",
+            NOW,
+            new Belonging(Optional.of(own("line")), Optional.of(own("lead")), Optional.empty()))
+        .received(NOW.plusSeconds(60), "corr-1");
   }
 
   /** All that either workspace has, to see whether a call changed something. */

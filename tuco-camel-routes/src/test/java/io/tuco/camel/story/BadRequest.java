@@ -35,7 +35,10 @@ record BadRequest(
     WELL,
     STORE_AWAY,
     BROKEN,
-    SLOW_TO_SEARCH
+    SLOW_TO_SEARCH,
+    AT_ITS_LIMITS,
+    OUT_OF_LOOK_UPS,
+    WITHOUT_DEVICE
   }
 
   BadRequest(

@@ -44,7 +44,14 @@ final class BadWorkspaceRequests {
             WEBHOOK + "\"name\":\"n\",\"description\":\"" + "d".repeat(1_001) + "\"}",
             400,
             invalid("description")),
-        as(As.A_CLIENT, "POST", "/api/webhooks", "{\"events\":[5]}", 400, invalid("events")));
+        as(As.A_CLIENT, "POST", "/api/webhooks", "{\"events\":[5]}", 400, invalid("events")),
+        as(
+            As.A_CLIENT_BOUND_TO_ANOTHER_LINE,
+            "POST",
+            "/api/webhooks",
+            WEBHOOK + "\"name\":\"n\"}",
+            403,
+            coded("Line not accessible", "line_not_accessible")));
   }
 
   private static List<BadRequest> fallback() {

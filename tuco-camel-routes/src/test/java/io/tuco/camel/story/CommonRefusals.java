@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tuco.camel.openapi.ApiDocument;
+import io.tuco.camel.openapi.DocumentedError;
 import io.tuco.camel.openapi.DocumentedOperation;
 import io.tuco.camel.story.BadRequest.As;
 import io.tuco.camel.story.BadRequest.State;
@@ -42,10 +43,20 @@ final class CommonRefusals {
             example,
             403,
             coded("Insufficient scope", "insufficient_scope")));
-    rows.add(
-        row(operation, As.A_CLIENT_WITHOUT_WORKSPACE, example, 400, error("No active workspace")));
+    if (operation.errors().stream().anyMatch(CommonRefusals::isPlainlyOfNoWorkspace)) {
+      rows.add(
+          row(
+              operation,
+              As.A_CLIENT_WITHOUT_WORKSPACE,
+              example,
+              400,
+              error("No active workspace")));
+    }
     rows.add(failing(operation, State.BROKEN, 500, error("Internal server error")));
     rows.add(failing(operation, State.STORE_AWAY, 503, error("Store not available")));
+    rows.add(
+        row(operation, As.A_CLIENT, example, 429, error("Rate limit exceeded"))
+            .during(State.AT_ITS_LIMITS));
     if (operation.access().equals("write")) {
       rows.add(row(operation, As.A_CLIENT_OF_A_READ_ONLY_WORKSPACE, example, 402, READ_ONLY));
     }
@@ -84,6 +95,10 @@ final class CommonRefusals {
     return (takesKey ? row.with("Idempotency-Key", "of-" + state) : row).during(state);
   }
 
+  private static boolean isPlainlyOfNoWorkspace(DocumentedError documented) {
+    return documented.isAnsweredBy(400, error("No active workspace"));
+  }
+
   private static boolean isKey(JsonNode parameter) {
     return parameter.path("name").asText().equals("Idempotency-Key");
   }
@@ -101,12 +116,16 @@ final class CommonRefusals {
         answer);
   }
 
+  private static String value(JsonNode parameter) {
+    return parameter.has("x-id-of") ? NOBODYS : "a@example.com";
+  }
+
   private static String path(DocumentedOperation operation) {
     var query =
         operation.parameters().stream()
             .filter(each -> each.path("in").asText().equals("query"))
             .filter(each -> each.path("required").asBoolean())
-            .map(each -> each.path("name").asText() + "=" + NOBODYS)
+            .map(each -> each.path("name").asText() + "=" + value(each))
             .collect(Collectors.joining("&"));
     var path = operation.path().replaceAll("\\{[^}]+}", NOBODYS);
     return query.isEmpty() ? path : path + "?" + query;

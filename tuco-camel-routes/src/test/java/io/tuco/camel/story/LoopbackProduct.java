@@ -45,6 +45,7 @@ final class LoopbackProduct implements AutoCloseable {
   private final MongoStores stores;
   private final JsonHttp admin;
   private final String workspaceId;
+  private final String key;
   private final JsonHttp api;
 
   LoopbackProduct(Path directory) throws Exception {
@@ -79,10 +80,16 @@ final class LoopbackProduct implements AutoCloseable {
             .body()
             .at("/workspace/id")
             .asText();
-    api = new JsonHttp(url(), key());
+    key = newKey();
+    api = new JsonHttp(url(), key);
   }
 
-  private String key() throws IOException {
+  /** The text of a key that may do everything in the workspace. */
+  String key() {
+    return key;
+  }
+
+  private String newKey() throws IOException {
     return admin
         .post("/admin/workspaces/" + workspaceId + "/keys", "{\"name\":\"story\"}")
         .body()

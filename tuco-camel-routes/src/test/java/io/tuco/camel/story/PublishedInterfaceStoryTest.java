@@ -84,6 +84,12 @@ final class PublishedInterfaceStoryTest {
     fits("GET", "/api/leads", "", 200);
     fits("GET", "/api/leads?id=" + id, "", 200);
     fits("GET", "/api/leads?id=" + Fixtures.id(0xdead), "", 404);
+    fits("GET", "/api/leads/check-availability?id=" + id, "", 200);
+    fits("GET", "/api/leads/check-availability", "", 400);
+    fits("POST", "/api/leads/check-availability", "{\"leadIds\":[\"" + id + "\"]}", 200);
+    fits("POST", "/api/leads/check-availability", "{}", 404);
+    fits("GET", "/api/replies", "", 200);
+    fits("GET", "/api/replies?leadId=5", "", 400);
     fits("DELETE", "/api/leads", "{\"ids\":[\"" + id + "\"]}", 200);
     fits("DELETE", "/api/leads", "{}", 400);
   }

@@ -12,6 +12,7 @@ public final class DispatchEngine {
   private static final int REMEMBERED_LOOK_UPS = 100_000;
 
   private final NodeLease node;
+  private final EndWatch ends;
   private final LaneTurns turns;
   private final WaitingMessages waiting;
   private final SenderWatch senders;
@@ -40,9 +41,10 @@ public final class DispatchEngine {
     senders = new SenderWatch(stores, facts, desks, outages, parts.wake());
     replays = new Replays(stores.deliveries(), parts.deliver());
     followUps = new FollowUps(stores, events, parts.renderer(), parts.clock(), parts.wake());
+    ends = new EndWatch(stores.messages());
     var endings =
         new Endings(
-            stores, events, parts.renderer(), followUps, facts, parts.ids(), parts.publish());
+            stores, events, parts.renderer(), followUps, facts, parts.ids(), parts.publish(), ends);
     optOuts = new OptOuts(stores, endings, parts.ids());
     waiting = new WaitingMessages(stores, lineUp, endings, parts.wake());
     cancellations = new Cancellations(stores, endings);
@@ -71,8 +73,7 @@ public final class DispatchEngine {
             new Interruptions(stores, facts, lineUp),
             parts.ids(),
             node);
-    var records =
-        new SendRecords(stores, desks, endings, followUps, senders, optOuts, availability);
+    var records = new SendRecords(stores, desks, endings, senders, optOuts, availability);
     turns =
         new LaneTurns(
             machine,
@@ -92,6 +93,10 @@ public final class DispatchEngine {
 
   public NodeLease node() {
     return node;
+  }
+
+  public EndWatch ends() {
+    return ends;
   }
 
   public LaneTurns turns() {

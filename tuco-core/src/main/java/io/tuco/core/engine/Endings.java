@@ -27,9 +27,11 @@ public final class Endings {
   private final RecentFacts facts;
   private final IdGenerator ids;
   private final Consumer<Outbox> publish;
+  private final EndWatch ends;
 
   /**
    * @param publish passes events on at once; the sweep does it where nobody listens
+   * @param ends told of what was stored
    */
   Endings(
       Stores stores,
@@ -38,13 +40,15 @@ public final class Endings {
       FollowUps followUps,
       RecentFacts facts,
       IdGenerator ids,
-      Consumer<Outbox> publish) {
+      Consumer<Outbox> publish,
+      EndWatch ends) {
     this.stores = stores;
     this.news = new StatusNews(events, renderer);
     this.followUps = followUps;
     this.facts = facts;
     this.ids = ids;
     this.publish = publish;
+    this.ends = ends;
   }
 
   StatusNews.Told tell(Message after, Optional<Lead> lead, Instant now) {
@@ -79,8 +83,14 @@ public final class Endings {
 
   /** What follows once the write is done. */
   void afterwards(StatusNews.Told told) {
-    followUps.make(told.message());
+    stored(told);
     told.outbox().ifPresent(publish);
+  }
+
+  /** The same where a turn of a lane passes the events on. */
+  void stored(StatusNews.Told told) {
+    ends.note(told.message());
+    followUps.make(told.message());
   }
 
   Optional<Lead> leadOf(Message message) {

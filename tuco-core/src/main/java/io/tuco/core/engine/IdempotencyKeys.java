@@ -68,7 +68,7 @@ public final class IdempotencyKeys {
   public Optional<KeyRecord> claim(KeyedCall call, int messages) {
     var now = now();
     var messageIds = IntStream.range(0, messages).mapToObj(place -> ids.objectId()).toList();
-    var claimed = KeyRecord.claimedBy(call, messageIds, now.plus(KeyRules.hold(messages)), now);
+    var claimed = KeyRecord.claimedBy(call, messageIds, heldUntil(call, messages, now), now);
     return records.insert(claimed) ? Optional.of(claimed) : takeOver(call, messageIds);
   }
 
@@ -99,8 +99,13 @@ public final class IdempotencyKeys {
     if (kind != KeyStanding.Kind.UNFINISHED && kind != KeyStanding.Kind.LET_GO) {
       return Optional.empty();
     }
-    var ours = found.orElseThrow().takenOverBy(call, more, now().plus(KeyRules.hold(more.size())));
+    var ours = found.orElseThrow().takenOverBy(call, more, heldUntil(call, more.size(), now()));
     return records.replace(found.orElseThrow(), ours) ? Optional.of(ours) : Optional.empty();
+  }
+
+  /** A call that waits for the end of its message runs until it is answered. */
+  private static Instant heldUntil(KeyedCall call, int messages, Instant now) {
+    return now.plus(KeyRules.hold(messages)).plus(call.patience());
   }
 
   private KeyStanding standing(Optional<KeyRecord> found, KeyedCall call) {

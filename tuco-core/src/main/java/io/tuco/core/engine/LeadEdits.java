@@ -5,6 +5,7 @@ import io.tuco.core.lead.LeadChange;
 import io.tuco.core.store.Stores;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Changes a lead as somebody wants it (API contract, section 8). */
 public final class LeadEdits {
@@ -22,8 +23,16 @@ public final class LeadEdits {
    * addresses, or the lead is gone.
    */
   public Optional<Lead> change(Lead before, LeadChange change, String listId, Instant now) {
-    var after = before.changedBy(change, now).ownedBy(owner(before, change)).inList(listId);
-    return wantsAnothers(before, after) ? Optional.empty() : stores.leads().update(after);
+    var owner = owner(before, change);
+    UnaryOperator<Lead> edit =
+        lead ->
+            lead.changedBy(change, now)
+                .ownedBy(
+                    owner.equals(before.contactOwnerEmail()) ? lead.contactOwnerEmail() : owner)
+                .inList(listId.equals(before.listId()) ? lead.listId() : listId);
+    return wantsAnothers(before, edit.apply(before))
+        ? Optional.empty()
+        : stores.leads().change(before.workspaceId(), before.id(), edit);
   }
 
   private Optional<String> owner(Lead before, LeadChange change) {

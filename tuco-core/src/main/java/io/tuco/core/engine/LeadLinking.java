@@ -23,32 +23,48 @@ final class LeadLinking {
     this.ids = ids;
   }
 
-  /** The lead, enriched or new; empty when a rival took its address or deleted it meanwhile. */
-  Optional<Lead> link(SubmissionReading reading, Optional<Lead> known, Instant now) {
+  /**
+   * The lead, enriched or new; empty when a rival took its address or deleted it meanwhile.
+   *
+   * @param messageId of the message that is to be stored
+   */
+  Optional<Lead> link(
+      SubmissionReading reading, Optional<Lead> known, String messageId, Instant now) {
     if (known.isEmpty()) {
       var workspaceId = reading.submission().access().workspace().id();
       var list = stores.leadLists().quickSends(workspaceId, now);
-      return stores.leads().create(newLead(reading, list, now));
+      return stores.leads().create(newLead(reading, list, messageId, now));
     }
     var before = known.get();
     var after = enriched(before, reading, now);
-    return after == before ? known : stores.leads().update(after);
+    return after == before
+        ? known
+        : stores
+            .leads()
+            .change(before.workspaceId(), before.id(), lead -> enriched(lead, reading, now));
   }
 
   /** The lead as it would be then; nothing of it is stored. */
-  Lead preview(SubmissionReading reading, Optional<Lead> known, Instant now) {
+  Lead preview(SubmissionReading reading, Optional<Lead> known, String messageId, Instant now) {
     var workspaceId = reading.submission().access().workspace().id();
     return known
         .map(before -> enriched(before, reading, now))
-        .orElseGet(() -> newLead(reading, LeadList.quickSends(workspaceId, now), now));
+        .orElseGet(() -> newLead(reading, LeadList.quickSends(workspaceId, now), messageId, now));
   }
 
   private static Lead enriched(Lead before, SubmissionReading reading, Instant now) {
-    return before.enrichedBy(
-        reading.altPhones(), reading.altEmails(), reading.submission().words().crm(), now);
+    var crm = reading.submission().words().crm();
+    var enriched = before.enrichedBy(reading.altPhones(), reading.altEmails(), crm, now);
+    // Who names a lead may send to somebody else under it: that is no other name of the lead.
+    return reading.leadId().isPresent()
+        ? enriched
+        : enriched.metAs(
+            reading.recipient().name().map(PersonName::split).orElseGet(PersonName::unknown),
+            crm,
+            now);
   }
 
-  private Lead newLead(SubmissionReading reading, LeadList list, Instant now) {
+  private Lead newLead(SubmissionReading reading, LeadList list, String messageId, Instant now) {
     var workspaceId = reading.submission().access().workspace().id();
     var recipient = reading.recipient();
     var addresses =
@@ -61,6 +77,7 @@ final class LeadLinking {
             addresses,
             list.id(),
             reading.submission().words().crm(),
+            messageId,
             now)
         .ownedBy(owners.of(workspaceId, reading.submission().words().contactOwnerEmail()));
   }

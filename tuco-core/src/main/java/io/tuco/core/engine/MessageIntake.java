@@ -122,7 +122,7 @@ public final class MessageIntake {
   private Optional<SubmissionResult> linkAndStore(
       Entrance way, SubmissionReading reading, SubmissionFacts known, Instant now) {
     return leads
-        .link(reading, known.lead(), now)
+        .link(reading, known.lead(), way.messageId(), now)
         .map(lead -> accept(way, reading, known, lead, now));
   }
 
@@ -145,7 +145,7 @@ public final class MessageIntake {
     return new SubmissionResult.Accepted(
         told.message(),
         planned.text(),
-        reading.leadId().isEmpty() && known.lead().isPresent(),
+        reading.leadId().isEmpty() && !lead.wasMadeFor(told.message().id()),
         crmOf(told.message(), lead),
         lane,
         told.outbox(),

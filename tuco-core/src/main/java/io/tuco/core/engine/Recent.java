@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -16,6 +17,7 @@ final class Recent<V> {
   private record Answer<V>(V value, long readAtNanos) {}
 
   private final Map<String, Answer<V>> answers = new ConcurrentHashMap<>();
+  private final AtomicLong forgotten = new AtomicLong();
   private final Function<String, V> read;
   private final long ageNanos;
   private final LongSupplier nanos;
@@ -38,13 +40,24 @@ final class Recent<V> {
   }
 
   void forget(String key) {
+    forgotten.incrementAndGet();
     answers.remove(key);
   }
 
+  void forgetAll() {
+    forgotten.incrementAndGet();
+    answers.clear();
+  }
+
+  /** What was read while somebody changed something may be from before: it is not kept. */
   private V fresh(String key, long now) {
+    var before = forgotten.get();
     var value = read.apply(key);
     if (ageNanos > 0) {
       answers.put(key, new Answer<>(value, now));
+      if (forgotten.get() != before) {
+        answers.remove(key);
+      }
     }
     return value;
   }

@@ -36,10 +36,11 @@ final class Rehearsal {
 
   SubmissionResult of(SubmissionReading reading, SubmissionFacts known, Instant now) {
     var workspace = reading.submission().access().workspace();
-    var lead = leads.preview(reading, known.lead(), now);
+    var messageId = ids.objectId();
+    var lead = leads.preview(reading, known.lead(), messageId, now);
     var planned =
         planning.plan(
-            ids.objectId(),
+            messageId,
             reading,
             known,
             lead,

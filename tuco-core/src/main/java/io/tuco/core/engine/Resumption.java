@@ -51,9 +51,8 @@ final class Resumption {
             .map(why -> new SubmissionResult.Hold(why, message.progress().nextAttemptAt())));
   }
 
-  /** A lead that was made for the message is as old as it is. */
   private static boolean isDuplicate(Submission submission, Lead lead, Message message) {
     return submission.words().recipient().leadId().filter(id -> !id.isBlank()).isEmpty()
-        && lead.createdAt().isBefore(message.timeline().createdAt());
+        && !lead.wasMadeFor(message.id());
   }
 }

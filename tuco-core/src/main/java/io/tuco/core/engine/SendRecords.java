@@ -14,7 +14,6 @@ public final class SendRecords {
   private final Stores stores;
   private final LaneDesks desks;
   private final Endings endings;
-  private final FollowUps followUps;
   private final SenderWatch senders;
   private final OptOuts optOuts;
   private final AvailabilityMemory availability;
@@ -23,14 +22,12 @@ public final class SendRecords {
       Stores stores,
       LaneDesks desks,
       Endings endings,
-      FollowUps followUps,
       SenderWatch senders,
       OptOuts optOuts,
       AvailabilityMemory availability) {
     this.stores = stores;
     this.desks = desks;
     this.endings = endings;
-    this.followUps = followUps;
     this.senders = senders;
     this.optOuts = optOuts;
     this.availability = availability;
@@ -59,7 +56,7 @@ public final class SendRecords {
     if (after.status().isWaiting()) {
       desks.expectMore(write.laneId(), now);
     }
-    followUps.make(told.message());
+    endings.stored(told);
     return new Written(true, told.outbox());
   }
 

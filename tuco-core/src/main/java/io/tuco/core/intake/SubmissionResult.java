@@ -34,6 +34,18 @@ public sealed interface SubmissionResult {
     public MessageStatus status() {
       return answered(message.status());
     }
+
+    /** The same when the message has moved on. */
+    public Accepted asOf(Message later) {
+      return new Accepted(
+          later,
+          text,
+          duplicateLead,
+          crm,
+          laneId,
+          Optional.empty(),
+          later.progress().reason().map(why -> new Hold(why, later.progress().nextAttemptAt())));
+    }
   }
 
   /** An earlier run of the same call stored it, and has seen to its lane. */

@@ -4,12 +4,15 @@ import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.message.CrmIds;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A person of a workspace. A value; every change makes a new one.
  *
+ * @param firstMessageId the message that it was made for, where a send made it
  * @param availability what the last look-up found; only a look-up changes it, never a change of the
  *     lead
  */
@@ -23,6 +26,8 @@ public record Lead(
     LeadSource source,
     Optional<String> contactOwnerEmail,
     IntegrationIds integrationIds,
+    LeadAliases aliases,
+    Optional<String> firstMessageId,
     Optional<LeadAvailability> availability,
     Instant createdAt,
     Instant updatedAt) {
@@ -32,7 +37,7 @@ public record Lead(
     Objects.requireNonNull(workspaceId, "workspaceId");
   }
 
-  /** A lead made by the send call itself, kept in the Quick Sends list. */
+  /** A lead made by the send call itself, for its message, kept in the Quick Sends list. */
   public static Lead fromSend(
       String id,
       String workspaceId,
@@ -40,6 +45,7 @@ public record Lead(
       LeadAddresses addresses,
       String quickSendsListId,
       CrmIds crm,
+      String messageId,
       Instant now) {
     return new Lead(
         id,
@@ -51,6 +57,8 @@ public record Lead(
         LeadSource.API,
         Optional.empty(),
         IntegrationIds.none().completedBy(crm),
+        LeadAliases.none(),
+        Optional.of(messageId),
         Optional.empty(),
         now,
         now);
@@ -69,6 +77,8 @@ public record Lead(
         source,
         Optional.empty(),
         IntegrationIds.none(),
+        LeadAliases.none(),
+        Optional.empty(),
         Optional.empty(),
         now,
         now);
@@ -87,6 +97,8 @@ public record Lead(
         source,
         contactOwnerEmail,
         integrationIds.completedBy(change.crm()),
+        aliases,
+        firstMessageId,
         availability,
         createdAt,
         now);
@@ -106,6 +118,47 @@ public record Lead(
     return with(merged, ids, now);
   }
 
+  /**
+   * This lead as somebody met it: a name is set when it has none, ids where they are missing; what
+   * differs from its own becomes an alias (API contract, section 2.6). Returns {@code this} when
+   * nothing changes.
+   */
+  public Lead metAs(PersonName arrived, CrmIds crm, Instant now) {
+    var own = name.full().isPresent() ? name : arrived;
+    var ids = integrationIds.completedBy(crm);
+    var seen = aliases.seeing(arrived, crm, own, ids, now);
+    if (own.equals(name) && ids.equals(integrationIds) && seen.equals(aliases)) {
+      return this;
+    }
+    return new Lead(
+        id,
+        workspaceId,
+        own,
+        addresses,
+        profile,
+        listId,
+        source,
+        contactOwnerEmail,
+        ids,
+        seen,
+        firstMessageId,
+        availability,
+        createdAt,
+        now);
+  }
+
+  /** Every GHL record that the person is known under, the lead's own first. */
+  public List<String> ghlRecordIds() {
+    return Stream.concat(integrationIds.ghlRecordId().stream(), aliases.ghlRecordIds().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether the lead is there for that message alone, which therefore met nobody who was known. */
+  public boolean wasMadeFor(String messageId) {
+    return firstMessageId.filter(messageId::equals).isPresent();
+  }
+
   public Lead withAddresses(LeadAddresses changed, Instant now) {
     return with(changed, integrationIds, now);
   }
@@ -121,6 +174,8 @@ public record Lead(
         source,
         email,
         integrationIds,
+        aliases,
+        firstMessageId,
         availability,
         createdAt,
         updatedAt);
@@ -137,6 +192,8 @@ public record Lead(
         source,
         contactOwnerEmail,
         integrationIds,
+        aliases,
+        firstMessageId,
         availability,
         createdAt,
         updatedAt);
@@ -153,6 +210,8 @@ public record Lead(
         source,
         contactOwnerEmail,
         integrationIds,
+        aliases,
+        firstMessageId,
         Optional.of(status),
         createdAt,
         updatedAt);
@@ -169,6 +228,8 @@ public record Lead(
         source,
         contactOwnerEmail,
         ids,
+        aliases,
+        firstMessageId,
         availability,
         createdAt,
         now);

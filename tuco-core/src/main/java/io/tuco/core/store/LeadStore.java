@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Remembers leads; an address belongs to one lead of a workspace at most. */
 public interface LeadStore {
@@ -37,6 +38,13 @@ public interface LeadStore {
    * changed, when the lead is gone or another lead has its phone or e-mail.
    */
   Optional<Lead> update(Lead lead);
+
+  /**
+   * Stores what {@code change} makes of the lead as it is now, as {@link #update} does; asked again
+   * when somebody else has changed the lead meanwhile, so that no change is lost. What is returned
+   * unchanged is not written.
+   */
+  Optional<Lead> change(String workspaceId, String leadId, UnaryOperator<Lead> change);
 
   /**
    * Stores what a look-up found of these leads, where the workspace has them; nothing else of them

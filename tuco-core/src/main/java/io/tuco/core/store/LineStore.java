@@ -4,6 +4,7 @@ import io.tuco.core.line.Line;
 import io.tuco.core.line.SenderHealth;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Remembers lines. An address serves one line of a channel at a time, in any workspace. */
 public interface LineStore {
@@ -18,6 +19,14 @@ public interface LineStore {
 
   /** Replaces it; false when there is none or its new address belongs to another line. */
   boolean update(Line line);
+
+  /**
+   * Stores what {@code change} makes of the line as it is now, as {@link #update} does; asked again
+   * when somebody else has changed it meanwhile, so that no change is lost. What is returned
+   * unchanged is not written. Answers what is stored; empty when it is gone or its new address
+   * belongs to another line.
+   */
+  Optional<Line> change(String workspaceId, String lineId, UnaryOperator<Line> change);
 
   /** Replaces the health of its own account alone; false when it has none. */
   boolean updateHealth(String lineId, SenderHealth health);

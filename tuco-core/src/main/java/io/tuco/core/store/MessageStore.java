@@ -29,6 +29,11 @@ public interface MessageStore {
 
   Optional<Message> find(String workspaceId, String messageId);
 
+  /**
+   * Those of these messages of these workspaces that neither wait nor are being sent, in no order.
+   */
+  List<Message> ended(Collection<String> workspaceIds, Collection<String> messageIds);
+
   /** Newest first by {@code createdAt}, then greatest id first. */
   Page<Message> page(String workspaceId, MessageFilter filter, PageRequest request);
 

@@ -5,6 +5,7 @@ import io.tuco.core.workspace.SmsFallback;
 import io.tuco.core.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Remembers workspaces. Newest first where a list is asked for. */
 public interface WorkspaceStore {
@@ -15,6 +16,13 @@ public interface WorkspaceStore {
 
   /** Replaces it whole; false when there is none. */
   boolean update(Workspace workspace);
+
+  /**
+   * Stores what {@code change} makes of the workspace as it is now; asked again when somebody else
+   * has changed it meanwhile, so that no change is lost. What is returned unchanged is not written.
+   * Answers what is stored; empty when it is gone.
+   */
+  Optional<Workspace> change(String workspaceId, UnaryOperator<Workspace> change);
 
   /**
    * Marks the account of the fallback configuration as of no use; false, and nothing changed, when

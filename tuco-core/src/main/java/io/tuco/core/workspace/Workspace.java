@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param smsFallback the account that texts leave from where no line of its own sends them
  * @param capDays when the days of its lines' caps turn
  * @param doubleSendGuard whether the same words sent twice are one message
+ * @param sendDefaults what holds for its sends where nobody says otherwise
  * @param readOnlyReason present while writes are refused with 402
  */
 public record Workspace(
@@ -26,6 +27,7 @@ public record Workspace(
     UnknownPolicy unknownPolicy,
     CapDays capDays,
     DoubleSendGuard doubleSendGuard,
+    SendDefaults sendDefaults,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -41,6 +43,7 @@ public record Workspace(
         unknownPolicy,
         capDays,
         doubleSendGuard,
+        sendDefaults,
         createdAt,
         now);
   }

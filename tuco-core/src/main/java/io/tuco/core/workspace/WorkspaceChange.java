@@ -20,7 +20,8 @@ public record WorkspaceChange(
     RateLimitsChange rateLimits,
     Optional<UnknownPolicy> unknownPolicy,
     Optional<ZoneId> capResetZone,
-    Optional<DoubleSendGuard> doubleSendGuard) {
+    Optional<DoubleSendGuard> doubleSendGuard,
+    Optional<SendDefaults> sendDefaults) {
 
   /** Requests per minute; set to nothing means the contract's default. */
   public record RateLimitsChange(
@@ -56,6 +57,7 @@ public record WorkspaceChange(
         unknownPolicy.orElse(current.unknownPolicy()),
         capResetZone.map(zone -> current.capDays().turningIn(zone, now)).orElse(current.capDays()),
         doubleSendGuard.orElse(current.doubleSendGuard()),
+        sendDefaults.orElse(current.sendDefaults()),
         current.createdAt(),
         now);
   }

@@ -67,7 +67,16 @@ final class LaneClaimsTest {
     var facts = new RecentFacts(stores, Duration.ZERO, () -> 0);
     var senders = new Senders(facts);
     var followUps = new FollowUps(stores, events, Event::id, clock, woken::add);
-    var endings = new Endings(stores, events, Event::id, followUps, facts, ids, outbox -> {});
+    var endings =
+        new Endings(
+            stores,
+            events,
+            Event::id,
+            followUps,
+            facts,
+            ids,
+            outbox -> {},
+            new EndWatch(stores.messages()));
     var waiting = new WaitingMessages(stores, senders, endings, woken::add);
     var lease = new NodeLease(nodeId, stores.nodes(), clock, () -> 0);
     lease.renew();

@@ -11,6 +11,8 @@ import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.lead.LeadAvailability;
+import io.tuco.core.lead.PersonName;
+import io.tuco.core.message.CrmIds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +101,61 @@ public abstract class LeadStoreContract {
     leads.create(lead);
 
     assertThat(leads.find(WORKSPACE, lead.id())).contains(lead);
+  }
+
+  @Test
+  void losesNoneOfManyChangesAtOnce() {
+    var lead = create(aLead().build());
+
+    Rivals.race(
+        8,
+        number ->
+            leads.change(
+                WORKSPACE,
+                lead.id(),
+                found -> found.metAs(PersonName.unknown(), ghl("ghl-" + number), NOW)));
+
+    assertThat(leads.find(WORKSPACE, lead.id()).orElseThrow().ghlRecordIds())
+        .containsExactlyInAnyOrder(
+            IntStream.range(0, 8).mapToObj(number -> "ghl-" + number).toArray(String[]::new));
+  }
+
+  @Test
+  void appendsOneAliasForManyEqualArrivalsAtOnce() {
+    var lead = create(aLead().knownToGhlAs("ghl-1").build());
+
+    Rivals.race(
+        8,
+        number ->
+            leads.change(
+                WORKSPACE,
+                lead.id(),
+                found -> found.metAs(PersonName.split("Somebody Else"), ghl("ghl-2"), NOW)));
+
+    assertThat(leads.find(WORKSPACE, lead.id()).orElseThrow().aliases().items()).hasSize(1);
+  }
+
+  @Test
+  void changesNoLeadOfAnotherWorkspace() {
+    var lead = create(aLead().build());
+
+    assertThat(leads.change(OTHER_WORKSPACE, lead.id(), found -> found.inList(id(9)))).isEmpty();
+    assertThat(leads.find(WORKSPACE, lead.id())).contains(lead);
+  }
+
+  @Test
+  void findsALeadByEveryGhlRecord() {
+    var lead = create(aLead().withEverything().build());
+
+    for (var record : lead.ghlRecordIds()) {
+      assertThat(leads.findByGhlContact(WORKSPACE, record)).contains(lead);
+    }
+    assertThat(lead.ghlRecordIds()).containsExactly("ghl-1", "ghl-2", "ghl-3");
+    assertThat(leads.findByGhlContact(OTHER_WORKSPACE, "ghl-2")).isEmpty();
+  }
+
+  private static CrmIds ghl(String id) {
+    return new CrmIds(Optional.of(id), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   @Test

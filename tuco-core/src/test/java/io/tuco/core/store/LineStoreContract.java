@@ -9,9 +9,12 @@ import static io.tuco.core.fixture.Fixtures.anSmsAccount;
 import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tuco.core.Change;
 import io.tuco.core.account.MailAccount;
 import io.tuco.core.account.MailSecurity;
 import io.tuco.core.address.EmailAddress;
+import io.tuco.core.line.Line;
+import io.tuco.core.line.LineChange;
 import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.MessageType;
 import java.util.ArrayList;
@@ -57,6 +60,44 @@ public abstract class LineStoreContract {
     assertThat(lines.find(OTHER_WORKSPACE, aLine().build().id())).isEmpty();
     assertThat(lines.ofWorkspace(OTHER_WORKSPACE)).isEmpty();
     assertThat(lines.find(id(404))).isEmpty();
+  }
+
+  @Test
+  void losesNoneOfManyChangesAtOnce() {
+    var line = aLine().build();
+    lines.insert(line);
+
+    Rivals.race(8, number -> lines.change(WORKSPACE, line.id(), LineStoreContract::withOneMore));
+
+    assertThat(lines.find(line.id()).orElseThrow().limits().messagesPerDay())
+        .isEqualTo(line.limits().messagesPerDay() + 8);
+  }
+
+  @Test
+  void changesNeitherAnothersLineNorToAnothersPhone() {
+    var line = aLine().build();
+    lines.insert(line);
+    lines.insert(aLine().withId(id(2)).withPhone("+12025550172").build());
+    var taken = aLine().withPhone("+12025550172").build();
+
+    assertThat(lines.change(OTHER_WORKSPACE, line.id(), LineStoreContract::withOneMore)).isEmpty();
+    assertThat(lines.change(WORKSPACE, line.id(), found -> taken)).isEmpty();
+    assertThat(lines.find(line.id())).contains(line);
+  }
+
+  private static Line withOneMore(Line line) {
+    var more = Optional.of(line.limits().messagesPerDay() + 1);
+    return new LineChange(
+            Change.none(),
+            Change.none(),
+            Optional.empty(),
+            Change.none(),
+            Optional.empty(),
+            new LineChange.LimitsChange(Optional.empty(), more, Optional.empty(), Optional.empty()),
+            Change.none(),
+            Optional.empty(),
+            Optional.empty())
+        .appliedTo(line, NOW.plusSeconds(1));
   }
 
   @Test

@@ -53,6 +53,33 @@ abstract class MessageArchiveContract {
     assertThat(messages.find(WORKSPACE, message.id())).contains(message);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void tellsWhichOfSomeMessagesNoLaneHolds(MessageStatus status) {
+    var message = insert(aMessage().withStatus(status));
+
+    var found = messages.ended(List.of(WORKSPACE), List.of(message.id(), id(0xdead)));
+
+    assertThat(found).isEqualTo(status.isOfALane() ? List.of() : List.of(message));
+  }
+
+  @Test
+  void tellsOfEndedMessagesOfTheNamedWorkspacesAlone() {
+    var ours = insert(aMessage().withStatus(MessageStatus.SENT));
+    var theirs =
+        insert(
+            aMessage()
+                .withId(id(0xe77))
+                .inWorkspace(OTHER_WORKSPACE)
+                .withStatus(MessageStatus.FAILED));
+    var both = List.of(ours.id(), theirs.id());
+
+    assertThat(messages.ended(List.of(WORKSPACE), both)).containsExactly(ours);
+    assertThat(messages.ended(List.of(WORKSPACE, OTHER_WORKSPACE), both))
+        .containsExactlyInAnyOrder(ours, theirs);
+    assertThat(messages.ended(List.of(), both)).isEmpty();
+  }
+
   @Test
   void keepsEveryCharacterOfAText() {
     var message = insert(aMessage().withText(UNICODE.repeat(500)));

@@ -8,8 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tuco.core.Change;
 import io.tuco.core.account.SmsSenderChange;
 import io.tuco.core.workspace.AccountStop;
+import io.tuco.core.workspace.SendDefaults;
 import io.tuco.core.workspace.SmsFallbackChange;
 import io.tuco.core.workspace.Workspace;
+import io.tuco.core.workspace.WorkspaceChange;
+import io.tuco.core.workspace.WorkspaceChange.RateLimitsChange;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +57,68 @@ public abstract class WorkspaceStoreContract {
 
     assertThat(workspaces.update(changed)).isTrue();
     assertThat(workspaces.find(WORKSPACE)).contains(changed);
+  }
+
+  @Test
+  void losesNoneOfManyChangesAtOnce() {
+    workspaces.insert(aWorkspace().named("").build());
+
+    Rivals.race(
+        8, number -> workspaces.change(WORKSPACE, found -> renamed(found, found.name() + number)));
+
+    assertThat(workspaces.find(WORKSPACE).orElseThrow().name())
+        .hasSize(8)
+        .contains("0", "1", "2", "3", "4", "5", "6", "7");
+  }
+
+  @Test
+  void keepsBothOfTwoChangesOfDifferentFieldsAtOnce() {
+    workspaces.insert(aWorkspace().build());
+    var waiting = new SendDefaults(Duration.ofSeconds(7), true, false);
+
+    Rivals.race(
+        2,
+        number ->
+            workspaces.change(
+                WORKSPACE,
+                found ->
+                    number == 0
+                        ? renamed(found, "Renamed")
+                        : changed(found, Optional.empty(), Optional.of(waiting))));
+
+    var stored = workspaces.find(WORKSPACE).orElseThrow();
+    assertThat(stored.name()).isEqualTo("Renamed");
+    assertThat(stored.sendDefaults()).isEqualTo(waiting);
+  }
+
+  @Test
+  void answersWhatItChangedAndNothingWhereThereIsNone() {
+    workspaces.insert(aWorkspace().build());
+
+    var changed = workspaces.change(WORKSPACE, found -> renamed(found, "Renamed"));
+
+    assertThat(changed).isEqualTo(workspaces.find(WORKSPACE)).isPresent();
+    assertThat(workspaces.change("org_nobody", found -> found)).isEmpty();
+  }
+
+  private static Workspace renamed(Workspace found, String name) {
+    return changed(found, Optional.of(name), Optional.empty());
+  }
+
+  private static Workspace changed(
+      Workspace found, Optional<String> name, Optional<SendDefaults> defaults) {
+    return new WorkspaceChange(
+            name,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            RateLimitsChange.none(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            defaults)
+        .appliedTo(found, NOW.plusSeconds(1));
   }
 
   @Test

@@ -65,6 +65,7 @@ final class WorkspaceChangeTest {
         new RateLimitsChange(Change.none(), Change.none(), Change.none(), Change.none()),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -1,5 +1,6 @@
 package io.tuco.camel.http.admin;
 
+import io.tuco.camel.http.Amendment;
 import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.OrAnswer;
@@ -80,13 +81,15 @@ final class LineApi {
     var probed = call.line();
     stores
         .lines()
-        .find(probed.id())
-        .filter(stored -> stored.carrier().equals(probed.carrier()))
-        .ifPresent(
-            stored -> {
-              stores.lines().update(stored.withAccountHealth(health));
-              senders.changed(stored, now());
-            });
+        .change(
+            probed.workspaceId(),
+            probed.id(),
+            stored ->
+                stored.carrier().equals(probed.carrier())
+                    ? stored.withAccountHealth(health)
+                    : stored)
+        .filter(stored -> stored.carrier().equals(probed.withAccountHealth(health).carrier()))
+        .ifPresent(stored -> senders.changed(stored, now()));
     return new LineCall.Stored(call.status(), probed.withAccountHealth(health), false);
   }
 
@@ -119,11 +122,6 @@ final class LineApi {
   LineCall change(HttpRequest request) {
     return gate.admitJson(request)
         .then(json -> directory.line(request).then(current -> changed(json.body(), current)))
-        .unless(
-            call ->
-                stores.lines().update(call.line())
-                    ? Optional.empty()
-                    : Optional.of(AdminAnswers.LINE_ADDRESS_IN_USE))
         .fold(this::told, LineCall.Refused::new);
   }
 
@@ -135,9 +133,23 @@ final class LineApi {
   /** Another account is probed like a new one, and so is one that answers had stopped. */
   private OrAnswer<LineCall.Stored> changed(JsonReader body, Line current) {
     return OrAnswer.of(stores.workspaces().find(current.workspaceId()), AdminAnswers.LINE_NOT_FOUND)
-        .then(workspace -> words.changed(body, current, workspace, now()))
-        .map(this::restarted)
+        .then(workspace -> stored(body, current, workspace))
         .map(line -> new LineCall.Stored(200, line, !line.carrier().equals(current.carrier())));
+  }
+
+  private OrAnswer<Line> stored(JsonReader body, Line current, Workspace workspace) {
+    var amendment =
+        new Amendment<Line>(
+            line -> words.changed(body, line, workspace, now()).map(this::restarted),
+            AdminAnswers.LINE_NOT_FOUND);
+    // Once before the store is asked to write: what is refused does not get there.
+    return words
+        .changed(body, current, workspace, now())
+        .then(
+            allowed ->
+                amendment.outcome(
+                    stores.lines().change(workspace.id(), current.id(), amendment),
+                    AdminAnswers.LINE_ADDRESS_IN_USE));
   }
 
   private Line restarted(Line line) {

@@ -1,5 +1,6 @@
 package io.tuco.camel.http.admin;
 
+import io.tuco.camel.http.Amendment;
 import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.OrAnswer;
@@ -16,6 +17,7 @@ import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.Member;
 import io.tuco.core.workspace.RateLimits;
 import io.tuco.core.workspace.Region;
+import io.tuco.core.workspace.SendDefaults;
 import io.tuco.core.workspace.SmsFallback;
 import io.tuco.core.workspace.UnknownPolicy;
 import io.tuco.core.workspace.Workspace;
@@ -93,6 +95,7 @@ final class WorkspaceApi {
                     UnknownPolicy.hold(),
                     CapDays.utc(),
                     DoubleSendGuard.standard(),
+                    SendDefaults.standard(),
                     now,
                     now),
                 owner));
@@ -128,12 +131,15 @@ final class WorkspaceApi {
     return directory
         .workspace(request)
         .then(current -> changed(body, current))
-        .unless(
-            changed ->
-                stores.workspaces().update(changed)
-                    ? Optional.empty()
-                    : Optional.of(AdminAnswers.WORKSPACE_NOT_FOUND))
+        .then(allowed -> stored(allowed.id(), body))
         .answered(changed -> answer(200, changed));
+  }
+
+  private OrAnswer<Workspace> stored(String workspaceId, JsonReader body) {
+    var amendment =
+        new Amendment<Workspace>(
+            current -> changed(body, current), AdminAnswers.WORKSPACE_NOT_FOUND);
+    return amendment.outcome(stores.workspaces().change(workspaceId, amendment));
   }
 
   private OrAnswer<Workspace> changed(JsonReader body, Workspace current) {
@@ -145,6 +151,7 @@ final class WorkspaceApi {
             body.flag("readOnly"),
             body.words("readOnlyReason", LONGEST_REASON),
             rateLimits(body.object("rateLimits")),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());

@@ -18,6 +18,7 @@ import java.time.Clock;
  * @param engine carries out what people order about messages that wait or are under way
  * @param webhookUrls the rules for webhook URLs, which are stricter than those for attachments
  * @param hosts may block for as long as a look-up may last
+ * @param parkedCalls how many calls may wait at a time, for whatever
  * @param rateLimits of a workspace that has none of its own; every group's
  * @param verifyCredentials whether Twilio is asked before credentials of it are kept
  */
@@ -33,4 +34,5 @@ public record ApiParts(
     UrlRules webhookUrls,
     HostLookup hosts,
     RateLimits rateLimits,
-    boolean verifyCredentials) {}
+    boolean verifyCredentials,
+    int parkedCalls) {}

@@ -28,13 +28,14 @@ public final class ApiRoutes {
     var limiter = new RateLimiter(parts.stores().rateLimits(), parts.clock());
     var gate =
         new ApiGate(new Admission(keys, parts.clock()), new RateGate(limiter, parts.rateLimits()));
-    var room = new WaitingRoom();
+    var room = new WaitingRoom(parts.parkedCalls());
+    var waits = new EndWaits(parts.engine().ends(), parts.stores().messages(), room);
     var answers = new KeyedAnswers(new IdempotencyKeys(parts.stores(), parts.ids(), parts.clock()));
     var calls = new SendCalls(gate, new CorrelationIds(parts.ids()), answers, parts.intake());
     var workspaces = new OwnWorkspace(parts.stores(), keys);
     var fallback = new FallbackApi(parts, gate, workspaces);
     return List.of(
-        new SendRoutes(parts.endpoints(), codec, calls, room),
+        new SendRoutes(parts.endpoints(), codec, calls, room, waits),
         new BulkRoutes(parts.endpoints(), codec, new BulkCalls(gate, calls, answers), room),
         new AvailabilityRoutes(
             parts.endpoints(), codec, new AddressChecks(gate), new LeadChecks(parts, gate)),

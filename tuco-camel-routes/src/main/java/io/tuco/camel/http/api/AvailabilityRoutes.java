@@ -16,7 +16,7 @@ import org.apache.camel.builder.RouteBuilder;
  */
 final class AvailabilityRoutes extends RouteBuilder {
 
-  static final int PLACES = 6;
+  static final int PLACES = 32;
 
   private static final String CALL = "tuco-availability-call";
 

@@ -7,6 +7,7 @@ import io.tuco.camel.http.Served;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.camel.json.LeadJson;
+import io.tuco.core.engine.ContactOwners;
 import io.tuco.core.engine.LeadEdits;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.lead.LeadChange;
@@ -16,7 +17,9 @@ import io.tuco.core.workspace.Scope;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of one lead (API contract, section 8). */
 final class LeadEditApi {
@@ -31,12 +34,14 @@ final class LeadEditApi {
   private final LeadStore leads;
   private final ListChoice lists;
   private final LeadEdits edits;
+  private final ContactOwners owners;
   private final Clock clock;
 
   LeadEditApi(ApiParts parts) {
     this.leads = parts.stores().leads();
     this.lists = new ListChoice(parts.stores().leadLists());
     this.edits = new LeadEdits(parts.stores());
+    this.owners = new ContactOwners(parts.stores());
     this.clock = parts.clock();
   }
 
@@ -73,8 +78,12 @@ final class LeadEditApi {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return edits
         .change(edit.lead(), edit.change(), edit.listId(), now)
-        .map(lead -> HttpAnswer.of(200, new JsonFields().put("lead", LeadJson.of(lead))))
+        .map(lead -> HttpAnswer.of(200, new JsonFields().put("lead", json(lead))))
         .orElseGet(() -> refused(edit.lead()));
+  }
+
+  private Map<String, @Nullable Object> json(Lead lead) {
+    return LeadJson.of(lead, owners.idsIn(lead.workspaceId()).apply(lead));
   }
 
   private HttpAnswer refused(Lead lead) {

@@ -8,12 +8,17 @@ import io.tuco.core.lead.Lead;
 import io.tuco.core.lead.LeadList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered to many leads: which are new, and who was there already. */
 record LeadImportAnswer(
-    LeadList list, List<Map<String, @Nullable Object>> inputs, List<Imported> rows) {
+    LeadList list,
+    List<Map<String, @Nullable Object>> inputs,
+    List<Imported> rows,
+    Function<Lead, Optional<String>> ownerOf) {
 
   HttpAnswer answer() {
     var made = leads(true);
@@ -66,9 +71,13 @@ record LeadImportAnswer(
             place ->
                 new JsonFields()
                     .put("input", inputs.get(place))
-                    .put("existingLead", LeadJson.of(rows.get(place).lead()))
+                    .put("existingLead", existing(rows.get(place).lead()))
                     .tree())
         .toList();
+  }
+
+  private Map<String, @Nullable Object> existing(Lead lead) {
+    return LeadJson.of(lead, ownerOf.apply(lead));
   }
 
   private static JsonFields withCrmIds(JsonFields fields, Lead lead) {

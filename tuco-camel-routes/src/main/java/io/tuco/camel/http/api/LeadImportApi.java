@@ -4,6 +4,7 @@ import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.OrAnswer;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.json.JsonReader;
+import io.tuco.core.engine.ContactOwners;
 import io.tuco.core.engine.LeadImports;
 import io.tuco.core.lead.LeadList;
 import io.tuco.core.store.LeadListStore;
@@ -19,12 +20,14 @@ final class LeadImportApi {
   private final LeadListStore lists;
   private final ListChoice choice;
   private final LeadImports imports;
+  private final ContactOwners owners;
   private final Clock clock;
 
   LeadImportApi(ApiParts parts) {
     this.lists = parts.stores().leadLists();
     this.choice = new ListChoice(lists);
     this.imports = new LeadImports(parts.stores(), parts.ids());
+    this.owners = new ContactOwners(parts.stores());
     this.clock = parts.clock();
   }
 
@@ -48,6 +51,7 @@ final class LeadImportApi {
 
   private LeadImportAnswer store(LeadRows rows, LeadList list, Instant now) {
     var order = new LeadImports.Rows(list, rows.source(), rows.owner(), rows.leads());
-    return new LeadImportAnswer(list, rows.inputs(), imports.store(order, now));
+    return new LeadImportAnswer(
+        list, rows.inputs(), imports.store(order, now), owners.idsIn(list.workspaceId()));
   }
 }

@@ -7,13 +7,16 @@ import io.tuco.camel.http.Paging;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.LeadJson;
+import io.tuco.core.engine.ContactOwners;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.store.LeadFilter;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.Scope;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Leads to look at: one by its id, else a page of them (API contract, section 8). */
 final class LeadReads {
@@ -25,10 +28,12 @@ final class LeadReads {
 
   private final Stores stores;
   private final CountedLists lists;
+  private final ContactOwners owners;
 
   LeadReads(Stores stores) {
     this.stores = stores;
     this.lists = new CountedLists(stores);
+    this.owners = new ContactOwners(stores);
   }
 
   List<Served> served(ApiGate gate) {
@@ -43,7 +48,11 @@ final class LeadReads {
   private HttpAnswer one(ApiCall call, String leadId) {
     return OrAnswer.of(Optional.of(leadId).filter(ObjectIds::isOne), INVALID)
         .then(id -> OrAnswer.of(stores.leads().find(call.workspaceId(), id), NOT_FOUND))
-        .answered(lead -> HttpAnswer.of(200, new JsonFields().put("lead", LeadJson.of(lead))));
+        .answered(lead -> HttpAnswer.of(200, new JsonFields().put("lead", json(lead))));
+  }
+
+  private Map<String, @Nullable Object> json(Lead lead) {
+    return LeadJson.of(lead, owners.idsIn(lead.workspaceId()).apply(lead));
   }
 
   private HttpAnswer some(ApiCall call) {
@@ -60,10 +69,13 @@ final class LeadReads {
   }
 
   private HttpAnswer listed(ApiCall call, Page<Lead> page) {
+    var ownerOf = owners.idsIn(call.workspaceId());
     return HttpAnswer.of(
         200,
         new JsonFields()
-            .put("leads", page.items().stream().map(LeadJson::of).toList())
+            .put(
+                "leads",
+                page.items().stream().map(lead -> LeadJson.of(lead, ownerOf.apply(lead))).toList())
             .put("lists", lists.ofWorkspace(call.workspaceId()))
             .put("pagination", Paging.json(page)));
   }

@@ -1,9 +1,9 @@
 package io.tuco.camel.http.api;
 
+import io.tuco.camel.http.Amendment;
 import io.tuco.camel.http.OrAnswer;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.Workspace;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The caller's workspace, read afresh: what the gate knows of it may be seconds old. */
@@ -21,19 +21,18 @@ final class OwnWorkspace {
     return OrAnswer.of(stores.workspaces().find(workspaceId), Admission.NO_WORKSPACE);
   }
 
-  /**
-   * Stores what {@code change} makes of it. A workspace is replaced whole, so it is read right
-   * before: only a change of the same moment can be lost.
-   */
+  /** Stores what {@code change} makes of it, whoever else changes it at the same moment. */
   OrAnswer<Workspace> change(String workspaceId, Function<Workspace, OrAnswer<Workspace>> change) {
     return read(workspaceId)
         .then(change)
-        .unless(
-            changed ->
-                stores.workspaces().update(changed)
-                    ? Optional.empty()
-                    : Optional.of(Admission.NO_WORKSPACE))
+        .then(allowed -> stored(workspaceId, change))
         .map(this::noted);
+  }
+
+  private OrAnswer<Workspace> stored(
+      String workspaceId, Function<Workspace, OrAnswer<Workspace>> change) {
+    var amendment = new Amendment<>(change, Admission.NO_WORKSPACE);
+    return amendment.outcome(stores.workspaces().change(workspaceId, amendment));
   }
 
   /** Its next call is to see the change, not what the gate remembers. */

@@ -9,6 +9,7 @@ import io.tuco.core.intake.KeyStanding;
 import io.tuco.core.intake.Submission;
 import io.tuco.core.intake.SubmissionResult;
 import io.tuco.core.workspace.Scope;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The steps of a send call: read it, look its key up, have the core decide, answer it. */
@@ -56,7 +57,7 @@ final class SendCalls {
     var result = result(call.course(), call.submission());
     return result instanceof SubmissionResult.KeyTaken
         ? later(call.asked(), call.looks())
-        : new SendCall.Decided(call.submission(), result);
+        : new SendCall.Decided(call.submission(), result, call.asked().patience(), false);
   }
 
   private SubmissionResult result(Course course, Submission submission) {
@@ -76,6 +77,13 @@ final class SendCalls {
   }
 
   private HttpAnswer answerOf(SendCall.Decided call) {
+    var answer = keptAnswerOf(call);
+    return call.waited()
+        ? answer.with(WaitPreference.APPLIED, WaitPreference.text(call.patience()))
+        : answer;
+  }
+
+  private HttpAnswer keptAnswerOf(SendCall.Decided call) {
     var workspace = call.submission().access().workspace();
     var answer = SubmissionAnswers.of(call.result(), workspace);
     return call.submission()
@@ -87,8 +95,11 @@ final class SendCalls {
 
   private SendCall read(ApiGate.JsonCall json) {
     var correlationId = correlations.of(json.call().request(), json.body().text("correlationId"));
-    var keyed = KeyWords.read(json, ApiOperations.SUBMIT_MESSAGE.path());
-    var asked = new SendCall.Asked(json, correlationId, keyed, Optional.empty());
+    var patience = WaitPreference.of(json.call());
+    var keyed =
+        KeyWords.read(json, ApiOperations.SUBMIT_MESSAGE.path())
+            .map(call -> call.waiting(patience));
+    var asked = new SendCall.Asked(json, correlationId, keyed, Optional.empty(), patience);
     return begin(asked, LOOKS);
   }
 
@@ -97,7 +108,7 @@ final class SendCalls {
     var own = json.body().text("correlationId");
     var correlationId = correlations.of(json.call().request(), own.or(() -> Optional.of(shared)));
     var keyed = KeyWords.read(json, ApiOperations.SUBMIT_MESSAGE.path());
-    var call = begin(new SendCall.Asked(json, correlationId, keyed, reserved), 0);
+    var call = begin(new SendCall.Asked(json, correlationId, keyed, reserved, Duration.ZERO), 0);
     while (call instanceof SendCall.Ready ready) {
       call = decide(ready);
     }

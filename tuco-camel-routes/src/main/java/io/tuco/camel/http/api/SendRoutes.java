@@ -6,12 +6,16 @@ import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.HttpExchangeCodec;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.Operation;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.LifecycleStrategySupport;
 
 /**
- * {@code POST /api/messages}: read, decide and store, wake the lane, answer. A call that another
- * one runs already waits for it, in a {@link WaitingRoom}.
+ * {@code POST /api/messages}: read, decide and store, wake the lane, answer; at once, or when the
+ * message has ended. A call that another one runs already waits for it. Both take a place in the
+ * {@link WaitingRoom}.
  */
 final class SendRoutes extends RouteBuilder {
 
@@ -19,25 +23,37 @@ final class SendRoutes extends RouteBuilder {
   private static final String AWAIT = "direct:tuco-message-await";
   private static final String DECIDED = "tuco-decided-call";
   private static final int WAITERS = 2;
+  private static final int RESUMING = 4;
+
+  /** How late an end is heard of that another node has recorded. */
+  private static final long LOOK_MILLIS = 250;
 
   private final HttpEndpoints endpoints;
   private final HttpExchangeCodec codec;
   private final SendCalls calls;
   private final WaitingRoom room;
+  private final EndWaits waits;
 
-  SendRoutes(HttpEndpoints endpoints, HttpExchangeCodec codec, SendCalls calls, WaitingRoom room) {
+  SendRoutes(
+      HttpEndpoints endpoints,
+      HttpExchangeCodec codec,
+      SendCalls calls,
+      WaitingRoom room,
+      EndWaits waits) {
     this.endpoints = endpoints;
     this.codec = codec;
     this.calls = calls;
     this.room = room;
+    this.waits = waits;
   }
 
   @Override
   public void configure() {
-    var waiters =
-        getContext()
-            .getExecutorServiceManager()
-            .newScheduledThreadPool(this, "tuco-key-wait", WAITERS);
+    var threads = getContext().getExecutorServiceManager();
+    var waiters = threads.newScheduledThreadPool(this, "tuco-key-wait", WAITERS);
+    var parking = new Parking(waits, threads.newFixedThreadPool(this, "tuco-resume", RESUMING));
+    waiters.scheduleWithFixedDelay(waits::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    getContext().addLifecycleStrategy(new Farewell(waits));
     // spotless:off
     from(endpoints.uri(SUBMIT.method(), SUBMIT.path()))
         .routeId(SUBMIT.routeId()).routeConfigurationId(FailureRoutes.ANSWERING)
@@ -51,6 +67,8 @@ final class SendRoutes extends RouteBuilder {
                 .otherwise().transform().body(SendCall.Ready.class, calls::decide)
             .end()
         .end()
+        // Before anybody is told of the message, or its end might be missed.
+        .transform().body(SendCall.class, waits::parked)
         .choice().when().body(SendCall.class, SendCall::isAccepted)
             .setVariable(DECIDED, body())
             // It is stored: a failed wake delays it by a sweep, an error would have it sent twice.
@@ -61,6 +79,9 @@ final class SendRoutes extends RouteBuilder {
                 .process(FailureRoutes::note)
             .end()
             .setBody(variable(DECIDED))
+        .end()
+        .choice().when().body(SendCall.class, SendCall::isParked)
+            .process(parking)
         .end()
         .transform().body(SendCall.class, calls::answer)
         .process(codec::answer);
@@ -84,5 +105,19 @@ final class SendRoutes extends RouteBuilder {
 
   private boolean mayWait(SendCall call) {
     return call.isWaiting() && room.enter();
+  }
+
+  /** A context that stops waits for its exchanges: those that are parked must not keep it. */
+  private static final class Farewell extends LifecycleStrategySupport {
+    private final EndWaits waits;
+
+    Farewell(EndWaits waits) {
+      this.waits = waits;
+    }
+
+    @Override
+    public void onContextStopping(CamelContext context) {
+      waits.close();
+    }
   }
 }

@@ -55,7 +55,10 @@ final class SettingsApi {
             .put("defaultRegion", workspace.defaultRegion())
             .put("doubleSendGuard", guard(workspace.doubleSendGuard()))
             .put("unknownPolicy", policy(workspace.unknownPolicy()))
-            .put("capResetTimezone", workspace.capDays().chosen().getId()));
+            .put("defaultWaitSeconds", workspace.sendDefaults().patience().toSeconds())
+            .put("capResetTimezone", workspace.capDays().chosen().getId())
+            .put("stopOnReply", workspace.sendDefaults().stopOnReply())
+            .put("contactFirst", workspace.sendDefaults().contactFirst()));
   }
 
   private static Map<String, @Nullable Object> guard(DoubleSendGuard guard) {

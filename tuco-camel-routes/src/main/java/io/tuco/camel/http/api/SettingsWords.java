@@ -6,6 +6,7 @@ import io.tuco.core.intake.RejectionCode;
 import io.tuco.core.timing.IanaZone;
 import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.Region;
+import io.tuco.core.workspace.SendDefaults;
 import io.tuco.core.workspace.UnknownPolicy;
 import io.tuco.core.workspace.Workspace;
 import io.tuco.core.workspace.WorkspaceChange;
@@ -34,7 +35,8 @@ final class SettingsWords {
             RateLimitsChange.none(),
             policy(body.object("unknownPolicy"), current.unknownPolicy()),
             body.parsed("capResetTimezone", IanaZone::parse),
-            guard(body.object("doubleSendGuard"), current.doubleSendGuard()));
+            guard(body.object("doubleSendGuard"), current.doubleSendGuard()),
+            Optional.of(defaults(body, current.sendDefaults())));
     return body.refusal()
         .map(RejectionAnswers::of)
         .<OrAnswer<WorkspaceChange>>map(OrAnswer::answer)
@@ -48,6 +50,16 @@ final class SettingsWords {
             .integer("windowSeconds", 1, (int) DoubleSendGuard.LONGEST.toSeconds())
             .map(Duration::ofSeconds);
     return Optional.of(new DoubleSendGuard(enabled, window.orElse(current.window())));
+  }
+
+  private static SendDefaults defaults(JsonReader body, SendDefaults current) {
+    var wait =
+        body.integer("defaultWaitSeconds", 0, (int) SendDefaults.LONGEST_WAIT.toSeconds())
+            .map(Duration::ofSeconds);
+    return new SendDefaults(
+        wait.orElse(current.patience()),
+        body.flag("stopOnReply").orElse(current.stopOnReply()),
+        body.flag("contactFirst").orElse(current.contactFirst()));
   }
 
   /** What is not said of the policy stays as it is; sending again takes a number of hours. */

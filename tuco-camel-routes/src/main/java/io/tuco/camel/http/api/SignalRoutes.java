@@ -15,7 +15,7 @@ import org.apache.camel.builder.RouteBuilder;
 /** Typing and reactions: read, have the device do it once, answer. Nothing is tried again. */
 final class SignalRoutes extends RouteBuilder {
 
-  static final int PLACES = 4;
+  static final int PLACES = 32;
 
   private static final String CALL = "tuco-signal-call";
   private static final HttpAnswer TOO_MANY =

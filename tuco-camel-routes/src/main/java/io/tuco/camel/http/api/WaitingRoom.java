@@ -6,22 +6,17 @@ import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * How many calls may wait: for another one under their key, or for a device. The route needs no
- * thread for them, but Camel's HTTP consumer keeps one of its 20 workers until an exchange is over:
- * calls that wait must leave most of them to the others.
+ * How many calls may wait at a time on this node, for the end of their message, for another call
+ * under their key, or for a device (settled answer 18). They hold no thread where the HTTP consumer
+ * calls its route asynchronously, as the program's own does; what they hold is memory and a
+ * connection.
  */
 final class WaitingRoom {
-
-  static final int PLACES = 8;
 
   /** Between two looks at what has become of the other call. */
   static final long LOOK_MILLIS = 100;
 
   private final Semaphore places;
-
-  WaitingRoom() {
-    this(PLACES);
-  }
 
   WaitingRoom(int places) {
     this.places = new Semaphore(places);

@@ -14,11 +14,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The errors of an operation: by status, by code (empty for none), the exact texts. In a text,
- * <code>{a|b}</code> stands for one text each, <code>{*}</code> for anything and <code>{#}</code>
- * for a number.
+ * The errors of an operation: by status, by code (empty for none, {@code +reason} for none and a
+ * reason besides), the exact texts. In a text, <code>{a|b}</code> stands for one text each, <code>
+ * {*}</code> for anything and <code>{#}</code> for a number.
  */
 final class ErrorTexts {
+
+  /** In the place of a code: there is none, but a reason besides. */
+  private static final String WITH_REASON = "+reason";
 
   private static final Pattern CHOICE = Pattern.compile("\\{([^{}*#]+)\\}");
   private static final Pattern OPEN = Pattern.compile("\\{[*#]\\}");
@@ -37,6 +40,12 @@ final class ErrorTexts {
             .addAll(texts.toList());
       }
     }
+    return this;
+  }
+
+  /** Leaves out what an operation says in words of its own. */
+  ErrorTexts without(List<String> texts) {
+    byStatus.values().forEach(codes -> codes.values().forEach(all -> all.removeAll(texts)));
     return this;
   }
 
@@ -60,11 +69,11 @@ final class ErrorTexts {
       String status, String code, List<String> texts) {
     var properties = new JsonFields().put("error", text(texts));
     var required = new ArrayList<>(List.of("error"));
-    if (!code.isEmpty()) {
+    if (!code.isEmpty() && !code.equals(WITH_REASON)) {
       properties.put("code", Map.of("const", code));
       required.add("code");
     }
-    if (status.equals("402")) {
+    if (code.equals(WITH_REASON) || status.equals("402")) {
       properties.put("reason", Map.of("type", "string"));
       required.add("reason");
     }

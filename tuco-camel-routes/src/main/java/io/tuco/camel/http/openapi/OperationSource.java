@@ -25,7 +25,10 @@ final class OperationSource {
     this.tag = tag;
     this.common = common;
     this.errors =
-        common.errors(source.text("body").isPresent(), isWrite()).add(source.object("errors"));
+        common
+            .errors(source.text("body").isPresent(), isWrite())
+            .without(source.texts("without").orElseGet(List::of))
+            .add(source.object("errors"));
   }
 
   Map<String, @Nullable Object> operation() {

@@ -206,6 +206,25 @@ final class KeyedSendTest {
     assertThat(added()).isEqualTo(1);
   }
 
+  /** Its own lead was stored before the crash: that does not make the person a known one. */
+  @Test
+  void knowsTheLeadForItsOwnThatACrashLeftWithoutItsMessage() {
+    api.world().watched().failOnce("MessageStore", "insert");
+    var crashed = send("k-1", HELLO);
+
+    var completed = send("k-1", HELLO);
+    forgetTheAnswer("k-1");
+    var resumed = send("k-1", HELLO);
+
+    assertThat(crashed.status()).isEqualTo(503);
+    assertThat(completed.status()).isEqualTo(201);
+    assertThat(completed.body()).doesNotContain("duplicateOnly");
+    assertThat(resumed.status()).isEqualTo(201);
+    assertThat(resumed.body()).isEqualTo(completed.body());
+    assertThat(send("k-2", HELLO).status()).isEqualTo(200);
+    assertThat(added()).isEqualTo(2);
+  }
+
   @Test
   void answersForTheMessageThatACrashLeftWithoutAnAnswer() {
     var first = send("k-1", HELLO);
@@ -356,6 +375,7 @@ final class KeyedSendTest {
             Optional.of(true),
             Optional.empty(),
             RateLimitsChange.none(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());

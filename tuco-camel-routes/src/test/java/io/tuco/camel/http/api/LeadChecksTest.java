@@ -275,6 +275,8 @@ final class LeadChecksTest {
         lead.source(),
         lead.contactOwnerEmail(),
         new IntegrationIds(Optional.of(contact), Optional.empty(), Optional.empty()),
+        lead.aliases(),
+        lead.firstMessageId(),
         lead.availability(),
         lead.createdAt(),
         lead.updatedAt());

@@ -19,6 +19,7 @@ import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.lead.LeadList;
 import io.tuco.core.workspace.Scope;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -74,13 +75,14 @@ final class LeadImportApiTest {
                     + "\"leadIds\":[\"%2$s\"],\"leadListIds\":[\"%1$s\"],\"ghlContactId\":\"ghl\","
                     + "\"ghlLocationId\":\"loc\",\"hsPortalId\":null,\"hsContactId\":\"hs\"}")
                 .formatted(list, lead.id()));
-    assertThat(LeadJson.of(lead).toString())
+    assertThat(LeadJson.of(lead, Optional.empty()).toString())
         .isEqualTo(
             ("{_id=%s, firstName=Ada, lastName=L, email=ada@example.com, phone=+12025550100,"
                     + " altPhone2=+12025550101, companyName=C, jobTitle=J, linkedinUrl=u, notes=n,"
                     + " customFields={a.b=9007199254740993, c=true, d=1.5}, tags=[vip],"
                     + " externalId=e, listId=%s, source=gohighlevel, contactOwnerEmail=null,"
-                    + " integrationIds={ghlRecordId=ghl, ghlLocationId=loc, hubspotRecordId=hs},"
+                    + " integrationIds={ghlRecordId=ghl, ghlLocationId=loc, hubspotRecordId=hs,"
+                    + " ghlRecordIds=[ghl]}, aliases=[],"
                     + " workspaceId=org_sample, createdAt=2027-03-12T12:00:00.123Z,"
                     + " updatedAt=2027-03-12T12:00:00.123Z}")
                 .formatted(lead.id(), list));

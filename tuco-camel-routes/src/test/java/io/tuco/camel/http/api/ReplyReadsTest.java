@@ -20,6 +20,7 @@ import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.MessageType;
 import io.tuco.core.message.Send;
+import io.tuco.core.store.ReplyStore;
 import io.tuco.core.workspace.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -183,8 +184,7 @@ final class ReplyReadsTest {
 
   @Test
   void apologisesInTheDocumentedWordsWhenItBreaks() {
-    list("", key);
-    world.watched().breakDown();
+    world.watched().breakDown(ReplyStore.class);
 
     assertRefused(list("", key), 500, "{\"error\":\"Failed to fetch replies\"}");
   }

@@ -21,7 +21,8 @@ final class SettingsApiTest {
       "{\"timezone\":\"America/New_York\",\"defaultRegion\":\"US\","
           + "\"doubleSendGuard\":{\"enabled\":true,\"windowSeconds\":60},"
           + "\"unknownPolicy\":{\"action\":\"hold\",\"afterHours\":null},"
-          + "\"capResetTimezone\":\"UTC\"}";
+          + "\"defaultWaitSeconds\":0,\"capResetTimezone\":\"UTC\","
+          + "\"stopOnReply\":false,\"contactFirst\":false}";
 
   private WorkspaceCalls settings;
 
@@ -50,6 +51,7 @@ final class SettingsApiTest {
             "{\"timezone\":\"Europe/Paris\",\"defaultRegion\":\"FR\",\"stopOnReply\":true,"
                 + "\"doubleSendGuard\":{\"enabled\":false,\"windowSeconds\":86400},"
                 + "\"unknownPolicy\":{\"action\":\"resend\",\"afterHours\":720},"
+                + "\"defaultWaitSeconds\":30,\"contactFirst\":true,"
                 + "\"capResetTimezone\":\"Asia/Kathmandu\",\"status\":\"x\"}");
 
     assertThat(changed.status()).isEqualTo(200);
@@ -58,7 +60,8 @@ final class SettingsApiTest {
             "{\"timezone\":\"Europe/Paris\",\"defaultRegion\":\"FR\","
                 + "\"doubleSendGuard\":{\"enabled\":false,\"windowSeconds\":86400},"
                 + "\"unknownPolicy\":{\"action\":\"resend\",\"afterHours\":720},"
-                + "\"capResetTimezone\":\"Asia/Kathmandu\"}");
+                + "\"defaultWaitSeconds\":30,\"capResetTimezone\":\"Asia/Kathmandu\","
+                + "\"stopOnReply\":true,\"contactFirst\":true}");
     assertThat(settings.read().body()).isEqualTo(changed.body());
   }
 
@@ -126,6 +129,11 @@ final class SettingsApiTest {
         "{\"doubleSendGuard\":{\"windowSeconds\":0}} | Invalid doubleSendGuard.windowSeconds",
         "{\"doubleSendGuard\":{\"windowSeconds\":86401}}"
             + " | Invalid doubleSendGuard.windowSeconds",
+        "{\"defaultWaitSeconds\":31} | Invalid defaultWaitSeconds",
+        "{\"defaultWaitSeconds\":-1} | Invalid defaultWaitSeconds",
+        "{\"defaultWaitSeconds\":\"5\"} | Invalid defaultWaitSeconds",
+        "{\"stopOnReply\":1} | stopOnReply must be a boolean",
+        "{\"contactFirst\":\"yes\"} | contactFirst must be a boolean",
         "{\"unknownPolicy\":\"hold\"} | unknownPolicy must be a object",
         "{\"unknownPolicy\":{\"action\":\"retry\"}} | Invalid unknownPolicy.action",
         "{\"unknownPolicy\":{\"action\":\"resend\"}} | Invalid unknownPolicy.afterHours",

@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 
 final class WaitingRoomTest {
 
-  private final WaitingRoom room = new WaitingRoom();
+  private static final int PLACES = 3;
+
+  private final WaitingRoom room = new WaitingRoom(PLACES);
 
   @Test
   void hasAPlaceForAFewAndForTheNextOnceOneLeaves() {
-    assertThat(IntStream.range(0, WaitingRoom.PLACES)).allMatch(number -> room.enter());
+    assertThat(IntStream.range(0, PLACES)).allMatch(number -> room.enter());
 
     assertThat(room.enter()).isFalse();
     room.leave();

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,9 +46,7 @@ final class InMemoryLeadStore implements LeadStore {
 
   @Override
   public Optional<Lead> findByGhlContact(String workspaceId, String ghlContactId) {
-    return first(
-        workspaceId,
-        lead -> lead.integrationIds().ghlRecordId().filter(ghlContactId::equals).isPresent());
+    return first(workspaceId, lead -> lead.ghlRecordIds().contains(ghlContactId));
   }
 
   @Override
@@ -66,6 +65,12 @@ final class InMemoryLeadStore implements LeadStore {
   @Override
   public synchronized Optional<Lead> update(Lead lead) {
     return find(lead.workspaceId(), lead.id()).isEmpty() ? Optional.empty() : store(lead);
+  }
+
+  @Override
+  public synchronized Optional<Lead> change(
+      String workspaceId, String leadId, UnaryOperator<Lead> change) {
+    return find(workspaceId, leadId).flatMap(lead -> store(change.apply(lead)));
   }
 
   @Override

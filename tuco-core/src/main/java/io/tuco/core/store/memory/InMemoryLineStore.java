@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,6 +52,15 @@ final class InMemoryLineStore implements LineStore {
   @Override
   public synchronized boolean update(Line line) {
     return isFree(line) && table.change(line.id(), stored -> line).isPresent();
+  }
+
+  @Override
+  public synchronized Optional<Line> change(
+      String workspaceId, String lineId, UnaryOperator<Line> change) {
+    return find(workspaceId, lineId)
+        .map(change)
+        .filter(this::isFree)
+        .flatMap(changed -> table.change(lineId, stored -> changed));
   }
 
   @Override

@@ -54,6 +54,15 @@ final class InMemoryMessageStore implements MessageStore {
   }
 
   @Override
+  public List<Message> ended(Collection<String> workspaceIds, Collection<String> messageIds) {
+    return messageIds.stream()
+        .flatMap(id -> messages.find(id).stream())
+        .filter(found -> workspaceIds.contains(found.workspaceId()))
+        .filter(found -> !found.status().isOfALane())
+        .toList();
+  }
+
+  @Override
   public Page<Message> page(String workspaceId, MessageFilter filter, PageRequest request) {
     return Table.page(
         messages.newestFirst(

@@ -8,6 +8,7 @@ import io.tuco.core.workspace.SmsFallback;
 import io.tuco.core.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 final class InMemoryWorkspaceStore implements WorkspaceStore {
 
@@ -26,6 +27,11 @@ final class InMemoryWorkspaceStore implements WorkspaceStore {
   @Override
   public boolean update(Workspace workspace) {
     return table.change(workspace.id(), stored -> workspace).isPresent();
+  }
+
+  @Override
+  public Optional<Workspace> change(String workspaceId, UnaryOperator<Workspace> change) {
+    return table.change(workspaceId, change);
   }
 
   @Override

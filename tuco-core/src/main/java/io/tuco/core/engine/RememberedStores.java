@@ -1,0 +1,161 @@
+package io.tuco.core.engine;
+
+import io.tuco.core.store.ApiKeyStore;
+import io.tuco.core.store.BulkCheckStore;
+import io.tuco.core.store.DeliveryStore;
+import io.tuco.core.store.DeviceStore;
+import io.tuco.core.store.DoNotContactStore;
+import io.tuco.core.store.IdempotencyStore;
+import io.tuco.core.store.LaneStore;
+import io.tuco.core.store.LeadListStore;
+import io.tuco.core.store.LeadStore;
+import io.tuco.core.store.LineStore;
+import io.tuco.core.store.LookUpStore;
+import io.tuco.core.store.MemberStore;
+import io.tuco.core.store.MessageArchive;
+import io.tuco.core.store.MessageStore;
+import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.RateLimitStore;
+import io.tuco.core.store.ReplyStore;
+import io.tuco.core.store.SendMarkStore;
+import io.tuco.core.store.Stores;
+import io.tuco.core.store.WebhookStore;
+import io.tuco.core.store.WorkspaceStore;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Stores that do not ask for every call what changes seldom: lines, devices, first members and
+ * Quick Sends lists. A change made through them holds at once; one of another node within {@link
+ * #AGE}.
+ */
+public final class RememberedStores implements Stores {
+
+  public static final Duration AGE = Duration.ofSeconds(1);
+
+  private final Stores stores;
+  private final MemberStore members;
+  private final DeviceStore devices;
+  private final LineStore lines;
+  private final LeadListStore leadLists;
+
+  private RememberedStores(Stores stores, LongSupplier nanos) {
+    this.stores = stores;
+    this.members = new RememberedMembers(stores.members(), AGE, nanos);
+    this.devices = new RememberedDevices(stores.devices(), AGE, nanos);
+    this.lines = new RememberedLines(stores.lines(), AGE, nanos);
+    this.leadLists = new RememberedLists(stores.leadLists(), AGE, nanos);
+  }
+
+  /**
+   * @param nanos a monotonic clock
+   */
+  public static RememberedStores over(Stores stores, LongSupplier nanos) {
+    return new RememberedStores(stores, nanos);
+  }
+
+  @Override
+  public WorkspaceStore workspaces() {
+    return stores.workspaces();
+  }
+
+  @Override
+  public MemberStore members() {
+    return members;
+  }
+
+  @Override
+  public ApiKeyStore apiKeys() {
+    return stores.apiKeys();
+  }
+
+  @Override
+  public DeviceStore devices() {
+    return devices;
+  }
+
+  @Override
+  public LineStore lines() {
+    return lines;
+  }
+
+  @Override
+  public LeadStore leads() {
+    return stores.leads();
+  }
+
+  @Override
+  public LeadListStore leadLists() {
+    return leadLists;
+  }
+
+  @Override
+  public MessageStore messages() {
+    return stores.messages();
+  }
+
+  @Override
+  public LaneStore lanes() {
+    return stores.lanes();
+  }
+
+  @Override
+  public DoNotContactStore doNotContact() {
+    return stores.doNotContact();
+  }
+
+  @Override
+  public IdempotencyStore idempotency() {
+    return stores.idempotency();
+  }
+
+  @Override
+  public SendMarkStore sendMarks() {
+    return stores.sendMarks();
+  }
+
+  @Override
+  public NodeStore nodes() {
+    return stores.nodes();
+  }
+
+  @Override
+  public WebhookStore webhooks() {
+    return stores.webhooks();
+  }
+
+  @Override
+  public DeliveryStore deliveries() {
+    return stores.deliveries();
+  }
+
+  @Override
+  public MessageArchive archive() {
+    return stores.archive();
+  }
+
+  @Override
+  public ReplyStore replies() {
+    return stores.replies();
+  }
+
+  @Override
+  public RateLimitStore rateLimits() {
+    return stores.rateLimits();
+  }
+
+  @Override
+  public LookUpStore lookUps() {
+    return stores.lookUps();
+  }
+
+  @Override
+  public BulkCheckStore bulkChecks() {
+    return stores.bulkChecks();
+  }
+
+  @Override
+  public boolean check() {
+    return stores.check();
+  }
+}
