@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * default; all of them on every channel with the slow tests. {@code -Dtuco.kill.only=settle} is for
  * the moments whose names contain that.
  */
+@Tag("long")
 final class FailpointTableTest {
 
   private static final Set<String> SLICE =

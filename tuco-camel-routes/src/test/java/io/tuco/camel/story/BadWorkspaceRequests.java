@@ -97,6 +97,8 @@ final class BadWorkspaceRequests {
         settings("{\"timezone\":\"Mars/Olympus\"}", invalid("timezone")),
         settings("{\"capResetTimezone\":\"+02:00\"}", invalid("capResetTimezone")),
         settings("{\"defaultRegion\":\"XX\"}", invalid("defaultRegion")),
+        settings("{\"defaultWaitSeconds\":31}", invalid("defaultWaitSeconds")),
+        settings("{\"stopOnReply\":1}", wrong("stopOnReply", "boolean")),
         settings(
             "{\"doubleSendGuard\":{\"windowSeconds\":0}}",
             invalid("doubleSendGuard.windowSeconds")),

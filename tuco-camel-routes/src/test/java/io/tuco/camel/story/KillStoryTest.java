@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An accepted message is never lost and never doubled, whenever the server dies. A slice by
  * default; {@code -Dtuco.kills=25 -Dtuco.sends=500} is the whole run.
  */
+@Tag("long")
 final class KillStoryTest {
 
   @Test
