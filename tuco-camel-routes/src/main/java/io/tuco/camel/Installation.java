@@ -232,7 +232,9 @@ final class Installation {
         parts.hosts(),
         parts.secrets().box(),
         new DeliverySchedule(parts.secrets().random()),
+        parts.renderer(),
         parts.clock(),
+        parts.nanos(),
         vertx,
         EventSettings.documented(
                 Ticks.trigger("outbox-sweep", settings.get(SettingKeys.DISPATCH_TICK)))

@@ -40,6 +40,13 @@ public final class RouteIds {
   public static final String WEBHOOK_CREATE = "tuco-webhook-create";
   public static final String WEBHOOK_LIST = "tuco-webhook-list";
   public static final String WEBHOOK_READ = "tuco-webhook-read";
+  public static final String WEBHOOK_CHANGE = "tuco-webhook-change";
+  public static final String WEBHOOK_HEALTH_CHECK = "tuco-webhook-health-check";
+  public static final String WEBHOOK_SECRET_ROTATE = "tuco-webhook-secret-rotate";
+  public static final String WEBHOOK_REPLAY = "tuco-webhook-replay";
+  public static final String DELIVERY_LIST = "tuco-delivery-list";
+  public static final String DELIVERY_READ = "tuco-delivery-read";
+  public static final String DELIVERY_REPLAY = "tuco-delivery-replay";
   public static final String WEBHOOK_DELETE = "tuco-webhook-delete";
   public static final String DNC_LIST = "tuco-dnc-list";
   public static final String DNC_ADD = "tuco-dnc-add";

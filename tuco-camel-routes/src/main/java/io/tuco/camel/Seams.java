@@ -78,6 +78,9 @@ public final class Seams {
   /** In: the key of a delivery. Attempts it if it is due and nobody has it. */
   public static final String WEBHOOK_DELIVER = "direct:tuco-webhook-deliver";
 
+  /** In: a {@code HealthCheck}. Out: the {@code DeliveryAnswer}, of which nothing is kept. */
+  public static final String WEBHOOK_CHECK = "direct:tuco-webhook-check";
+
   /** In: an exchange with its exception. Out: the documented answer. */
   public static final String ANSWER_FAILURE = "direct:tuco-answer-failure";
 

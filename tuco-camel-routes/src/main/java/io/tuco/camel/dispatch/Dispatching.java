@@ -64,7 +64,8 @@ public final class Dispatching {
             RecentFacts.AGE,
             parts.attachments(),
             lane -> sendQuietly(template, Seams.LANE_WAKE, lane),
-            outbox -> sendQuietly(template, Seams.OUTBOX_OFFER, outbox)));
+            outbox -> sendQuietly(template, Seams.OUTBOX_OFFER, outbox),
+            key -> sendQuietly(template, Seams.WEBHOOK_DELIVER, key)));
   }
 
   /** What is sent so is stored: a sweep does what fails here. */

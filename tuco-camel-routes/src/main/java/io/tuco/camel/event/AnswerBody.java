@@ -11,8 +11,8 @@ import io.vertx.ext.web.codec.spi.BodyStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of an answer only so far as to use its connection again, and keeps nothing of it:
- * 64 KiB, then the call is cut. For one answer.
+ * Reads the body of an answer only so far as to use its connection again: 64 KiB, then the call is
+ * cut. Only how it begins is kept, by the call. For one answer.
  */
 final class AnswerBody implements BodyCodec<Buffer>, BodyStream<Buffer> {
 
@@ -43,6 +43,7 @@ final class AnswerBody implements BodyCodec<Buffer>, BodyStream<Buffer> {
   @Override
   public Future<Void> write(Buffer data) {
     seen += data.length();
+    call.bodyArrives(data);
     if (seen > MOST_BYTES) {
       call.cut();
     }

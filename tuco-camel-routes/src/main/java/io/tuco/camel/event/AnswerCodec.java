@@ -32,20 +32,19 @@ final class AnswerCodec {
         Optional.ofNullable(retryAfter)
             .filter(text -> LATER.contains(status))
             .flatMap(text -> RetryAfter.parse(text, clock.instant()));
-    return new DeliveryAnswer(plain.statusCode(), plain.error(), later);
+    return plain.askingFor(later);
   }
 
   DeliveryAnswer failure(Throwable cause) {
-    return DeliveryAnswer.none(sentence(cause));
+    if (cause instanceof ConnectTimeoutException) {
+      return DeliveryAnswer.unconnected();
+    }
+    return cause instanceof TimeoutException
+        ? DeliveryAnswer.late()
+        : DeliveryAnswer.none(sentence(cause));
   }
 
   private static String sentence(Throwable cause) {
-    if (cause instanceof ConnectTimeoutException) {
-      return "No connection in time";
-    }
-    if (cause instanceof TimeoutException) {
-      return "No answer in time";
-    }
     if (cause instanceof SSLException) {
       return "TLS failed";
     }

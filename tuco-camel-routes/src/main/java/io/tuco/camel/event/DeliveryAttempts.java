@@ -11,8 +11,9 @@ import io.tuco.camel.outbound.GuardedTarget.Reachable;
 import io.tuco.camel.outbound.GuardedTarget.Unresolved;
 import io.tuco.core.event.Delivery;
 import io.tuco.core.event.DeliveryAnswer;
+import io.tuco.core.event.HealthCheck;
 import io.tuco.core.event.WebhookEndpoint;
-import io.tuco.core.event.WebhookSecret;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -79,15 +80,27 @@ final class DeliveryAttempts {
     }
     // A resolver may take its time; an attempt that outlives its claim would be made twice.
     return claim.lastsUntil(now().plus(parts.settings().longestAttempt()))
-        ? sign(claim.delivery(), endpoint, reachable)
+        ? sign(claim.delivery(), endpoint, reachable, parts.settings().totalLimit())
         : unanswered(claim, "Host not found in time");
   }
 
-  private ToPost sign(Delivery delivery, WebhookEndpoint endpoint, Reachable target) {
-    var secret = new WebhookSecret(parts.secrets().open(endpoint.secret()));
+  /** A call of the endpoint that is no delivery: nobody claims it, and nothing of it is kept. */
+  DeliveryAttempt check(HealthCheck check) {
+    var target = GuardedTarget.of(check.endpoint().url(), parts.urls(), parts.lookup());
+    return target instanceof Reachable reachable
+        ? sign(check.delivery(), check.endpoint(), reachable, HealthCheck.LIMIT)
+        : new Answered(
+            check.delivery(),
+            DeliveryAnswer.none(target instanceof Unresolved ? NOT_FOUND : NOT_ALLOWED));
+  }
+
+  private ToPost sign(
+      Delivery delivery, WebhookEndpoint endpoint, Reachable target, Duration limit) {
+    var now = now();
     var body = delivery.payload().getBytes(UTF_8);
-    var headers = WebhookHeaders.of(delivery, secret, body, now());
-    return new ToPost(delivery, new WebhookCall(target, headers, body));
+    var secrets = SigningSecrets.of(endpoint.secrets(), parts.secrets(), now);
+    var headers = WebhookHeaders.of(delivery, secrets, body, now);
+    return new ToPost(delivery, new WebhookCall(target, headers, body, limit));
   }
 
   private static Answered unanswered(Claim claim, String reason) {

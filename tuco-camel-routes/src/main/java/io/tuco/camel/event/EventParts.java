@@ -1,6 +1,7 @@
 package io.tuco.camel.event;
 
 import io.tuco.core.event.DeliverySchedule;
+import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.HostLookup;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.UrlRules;
@@ -10,12 +11,14 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * What the event routes are made of.
  *
  * @param drained takes outboxes whose deliveries are made: marks them, or hands them on
  * @param urls which addresses may be called
+ * @param nanos a monotonic clock
  * @param vertx carries the HTTP client; it stays the caller's to close
  */
 public record EventParts(
@@ -25,6 +28,8 @@ public record EventParts(
     HostLookup lookup,
     SecretBox secrets,
     DeliverySchedule schedule,
+    EventRenderer renderer,
     Clock clock,
+    LongSupplier nanos,
     Vertx vertx,
     EventSettings settings) {}

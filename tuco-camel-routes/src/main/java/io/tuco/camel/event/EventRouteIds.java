@@ -15,6 +15,8 @@ final class EventRouteIds {
   static final String WEBHOOK_POST = "tuco-webhook-post";
   static final String WEBHOOK_RECORD = "tuco-webhook-record";
 
+  static final String WEBHOOK_CHECK = "tuco-webhook-check";
+
   private EventRouteIds() {}
 
   static String direct(String routeId) {

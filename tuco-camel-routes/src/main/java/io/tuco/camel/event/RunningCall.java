@@ -1,11 +1,18 @@
 package io.tuco.camel.event;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tuco.camel.event.DeliveryAttempt.Answered;
 import io.tuco.camel.event.DeliveryAttempt.ToPost;
 import io.tuco.core.event.DeliveryAnswer;
+import io.tuco.core.event.DeliveryTry;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +21,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningCall {
 
+  private static final int MOST_KEPT = 4 * DeliveryTry.LONGEST_RESPONSE;
+
   private final ToPost attempt;
   private final AnswerCodec codec;
+  private final LongSupplier nanos;
+  private final long begunAt;
+  private final ByteArrayOutputStream beginning = new ByteArrayOutputStream();
   private @Nullable HttpClientRequest request;
   private @Nullable DeliveryAnswer head;
   private boolean over;
 
-  RunningCall(ToPost attempt, AnswerCodec codec) {
+  RunningCall(ToPost attempt, AnswerCodec codec, LongSupplier nanos) {
     this.attempt = attempt;
     this.codec = codec;
+    this.nanos = nanos;
+    this.begunAt = nanos.getAsLong();
   }
 
   /** Told before a byte is written: to another peer than was judged none is. */
@@ -48,6 +62,14 @@ final class RunningCall {
     }
   }
 
+  /** Keeps how the body begins: enough for the log, whatever its characters are made of. */
+  synchronized void bodyArrives(Buffer data) {
+    var room = Math.min(MOST_KEPT - beginning.size(), data.length());
+    if (!over && room > 0) {
+      beginning.write(data.getBytes(0, room), 0, room);
+    }
+  }
+
   /** Closes the connection: whatever it would still bring is not wanted. */
   synchronized void cut() {
     over = true;
@@ -57,12 +79,14 @@ final class RunningCall {
   }
 
   synchronized Answered end(AsyncResult<?> result) {
-    return attempt.answered(Optional.ofNullable(head).orElseGet(() -> unanswered(result)));
+    var answer =
+        Optional.ofNullable(head)
+            .map(told -> told.saying(beginning.toString(UTF_8)))
+            .orElseGet(() -> unanswered(result));
+    return attempt.answered(answer.in(Duration.ofNanos(nanos.getAsLong() - begunAt)));
   }
 
   private DeliveryAnswer unanswered(AsyncResult<?> result) {
-    return over || result.succeeded()
-        ? DeliveryAnswer.none("No answer in time")
-        : codec.failure(result.cause());
+    return over || result.succeeded() ? DeliveryAnswer.late() : codec.failure(result.cause());
   }
 }

@@ -1,14 +1,17 @@
 package io.tuco.camel.event;
 
 import static io.tuco.camel.event.EventRouteIds.WEBHOOK_ATTEMPT;
+import static io.tuco.camel.event.EventRouteIds.WEBHOOK_CHECK;
 import static io.tuco.camel.event.EventRouteIds.WEBHOOK_POST;
 import static io.tuco.camel.event.EventRouteIds.WEBHOOK_RECORD;
 import static io.tuco.camel.event.EventRouteIds.direct;
 
 import io.tuco.camel.FailureRoutes;
+import io.tuco.camel.Seams;
 import io.tuco.camel.event.DeliveryAttempt.Answered;
 import io.tuco.camel.event.DeliveryAttempt.ToPost;
 import io.tuco.core.event.DeliveryAnswer;
+import io.tuco.core.event.HealthCheck;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -58,7 +61,18 @@ final class WebhookAttemptRoutes extends RouteBuilder {
     from(direct(WEBHOOK_RECORD)).routeId(WEBHOOK_RECORD)
         .routeConfigurationId(FailureRoutes.RECORDING)
         .process(exchange -> records.record(exchange.getMessage().getBody(Answered.class)))
-        .process(exchange -> records.note(exchange.getMessage().getBody(Answered.class)));
+        .transform().body(Answered.class, records::note)
+        .transform().body(AttemptRecords.Noted.class, records::judge)
+        .split(body())
+            .to(Seams.WEBHOOK_DELIVER);
+
+    from(Seams.WEBHOOK_CHECK).routeId(WEBHOOK_CHECK)
+        .routeConfigurationId(FailureRoutes.INNER)
+        .transform().body(HealthCheck.class, attempts::check)
+        .filter().body(DeliveryAttempt.class, DeliveryAttempt::isToPost)
+            .to(direct(WEBHOOK_POST))
+        .end()
+        .transform().body(Answered.class, Answered::answer);
     // spotless:on
   }
 

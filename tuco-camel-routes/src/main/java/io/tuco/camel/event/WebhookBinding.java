@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
+import java.util.function.LongSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.vertx.http.DefaultVertxHttpBinding;
 import org.apache.camel.component.vertx.http.VertxHttpEndpoint;
@@ -24,8 +25,10 @@ final class WebhookBinding extends DefaultVertxHttpBinding {
   private final Vertx vertx;
   private final EventSettings settings;
   private final AnswerCodec codec;
+  private final LongSupplier nanos;
 
-  WebhookBinding(Vertx vertx, EventSettings settings, AnswerCodec codec) {
+  WebhookBinding(Vertx vertx, EventSettings settings, AnswerCodec codec, LongSupplier nanos) {
+    this.nanos = nanos;
     this.vertx = vertx;
     this.settings = settings;
     this.codec = codec;
@@ -40,8 +43,8 @@ final class WebhookBinding extends DefaultVertxHttpBinding {
     message.setBody(Buffer.buffer(attempt.call().body()));
     var request = super.prepareHttpRequest(endpoint, exchange);
     aim(request, attempt.call());
-    var running = new RunningCall(attempt, codec);
-    var timer = vertx.setTimer(settings.totalLimit().toMillis(), id -> running.cut());
+    var running = new RunningCall(attempt, codec, nanos);
+    var timer = vertx.setTimer(attempt.call().limit().toMillis(), id -> running.cut());
     exchange.setProperty(CALL, new TimedCall(running, timer));
     return request.as(new AnswerBody(running));
   }

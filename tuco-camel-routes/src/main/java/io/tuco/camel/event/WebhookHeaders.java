@@ -2,12 +2,12 @@ package io.tuco.camel.event;
 
 import io.tuco.camel.json.JsonTime;
 import io.tuco.core.event.Delivery;
-import io.tuco.core.event.WebhookSecret;
 import io.tuco.core.event.WebhookSignature;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The headers of one attempt (webhook contract, section 3). */
 final class WebhookHeaders {
@@ -16,24 +16,42 @@ final class WebhookHeaders {
   // stays at home.
   private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
+  private static final String SIGNATURE = "X-Tuco-Signature";
+
   private WebhookHeaders() {}
 
-  static Map<String, String> of(Delivery delivery, WebhookSecret secret, byte[] body, Instant now) {
+  static Map<String, String> of(
+      Delivery delivery, SigningSecrets secrets, byte[] body, Instant now) {
     var id = delivery.eventId();
     var headers = new LinkedHashMap<String, String>();
     headers.put("Content-Type", "application/json");
     headers.put("User-Agent", "Tuco-Webhooks/1");
     headers.put("X-Tuco-Event", delivery.event().wire());
     headers.put("X-Tuco-Timestamp", JsonTime.text(now));
-    headers.put("X-Tuco-Signature", WebhookSignature.tuco(secret, body));
+    putOwn(headers, secrets, body);
     headers.put("webhook-id", id);
     headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
     headers.put(
-        "webhook-signature", WebhookSignature.standard(secret, id, now.getEpochSecond(), body));
+        "webhook-signature",
+        secrets
+            .newestFirst()
+            .map(secret -> WebhookSignature.standard(secret, id, now.getEpochSecond(), body))
+            .collect(Collectors.joining(" ")));
+    if (delivery.tries().replay()) {
+      headers.put("X-Tuco-Replay", "true");
+    }
     delivery
         .correlationId()
         .filter(text -> VISIBLE.matcher(text).matches())
         .ifPresent(text -> headers.put("x-correlation-id", text));
     return headers;
+  }
+
+  /** One value a header: while two secrets are in use, the new one's has a header of its own. */
+  private static void putOwn(Map<String, String> headers, SigningSecrets secrets, byte[] body) {
+    var current = WebhookSignature.tuco(secrets.current(), body);
+    headers.put(
+        SIGNATURE, secrets.old().map(old -> WebhookSignature.tuco(old, body)).orElse(current));
+    secrets.old().ifPresent(old -> headers.put(SIGNATURE + "-Next", current));
   }
 }

@@ -38,7 +38,8 @@ final class WebhookHttp extends VertxHttpComponent {
     configuration.setHttpUri(URI.create(remaining));
     configuration.setWebClientOptions(options());
     configuration.setVertxHttpBinding(
-        new WebhookBinding(parts.vertx(), parts.settings(), new AnswerCodec(parts.clock())));
+        new WebhookBinding(
+            parts.vertx(), parts.settings(), new AnswerCodec(parts.clock()), parts.nanos()));
     return new WebhookHttpEndpoint(uri, this, configuration);
   }
 

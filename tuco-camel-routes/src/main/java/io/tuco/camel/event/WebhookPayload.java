@@ -4,26 +4,47 @@ import io.tuco.camel.json.EcmaScriptJson;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.LeadJson;
 import io.tuco.camel.json.MessageJson;
+import io.tuco.core.event.Event;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.MessageEvent;
+import io.tuco.core.event.Notice;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.message.CrmIds;
 import io.tuco.core.message.Direction;
 import java.util.Optional;
 
 /**
- * The body of a message's event (webhook contract, section 2): compact JSON, its members in the
- * contract's order, spelled so that {@code JSON.stringify(JSON.parse(body))} gives the same bytes.
- * Members that the contract calls nullable are always there; a lead that is not known is left out.
+ * The body of an event (webhook contract, section 2): compact JSON, its members in the contract's
+ * order, spelled so that {@code JSON.stringify(JSON.parse(body))} gives the same bytes. Members
+ * that the contract calls nullable are always there; a lead that is not known is left out.
  */
 public final class WebhookPayload implements EventRenderer {
 
   @Override
-  public String render(MessageEvent event) {
+  public String render(Event event) {
     var fields = new JsonFields();
-    putSubject(fields, event);
-    putPeople(fields, event);
+    if (event instanceof MessageEvent ofMessage) {
+      putSubject(fields, ofMessage);
+      putPeople(fields, ofMessage.contactOwnerEmail(), crmIds(ofMessage));
+      putData(fields, ofMessage);
+    } else {
+      putHead(fields, event, ((Notice) event).workspaceId());
+      putPeople(fields, Optional.empty(), CrmIds.none());
+      fields.put("data", EventData.tree(event.name(), event.data()));
+    }
+    putOurs(fields, event);
+    return EcmaScriptJson.stringify(fields.tree());
+  }
+
+  private static void putHead(JsonFields fields, Event event, String workspaceId) {
+    fields
+        .put("event", event.name().wire())
+        .put("timestamp", event.at())
+        .put("workspaceId", workspaceId);
+  }
+
+  private static void putData(JsonFields fields, MessageEvent event) {
     if (event.name() == EventName.MESSAGE_REPLY) {
       var reply = new ReplyPayload(event);
       fields.put("data", reply.data());
@@ -31,16 +52,11 @@ public final class WebhookPayload implements EventRenderer {
     } else {
       fields.put("data", EventData.tree(event.name(), event.data()));
     }
-    putOurs(fields, event);
-    return EcmaScriptJson.stringify(fields.tree());
   }
 
   private static void putSubject(JsonFields fields, MessageEvent event) {
     var message = event.message();
-    fields
-        .put("event", event.name().wire())
-        .put("timestamp", event.at())
-        .put("workspaceId", message.workspaceId());
+    putHead(fields, event, message.workspaceId());
     putMessage(fields, event);
     fields
         .putIf("leadId", event.lead().map(Lead::id).or(message.origin()::leadId))
@@ -59,13 +75,12 @@ public final class WebhookPayload implements EventRenderer {
     }
   }
 
-  private static void putPeople(JsonFields fields, MessageEvent event) {
-    var crm = crmIds(event);
+  private static void putPeople(JsonFields fields, Optional<String> ownerEmail, CrmIds crm) {
     fields
         // Campaigns are a later product's; receivers read these two without asking.
         .putOrNull("campaignId", Optional.empty())
         .putOrNull("campaignName", Optional.empty())
-        .putOrNull("contactOwnerEmail", event.contactOwnerEmail())
+        .putOrNull("contactOwnerEmail", ownerEmail)
         .putOrNull("ghlContactId", crm.ghlContactId())
         .putOrNull("ghlLocationId", crm.ghlLocationId())
         .putOrNull("hsPortalId", crm.hsPortalId())
@@ -77,7 +92,7 @@ public final class WebhookPayload implements EventRenderer {
     return event.lead().map(lead -> own.or(lead.integrationIds().asCrmIds())).orElse(own);
   }
 
-  private static void putOurs(JsonFields fields, MessageEvent event) {
+  private static void putOurs(JsonFields fields, Event event) {
     fields.put("type", event.name().wire()).put("eventId", event.id()).put("seq", event.seq());
   }
 }

@@ -15,6 +15,7 @@ import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.Stores;
+import io.tuco.core.store.WebhookStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -34,7 +35,8 @@ public final class FailpointStores {
           LeadStore.class,
           IdempotencyStore.class,
           DeliveryStore.class,
-          EventStreamStore.class);
+          EventStreamStore.class,
+          WebhookStore.class);
 
   private final ArmedFailpoint armed;
 
@@ -126,6 +128,11 @@ public final class FailpointStores {
               "markStreamed",
               Point.STREAM_AFTER_PUBLISH_BEFORE_MARK,
               call -> !((Collection<?>) call.argument(0)).isEmpty()),
+          after(
+              WebhookStore.class,
+              "rotate",
+              Point.WEBHOOKS_DURING_ROTATION,
+              StoreMoment.Call::succeeded),
           after(LaneStore.class, "inFlight", Point.TICKS_MID_SWEEP, StoreMoment.Call::foundSome));
 
   private FailpointStores(ArmedFailpoint armed) {

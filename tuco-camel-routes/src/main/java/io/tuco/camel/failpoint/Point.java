@@ -45,6 +45,8 @@ public enum Point {
   WEBHOOKS_AFTER_ANSWER_BEFORE_RESULT,
   /** Events are in the stream, and not marked. */
   STREAM_AFTER_PUBLISH_BEFORE_MARK,
+  /** A new secret signs beside the old one, and nobody was told it. */
+  WEBHOOKS_DURING_ROTATION,
   /** A dead process's open intent was found, and still is its own. */
   LANES_BEFORE_TAKEOVER,
   /** It is ours, and nothing of it is settled. */

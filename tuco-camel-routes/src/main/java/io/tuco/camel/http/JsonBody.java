@@ -3,6 +3,7 @@ package io.tuco.camel.http;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.camel.json.JsonTree;
 import java.util.Locale;
+import java.util.Map;
 
 /** The JSON object in a request's body, or the documented refusal (API contract, section 1). */
 public final class JsonBody {
@@ -22,6 +23,13 @@ public final class JsonBody {
       case FORM -> OrAnswer.answer(UNSUPPORTED);
       case BYTES -> isJson(request) ? parsed(request.body()) : OrAnswer.answer(UNSUPPORTED);
     };
+  }
+
+  /** The same where nothing at all is said by an empty body. */
+  public static OrAnswer<JsonReader> ofOptional(HttpRequest request) {
+    return request.body().kind() == HttpBody.Kind.BYTES && request.body().isEmpty()
+        ? OrAnswer.of(new JsonReader(Map.of()))
+        : of(request);
   }
 
   /** Without a content type we try; without a body there is nothing that could be of a type. */

@@ -2,9 +2,13 @@ package io.tuco.camel.mongo;
 
 import io.tuco.core.event.Delivery;
 import io.tuco.core.event.DeliveryStatus;
+import io.tuco.core.event.DeliveryTry;
 import io.tuco.core.event.EventName;
+import io.tuco.core.event.Tries;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 
 /**
@@ -15,9 +19,10 @@ final class DeliveryDocument {
 
   static final String OPEN = "open";
   static final String NEXT = "nextAttemptAt";
+  static final String IN_ROUND = "inRound";
+  static final String REPLAY = "replay";
   static final List<String> OPTIONAL =
-      List.of(
-          "messageId", "correlationId", OPEN, "lastStatusCode", "lastError", NEXT, "deliveredAt");
+      List.of("messageId", "correlationId", OPEN, NEXT, "deliveredAt");
 
   private DeliveryDocument() {}
 
@@ -34,9 +39,10 @@ final class DeliveryDocument {
         .put("payload", delivery.payload())
         .put("status", status.wire())
         .put(OPEN, Optional.of(status).filter(DeliveryStatus::isOpen).map(DeliveryStatus::wire))
-        .put("attempts", delivery.attempts())
-        .put("lastStatusCode", delivery.lastStatusCode())
-        .put("lastError", delivery.lastError())
+        .put("attempts", delivery.tries().total())
+        .put(IN_ROUND, delivery.tries().inRound())
+        .put(REPLAY, delivery.tries().replay())
+        .put("log", delivery.tries().log(), DeliveryDocument::entry)
         .put(NEXT, delivery.nextAttemptAt())
         .put("createdAt", delivery.createdAt())
         .put("deliveredAt", delivery.deliveredAt())
@@ -54,11 +60,38 @@ final class DeliveryDocument {
         reader.optionalText("correlationId"),
         reader.text("payload"),
         reader.constant("status", DeliveryStatus.values(), DeliveryStatus::wire),
-        reader.number("attempts"),
-        reader.optionalNumber("lastStatusCode"),
-        reader.optionalText("lastError"),
+        tries(reader),
         reader.optionalInstant(NEXT),
         reader.instant("createdAt"),
         reader.optionalInstant("deliveredAt"));
+  }
+
+  private static Tries tries(DocumentReader reader) {
+    return new Tries(
+        reader.number("attempts"),
+        reader.number(IN_ROUND),
+        reader.flag(REPLAY),
+        reader.parts("log").stream().map(DeliveryDocument::entry).collect(Collectors.toList()));
+  }
+
+  private static Document entry(DeliveryTry attempt) {
+    return new DocumentWriter()
+        .put("number", attempt.number())
+        .put("at", attempt.at())
+        .put("tookMillis", attempt.took().toMillis())
+        .put("statusCode", attempt.statusCode())
+        .put("error", attempt.error())
+        .put("response", attempt.response())
+        .document();
+  }
+
+  private static DeliveryTry entry(DocumentReader reader) {
+    return new DeliveryTry(
+        reader.number("number"),
+        reader.instant("at"),
+        Duration.ofMillis(reader.bigNumber("tookMillis")),
+        reader.optionalNumber("statusCode"),
+        reader.optionalText("error"),
+        reader.optionalText("response"));
   }
 }

@@ -161,8 +161,9 @@ final class MongoCollectionCalls {
     updated(update, Map.of(CRITERIA, filter, UPSERT, true));
   }
 
-  void updateAll(Document filter, Document update) {
-    updated(update, Map.of(CRITERIA, filter, MULTIUPDATE, true));
+  /** How many documents matched. */
+  long updateAll(Document filter, Document update) {
+    return updated(update, Map.of(CRITERIA, filter, MULTIUPDATE, true)).getMatchedCount();
   }
 
   /** The document as it is after the update; empty when none matched. */

@@ -62,7 +62,8 @@ final class MongoIndexes {
           MongoIndex.sparse(WORKSPACES, "smsFallback.accountSid"),
           MongoIndex.on(LEADS, "workspaceId", "integrationIds.hubspotRecordId"),
           MongoIndex.on(DO_NOT_CONTACT, "workspaceId", "id"),
-          MongoIndex.on(DELIVERIES, "workspaceId", "endpointId"),
+          MongoIndex.on(DELIVERIES, "workspaceId", "endpointId", "-createdAt", "-_id"),
+          MongoIndex.on(DELIVERIES, "workspaceId", "endpointId", "status", "-createdAt", "-_id"),
           MongoIndex.sparse(MESSAGES, "externalIds"),
           MongoIndex.sparse(MESSAGES, "sends"),
           MongoIndex.sparse(MESSAGES, "touches"),
@@ -87,6 +88,7 @@ final class MongoIndexes {
           MongoIndex.sparse(DELIVERIES, "open"),
           // What is forgotten after a while.
           MongoIndex.on(IDEMPOTENCY, "createdAt"),
+          MongoIndex.on(DELIVERIES, "createdAt"),
           MongoIndex.on(SEND_MARKS, "at"));
 
   private static final List<CrossWorkspaceQuery> CROSS_WORKSPACE =
@@ -129,6 +131,8 @@ final class MongoIndexes {
           CrossWorkspaceQuery.of(
               DELIVERIES, "one delivery that is due", "_id", "nextAttemptAt", "open"),
           CrossWorkspaceQuery.of(DELIVERIES, "the operator's counts", "open"),
+          CrossWorkspaceQuery.of(
+              DELIVERIES, "deliveries that are old enough to forget", "createdAt", "open"),
           CrossWorkspaceQuery.of(IDEMPOTENCY, "keys that are old enough to forget", "createdAt"),
           CrossWorkspaceQuery.of(SEND_MARKS, "marks that are old enough to forget", "at"),
           CrossWorkspaceQuery.of(LINES, "the dispatcher's line, the operator's", "_id"),

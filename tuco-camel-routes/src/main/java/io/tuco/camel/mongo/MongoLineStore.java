@@ -109,6 +109,20 @@ final class MongoLineStore implements LineStore {
         .orElse(0L);
   }
 
+  @Override
+  public long noteOutage(String workspaceId, String lineId, String outageId) {
+    var outages = wheel(workspaceId, "outages:" + lineId);
+    var counting =
+        new Document("$inc", new Document("turn", 1L))
+            .append("$set", new Document("latest", outageId));
+    return turns
+        .findOneAndUpsert(
+            new Document(outages).append("latest", new Document("$ne", outageId)), counting)
+        .or(() -> turns.findOne(Question.about(outages)))
+        .map(after -> new DocumentReader(after).bigNumber("turn"))
+        .orElseThrow(() -> AddressOwners.tooManyRivals("the outages of " + lineId));
+  }
+
   private static Document wheel(String workspaceId, String channel) {
     return new Document("workspaceId", workspaceId).append("_id", workspaceId + ":" + channel);
   }

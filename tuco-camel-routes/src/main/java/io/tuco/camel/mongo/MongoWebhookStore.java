@@ -1,8 +1,11 @@
 package io.tuco.camel.mongo;
 
 import io.tuco.core.event.DeliveryAnswer;
+import io.tuco.core.event.EndpointChange;
+import io.tuco.core.event.EndpointSecrets;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.WebhookEndpoint;
+import io.tuco.core.secret.Sealed;
 import io.tuco.core.store.WebhookStore;
 import java.time.Instant;
 import java.util.Date;
@@ -68,11 +71,47 @@ final class MongoWebhookStore implements WebhookStore {
   }
 
   @Override
-  public void noteAttempt(
+  public boolean change(String workspaceId, String endpointId, EndpointChange change, Instant now) {
+    var update = EndpointUpdate.of(change, now);
+    var done =
+        change.active().orElse(false)
+                && webhooks.update(
+                    one(workspaceId, endpointId).append("active", false),
+                    EndpointUpdate.enabling(update))
+            || webhooks.update(one(workspaceId, endpointId), update);
+    audiences.forget(workspaceId);
+    return done;
+  }
+
+  @Override
+  public boolean rotate(
+      String workspaceId, String endpointId, Sealed before, EndpointSecrets after, Instant now) {
+    return webhooks.update(
+        one(workspaceId, endpointId).append("secret", before.text()),
+        EndpointUpdate.of(after, now));
+  }
+
+  @Override
+  public boolean disable(String workspaceId, String endpointId, int failures, Instant now) {
+    var done =
+        webhooks.update(
+            one(workspaceId, endpointId)
+                .append("active", true)
+                .append("record.failures", new Document("$gte", failures)),
+            new Document(
+                "$set", new Document("active", false).append("updatedAt", Date.from(now))));
+    audiences.forget(workspaceId);
+    return done;
+  }
+
+  @Override
+  public Optional<WebhookEndpoint> noteAttempt(
       String workspaceId, String endpointId, DeliveryAnswer answer, Instant at) {
-    webhooks.update(
-        one(workspaceId, endpointId),
-        answer.isSuccess() ? success(Date.from(at)) : failure(Date.from(at)));
+    return webhooks
+        .findOneAndUpdate(
+            Question.about(one(workspaceId, endpointId)),
+            answer.isSuccess() ? success(Date.from(at)) : failure(Date.from(at)))
+        .map(WebhookDocument::read);
   }
 
   private static Document success(Date at) {
@@ -80,12 +119,15 @@ final class MongoWebhookStore implements WebhookStore {
         "$set",
         new Document("record.lastTriggeredAt", at)
             .append("record.lastSuccessAt", at)
+            .append("record.clockFrom", at)
             .append("record.failures", 0));
   }
 
   private static Document failure(Date at) {
     return new Document(
             "$set", new Document("record.lastTriggeredAt", at).append("record.lastFailureAt", at))
+        // Stays where it is, if there is one.
+        .append("$min", new Document("record.clockFrom", at))
         .append("$inc", new Document("record.failures", 1));
   }
 

@@ -1,6 +1,7 @@
 package io.tuco.camel.mongo;
 
 import io.tuco.core.event.EndpointRecord;
+import io.tuco.core.event.EndpointSecrets;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.WebhookEndpoint;
 import io.tuco.core.secret.Sealed;
@@ -11,6 +12,9 @@ import org.bson.Document;
 
 /** A webhook endpoint as it lies in {@code webhooks}. */
 final class WebhookDocument {
+
+  /** The secret before the current one, for as long as it is in use. */
+  static final String OLD = "oldSecret";
 
   private WebhookDocument() {}
 
@@ -23,7 +27,8 @@ final class WebhookDocument {
         .put("name", endpoint.name())
         .put("description", endpoint.description())
         .put("active", endpoint.active())
-        .put("secret", endpoint.secret())
+        .put("secret", endpoint.secrets().current())
+        .put(OLD, endpoint.secrets().old().map(WebhookDocument::old))
         .put("record", record(endpoint.record()))
         .put("createdAt", endpoint.createdAt())
         .put("updatedAt", endpoint.updatedAt())
@@ -40,10 +45,19 @@ final class WebhookDocument {
         reader.text("name"),
         reader.optionalText("description"),
         reader.flag("active"),
-        new Sealed(reader.text("secret")),
+        new EndpointSecrets(
+            new Sealed(reader.text("secret")), reader.optionalPart(OLD).map(WebhookDocument::old)),
         record(reader.part("record")),
         reader.instant("createdAt"),
         reader.instant("updatedAt"));
+  }
+
+  static Document old(EndpointSecrets.Old old) {
+    return new DocumentWriter().put("secret", old.secret()).put("until", old.until()).document();
+  }
+
+  private static EndpointSecrets.Old old(DocumentReader reader) {
+    return new EndpointSecrets.Old(new Sealed(reader.text("secret")), reader.instant("until"));
   }
 
   private static Set<EventName> events(DocumentReader reader) {
@@ -58,6 +72,7 @@ final class WebhookDocument {
         .put("lastSuccessAt", record.lastSuccessAt())
         .put("lastFailureAt", record.lastFailureAt())
         .put("failures", record.failures())
+        .put("clockFrom", record.clockFrom())
         .document();
   }
 
@@ -66,6 +81,7 @@ final class WebhookDocument {
         reader.optionalInstant("lastTriggeredAt"),
         reader.optionalInstant("lastSuccessAt"),
         reader.optionalInstant("lastFailureAt"),
-        reader.number("failures"));
+        reader.number("failures"),
+        reader.optionalInstant("clockFrom"));
   }
 }

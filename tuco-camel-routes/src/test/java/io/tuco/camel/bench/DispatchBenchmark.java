@@ -8,8 +8,8 @@ import java.util.TreeSet;
 
 /**
  * Prints what dispatch costs on this machine beside what is aimed at; asserts nothing. All parts,
- * or those named by the arguments: {@code accept}, {@code waiting}, {@code lateness}, {@code
- * gated}, {@code throughput}.
+ * or those named by the arguments: {@code accept}, {@code waiting}, {@code webhooks}, {@code
+ * lateness}, {@code gated}, {@code throughput}.
  */
 final class DispatchBenchmark {
 
@@ -26,6 +26,9 @@ final class DispatchBenchmark {
     }
     if (isAsked(parts, "waiting")) {
       waiting(WaitingBench.run());
+    }
+    if (isAsked(parts, "webhooks")) {
+      webhooks(WebhookBench.run());
     }
     if (isAsked(parts, "lateness")) {
       lateness(LatenessBench.with(1_000), LatenessBench.with(GatedBench.MANY));
@@ -85,6 +88,24 @@ final class DispatchBenchmark {
         "callers that waited to the end",
         Integer.toString(found.waited()),
         "" + WaitingBench.WAITING);
+  }
+
+  private static void webhooks(WebhookBench.Result found) {
+    var fast = WebhookBench.FAST + " fast endpoints";
+    print(fast + ", a burst, deliveries", number("%.0f/s", found.perSecond()), ">= 1000/s");
+    var steady = fast + ", " + WebhookBench.perSecond() + "/s: ";
+    print(steady + "p50", number("%.1f ms", found.p50Alone()), "");
+    print(steady + "p99", number("%.1f ms", found.p99Alone()), "<= 250 ms");
+    print(
+        "beside " + WebhookBench.HANGING + " that hang, p50",
+        number("%.1f ms", found.p50Beside()),
+        "");
+    print(
+        "beside " + WebhookBench.HANGING + " that hang, p99",
+        number("%.1f ms", found.p99Beside()),
+        "<= 250 ms");
+    print("ratio of the p99", number("%.2f", found.p99Beside() / found.p99Alone()), "<= 1.10");
+    print("share of what was expected that came", number("%.3f", found.arrived()), "1.000");
   }
 
   private static void lateness(LatenessBench.Result few, LatenessBench.Result many) {

@@ -62,6 +62,9 @@ final class RunningProduct implements AutoCloseable {
 
   private void install(HttpEndpoints endpoints) throws Exception {
     TucoRoutes.builder()
+        // The receivers of the webhooks run beside it.
+        .set(SettingKeys.WEBHOOK_ALLOW_CIDRS.key(), "127.0.0.0/8")
+        .set(SettingKeys.WEBHOOK_PORTS.key(), "*")
         .set(SettingKeys.SECRETS_KEY.key(), Base64.getEncoder().encodeToString(secretsKey))
         .stores(stores, "embedded")
         .clock(clock)

@@ -101,7 +101,8 @@ final class CallbackWorld implements AutoCloseable {
             Duration.ZERO,
             new FakeAttachments(),
             woken::add,
-            outbox -> outbox.events().forEach(event -> published.add(event.name()))));
+            outbox -> outbox.events().forEach(event -> published.add(event.name())),
+            key -> {}));
   }
 
   /** A message over iMessage, in its attempt. */

@@ -14,7 +14,7 @@ import io.tuco.core.dispatch.DeviceRow;
 import io.tuco.core.dispatch.DeviceRows;
 import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.dispatch.DispatchSettings;
-import io.tuco.core.event.MessageEvent;
+import io.tuco.core.event.Event;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
 import io.tuco.core.harness.FakeAttachments;
@@ -73,7 +73,7 @@ final class LaneRoutesTest extends CamelTestSupport {
         new DispatchParts(
             stores,
             SHORT_LIVES,
-            MessageEvent::id,
+            Event::id,
             ids,
             clock,
             System::nanoTime,

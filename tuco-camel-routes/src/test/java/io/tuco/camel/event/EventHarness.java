@@ -3,9 +3,12 @@ package io.tuco.camel.event;
 import io.tuco.camel.FailurePolicies;
 import io.tuco.camel.Seams;
 import io.tuco.camel.outbound.SystemHosts;
+import io.tuco.core.Change;
 import io.tuco.core.event.Cidr;
 import io.tuco.core.event.Delivery;
 import io.tuco.core.event.DeliverySchedule;
+import io.tuco.core.event.EndpointChange;
+import io.tuco.core.event.EndpointSecrets;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.HostLookup;
 import io.tuco.core.event.Outbox;
@@ -94,7 +97,9 @@ final class EventHarness implements AutoCloseable {
         lookup,
         secrets,
         new DeliverySchedule(new Random(3)),
+        new WebhookPayload(),
         clock,
+        System::nanoTime,
         vertx,
         settings);
   }
@@ -111,12 +116,44 @@ final class EventHarness implements AutoCloseable {
             plain.name(),
             plain.description(),
             plain.active(),
-            secrets.seal(SECRET.text()),
+            EndpointSecrets.of(secrets.seal(SECRET.text())),
             plain.record(),
             plain.createdAt(),
             plain.updatedAt());
     stores.webhooks().insert(endpoint);
     return endpoint;
+  }
+
+  /** The endpoint gets a new secret; both are in use for a day. */
+  WebhookSecret rotates(WebhookEndpoint endpoint) {
+    var fresh = WebhookSecret.mint(new Random(11));
+    var after = endpoint.secrets().rotatedTo(secrets.seal(fresh.text()), clock.instant());
+    stores
+        .webhooks()
+        .rotate(
+            endpoint.workspaceId(),
+            endpoint.id(),
+            endpoint.secrets().current(),
+            after,
+            clock.instant());
+    return fresh;
+  }
+
+  /** An endpoint that hears of what happens to others. */
+  void hearsOfDisabling(String endpointId, String url) {
+    var plain = hears(endpointId, url);
+    stores
+        .webhooks()
+        .change(
+            plain.workspaceId(),
+            plain.id(),
+            new EndpointChange(
+                Optional.empty(),
+                Optional.of(Set.of(EventName.WEBHOOK_DISABLED)),
+                Optional.empty(),
+                Change.none(),
+                Optional.empty()),
+            clock.instant());
   }
 
   /** A stored message with one event that nobody has published. */
@@ -152,6 +189,15 @@ final class EventHarness implements AutoCloseable {
 
   void passes(Duration time) {
     clock.advance(time);
+  }
+
+  /** The delivery as the log has it. */
+  Delivery delivery(String eventId, String endpointId) {
+    return stores.deliveries().find(Fixtures.WORKSPACE, eventId + ":" + endpointId).orElseThrow();
+  }
+
+  WebhookEndpoint endpoint(String endpointId) {
+    return stores.webhooks().find(Fixtures.WORKSPACE, endpointId).orElseThrow();
   }
 
   /** The delivery as it would be claimed far in the future; empty once it has ended. */

@@ -38,6 +38,7 @@ class EventRoutesTest {
                 entry("tuco-webhook-queue", FailureRoutes.INNER),
                 entry("tuco-webhook-turn", FailureRoutes.WORKING),
                 entry("tuco-webhook-attempt", FailureRoutes.INNER),
+                entry("tuco-webhook-check", FailureRoutes.INNER),
                 entry("tuco-webhook-post", FailureRoutes.INNER),
                 entry("tuco-webhook-record", FailureRoutes.RECORDING)));
   }

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.SocketAddress;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,8 @@ final class RunningCallTest {
   })
   void isCutWhenThePeerIsNotTheOneThatWasJudged(String judged, String peer, boolean cut)
       throws Exception {
-    var call = new RunningCall(attempt(judged), new AnswerCodec(SettableClock.at(Fixtures.NOW)));
+    var call =
+        new RunningCall(attempt(judged), new AnswerCodec(SettableClock.at(Fixtures.NOW)), () -> 0);
 
     call.begins(connectedTo(peer));
 
@@ -46,7 +48,9 @@ final class RunningCallTest {
   private static ToPost attempt(String address) throws Exception {
     var url = new GuardedUrl("https", "hooks.example", 443, "/", "https://hooks.example/");
     var target = new Reachable(url, InetAddress.getByName(address));
-    return new ToPost(Fixtures.aDelivery().build(), new WebhookCall(target, Map.of(), new byte[0]));
+    return new ToPost(
+        Fixtures.aDelivery().build(),
+        new WebhookCall(target, Map.of(), new byte[0], Duration.ofSeconds(15)));
   }
 
   private HttpClientRequest connectedTo(String peer) {

@@ -122,7 +122,11 @@ class WebhookRequestTest {
             Fixtures.NOW);
 
     var headers =
-        WebhookHeaders.of(delivery, EventHarness.SECRET, new byte[0], tuco.clock.instant());
+        WebhookHeaders.of(
+            delivery,
+            new SigningSecrets(EventHarness.SECRET, Optional.empty()),
+            new byte[0],
+            tuco.clock.instant());
 
     assertThat(headers).doesNotContainKey("x-correlation-id");
   }

@@ -10,6 +10,7 @@ import io.tuco.camel.lookup.LookUpParts;
 import io.tuco.camel.lookup.LookingUp;
 import io.tuco.core.dispatch.Availability;
 import io.tuco.core.dispatch.ChatSignal;
+import io.tuco.core.event.DeliveryAnswer;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.intake.SubmissionResult;
 import io.tuco.core.line.DeviceProbe;
@@ -35,6 +36,9 @@ public final class ApiContext {
 
   /** The devices, told to type or react: done, unless the mock says otherwise. */
   public static final String SIGNALLED = "mock:signalled";
+
+  /** Endpoints, called to see whether they answer: with 200, unless the mock says otherwise. */
+  public static final String CHECKED = "mock:checked";
 
   /** Where a test looks for bulk checks that nobody works on. */
   public static final String BULK_SWEEP = "direct:test-bulk-sweep";
@@ -85,6 +89,7 @@ public final class ApiContext {
         answered(Seams.RELAY_CHECK, LOOKED_UP, Availability.class, Availability.AVAILABLE);
         answered(
             Seams.RELAY_SIGNAL, SIGNALLED, ChatSignal.Outcome.class, new ChatSignal.Outcome.Done());
+        answered(Seams.WEBHOOK_CHECK, CHECKED, DeliveryAnswer.class, DeliveryAnswer.status(200));
         probed(Seams.SMS_PROBE, SMS_PROBED);
         probed(Seams.MAIL_PROBE, MAIL_PROBED);
       }

@@ -176,7 +176,8 @@ public final class ApiWorld {
             Duration.ZERO,
             new FakeAttachments(),
             lane -> {},
-            outbox -> {}));
+            outbox -> {},
+            key -> {}));
   }
 
   public AdminParts adminParts(HttpEndpoints endpoints) {

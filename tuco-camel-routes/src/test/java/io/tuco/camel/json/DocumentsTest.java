@@ -162,7 +162,9 @@ final class DocumentsTest {
 
     var text = EcmaScriptJson.stringify(WebhookJson.of(endpoint));
 
-    assertThat(text).doesNotContain(endpoint.secret().text()).contains("\"failureCount\":7");
+    assertThat(text)
+        .doesNotContain(endpoint.secrets().current().text())
+        .contains("\"failureCount\":7");
   }
 
   @ParameterizedTest

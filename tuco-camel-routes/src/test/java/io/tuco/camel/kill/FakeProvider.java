@@ -56,6 +56,11 @@ final class FakeProvider implements Provider {
     orders.println("CALM");
   }
 
+  /** A sink takes what is signed with this, and nothing else. */
+  void trusts(String secret) {
+    orders.println(secret);
+  }
+
   @Override
   public long asked() throws IOException {
     return log.timesAsked();

@@ -43,7 +43,9 @@ final class KillRun {
     world.server().kill();
     world.startAgain(moment.flags());
     provider.meets(moment.trouble());
+    rotate();
     var left = submitUntilDead();
+    dieRotating();
     awaitDeath();
     calm();
     dieAgain();
@@ -53,6 +55,24 @@ final class KillRun {
     submit(left);
     settle();
     return new Judgement(world, moment, channel, watch).of(tried, recovery);
+  }
+
+  /** Once to the end, so that there is a known secret to go on with whatever happens next. */
+  private void rotate() throws IOException {
+    if (moment.isRotation()) {
+      world.rotate();
+    }
+  }
+
+  /** And once into its middle: the sink never hears of the new secret. */
+  private void dieRotating() {
+    if (moment.isRotation()) {
+      try {
+        world.rotate();
+      } catch (IOException e) {
+        // It has just died of it.
+      }
+    }
   }
 
   /** How many of the texts have not been tried. */

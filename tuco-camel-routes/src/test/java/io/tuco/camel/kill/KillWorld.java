@@ -1,5 +1,6 @@
 package io.tuco.camel.kill;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tuco.camel.channel.sms.FakeTwilio;
 import io.tuco.camel.story.JsonHttp;
 import io.tuco.camel.story.ServerProcess;
@@ -23,6 +24,7 @@ final class KillWorld implements AutoCloseable {
   private final Relay relay;
   private final AtomicInteger people = new AtomicInteger();
   private Optional<JsonHttp> api = Optional.empty();
+  private String webhook = "";
 
   private KillWorld(Path data) throws IOException {
     this.twilio = FakeProvider.start("twilio", data);
@@ -102,12 +104,15 @@ final class KillWorld implements AutoCloseable {
                 ("{\"enabled\":true,\"accountSid\":\"%s\",\"authToken\":\"%s\","
                         + "\"fromNumber\":\"%s\"}")
                     .formatted(FakeTwilio.ACCOUNT_SID, FakeTwilio.TOKEN, FakeTwilio.NUMBER)));
-    expect(
-        api()
-            .post(
-                "/api/webhooks",
-                "{\"url\":\"%s\",\"events\":[\"message.sent\"],\"name\":\"sink\"}"
-                    .formatted(sink.place())));
+    var hook =
+        expect(
+            api()
+                .post(
+                    "/api/webhooks",
+                    "{\"url\":\"%s\",\"events\":[\"message.sent\"],\"name\":\"sink\"}"
+                        .formatted(sink.place())));
+    webhook = hook.path("id").asText();
+    sink.trusts(hook.path("secret").asText());
     expect(
         admin.post(
             "/admin/workspaces/" + server.facts().path("workspaceId").asText() + "/lines",
@@ -118,10 +123,17 @@ final class KillWorld implements AutoCloseable {
                 .formatted(smtp.place())));
   }
 
-  private static void expect(JsonHttp.Answer answer) {
+  /** The sink's endpoint gets a new secret, which the sink trusts from then on, and no other. */
+  void rotate() throws IOException {
+    var answer = expect(api().post("/api/webhooks/" + webhook + "/rotate-secret", "{}"));
+    sink.trusts(answer.path("secret").asText());
+  }
+
+  private static JsonNode expect(JsonHttp.Answer answer) {
     if (answer.status() >= 300) {
       throw new IllegalStateException(answer.status() + ": " + answer.body());
     }
+    return answer.body();
   }
 
   @Override

@@ -83,6 +83,7 @@ record Moment(
             EnumSet.of(IMESSAGE, EMAIL)),
         second(Point.WEBHOOKS_BEFORE_POST),
         second(Point.WEBHOOKS_AFTER_ANSWER_BEFORE_RESULT),
+        second(Point.WEBHOOKS_DURING_ROTATION),
         again(Point.LANES_BEFORE_TAKEOVER),
         again(Point.LANES_AFTER_TAKEOVER),
         at(Point.TICKS_MID_SWEEP, 1, Trouble.WITHHOLDS, ALL),
@@ -112,6 +113,11 @@ record Moment(
 
   private static Moment at(Point point, int time, Trouble trouble, Set<Channel> channels) {
     return new Moment(point.wire(), Death.FAILPOINT, time, trouble, channels);
+  }
+
+  /** Whether it is the secret of an endpoint that is being changed then, and not a text. */
+  boolean isRotation() {
+    return name.equals(Point.WEBHOOKS_DURING_ROTATION.wire());
   }
 
   /** The JVM's flags that bring it about. */

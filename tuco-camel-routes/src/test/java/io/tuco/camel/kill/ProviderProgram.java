@@ -3,6 +3,9 @@ package io.tuco.camel.kill;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tuco.camel.channel.mail.FakeSmtp;
@@ -16,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /**
@@ -98,21 +102,31 @@ final class ProviderProgram {
     }
   }
 
-  /** Takes every webhook, and notes its text and its id. */
+  /**
+   * Takes every webhook that is signed with the secret that was named last, and notes its text and
+   * its id.
+   */
   private static void sink(SyncedLog log) throws IOException {
+    var secret = new AtomicReference<String>("");
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", exchange -> take(exchange, log));
+    server.createContext("/", exchange -> take(exchange, secret.get(), log));
     server.start();
     say("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
-    orders().lines().forEachOrdered(line -> {});
+    orders().lines().filter(line -> line.startsWith("whsec_")).forEachOrdered(secret::set);
     server.stop(0);
   }
 
-  private static void take(HttpExchange exchange, SyncedLog log) throws IOException {
+  private static void take(HttpExchange exchange, String secret, SyncedLog log) throws IOException {
     try (exchange) {
-      var body = new ObjectMapper().readTree(exchange.getRequestBody());
+      var text = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+      try {
+        new Webhook(secret).verify(text, exchange.getRequestHeaders());
+      } catch (EmptyWebhookSecretException | WebhookVerificationException e) {
+        exchange.sendResponseHeaders(401, -1);
+        return;
+      }
       log.took(
-          body.at("/message/message").asText(),
+          new ObjectMapper().readTree(text).at("/message/message").asText(),
           exchange.getRequestHeaders().getFirst("webhook-id"));
       exchange.sendResponseHeaders(204, -1);
     }

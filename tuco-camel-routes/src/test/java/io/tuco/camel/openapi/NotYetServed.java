@@ -8,11 +8,7 @@ import java.util.Set;
  */
 final class NotYetServed {
 
-  static final Set<String> OPERATIONS =
-      Set.of(
-          "PATCH /api/webhooks/{id}",
-          "POST /api/webhooks/{id}/health-check",
-          "POST /api/webhooks/{id}/replay");
+  static final Set<String> OPERATIONS = Set.of();
 
   private NotYetServed() {}
 }

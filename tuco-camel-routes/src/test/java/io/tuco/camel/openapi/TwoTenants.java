@@ -3,6 +3,7 @@ package io.tuco.camel.openapi;
 import static io.tuco.core.fixture.Fixtures.NOW;
 import static io.tuco.core.fixture.Fixtures.OTHER_WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.WORKSPACE;
+import static io.tuco.core.fixture.Fixtures.aDelivery;
 import static io.tuco.core.fixture.Fixtures.aLead;
 import static io.tuco.core.fixture.Fixtures.aMessage;
 import static io.tuco.core.fixture.Fixtures.id;
@@ -17,6 +18,7 @@ import io.tuco.core.lead.LeadList;
 import io.tuco.core.message.Content;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
+import io.tuco.core.store.DeliveryFilter;
 import io.tuco.core.store.LeadFilter;
 import io.tuco.core.store.MessageFilter;
 import io.tuco.core.store.PageRequest;
@@ -48,6 +50,8 @@ final class TwoTenants {
           ApiWorld.LINE,
           "webhook",
           ApiWorld.WEBHOOK,
+          "delivery",
+          "dlv_1_" + ApiWorld.WEBHOOK,
           "dnc",
           id(0xd1));
 
@@ -63,6 +67,8 @@ final class TwoTenants {
           ApiWorld.OTHER_LINE,
           "webhook",
           ApiWorld.OTHER_WEBHOOK,
+          "delivery",
+          "dlv_1_" + ApiWorld.OTHER_WEBHOOK,
           "dnc",
           id(0xd2));
 
@@ -116,6 +122,16 @@ final class TwoTenants {
             aMessage().withId(id(0xe8)).forLead(own("lead")).build(),
             Optional.of("device:" + id(0xd1)),
             List.of());
+    stores
+        .deliveries()
+        .insertMissing(
+            List.of(
+                aDelivery().ofMessage(ApiWorld.MESSAGE).build(),
+                aDelivery()
+                    .inWorkspace(OTHER_WORKSPACE)
+                    .toEndpoint(ApiWorld.OTHER_WEBHOOK)
+                    .ofMessage(ApiWorld.OTHER_MESSAGE)
+                    .build()));
     stores.messages().insert(reply(), Optional.empty(), List.of());
     stores.doNotContact().add(entry(own("dnc"), WORKSPACE, "+12025550177"));
     stores.doNotContact().add(entry(others("dnc"), OTHER_WORKSPACE, "+12025550178"));
@@ -153,6 +169,10 @@ final class TwoTenants {
       all.add(stores.leadLists().page(workspace, most).items());
       all.add(stores.lines().ofWorkspace(workspace));
       all.add(stores.webhooks().ofWorkspace(workspace));
+      for (var endpoint : List.of(ApiWorld.WEBHOOK, ApiWorld.OTHER_WEBHOOK)) {
+        var rows = stores.deliveries().page(workspace, endpoint, DeliveryFilter.everything(), most);
+        all.add(rows.items());
+      }
       all.add(stores.doNotContact().page(workspace, "", most).items());
     }
     return all.toString();

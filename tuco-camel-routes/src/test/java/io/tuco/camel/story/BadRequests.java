@@ -49,6 +49,7 @@ final class BadRequests {
             BadSendRequests.all(),
             BadPersonRequests.all(),
             BadWorkspaceRequests.all(),
+            BadWebhookRequests.all(),
             BadDeviceRequests.all(),
             BadLookBacks.all(),
             CommonRefusals.all())

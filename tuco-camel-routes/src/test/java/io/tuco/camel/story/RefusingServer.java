@@ -2,6 +2,7 @@ package io.tuco.camel.story;
 
 import static io.tuco.core.fixture.Fixtures.NOW;
 import static io.tuco.core.fixture.Fixtures.WORKSPACE;
+import static io.tuco.core.fixture.Fixtures.aDelivery;
 import static io.tuco.core.fixture.Fixtures.aLead;
 import static io.tuco.core.fixture.Fixtures.aLine;
 import static io.tuco.core.fixture.Fixtures.aMailAccount;
@@ -9,6 +10,7 @@ import static io.tuco.core.fixture.Fixtures.aMessage;
 import static io.tuco.core.fixture.Fixtures.aSendingMessage;
 import static io.tuco.core.fixture.Fixtures.aWorkspace;
 import static io.tuco.core.fixture.Fixtures.anApiKey;
+import static io.tuco.core.fixture.Fixtures.anEndpoint;
 import static io.tuco.core.fixture.Fixtures.anSmsAccount;
 import static io.tuco.core.fixture.Fixtures.id;
 
@@ -97,6 +99,10 @@ final class RefusingServer implements AutoCloseable {
   private static void makeObjects(ApiWorld world) {
     var stores = world.stores();
     stores.leads().create(aLead().withPhone("+12025550152").build());
+    stores.webhooks().insert(anEndpoint().withId(BadWebhookRequests.DISABLED).inactive().build());
+    stores
+        .deliveries()
+        .insertMissing(List.of(aDelivery().toEndpoint(BadWebhookRequests.DISABLED).build()));
     stores
         .leads()
         .create(aLead().withId(id(0x1eae)).withPhone(BadPersonRequests.PHONE_OF_ANOTHER).build());

@@ -133,8 +133,8 @@ final class SendsOverHttpStoryTest {
     assertThat(created.statusCode()).isEqualTo(201);
     assertThat(at(created.body(), "events")).isEqualTo(List.of("message.sent", "message.failed"));
     assertThat(read.body() + list.body()).doesNotContain(secret).contains("\"failureCount\":0");
-    assertThat(stored.secret().text()).doesNotContain(secret);
-    assertThat(api.world().secrets().box().open(stored.secret())).isEqualTo(secret);
+    assertThat(stored.secrets().current().text()).doesNotContain(secret);
+    assertThat(api.world().secrets().box().open(stored.secrets().current())).isEqualTo(secret);
   }
 
   @Test

@@ -28,6 +28,7 @@ public final class DispatchEngine {
   private final DeviceInbox deviceInbox;
   private final Expiry expiry;
   private final Retention retention;
+  private final Replays replays;
   private final LookUps lookUps;
   private final BulkChecks bulkChecks;
 
@@ -40,7 +41,9 @@ public final class DispatchEngine {
     var availability = new AvailabilityMemory(REMEMBERED_LOOK_UPS);
     var machine = new DispatchMachine(parts.settings(), parts.clock(), parts.nanos());
     node = new NodeLease(parts.nodeId(), stores.nodes(), parts.clock(), parts.nanos());
-    senders = new SenderWatch(stores, facts, desks, parts.wake());
+    var outages = new OutageNews(stores, new Notices(stores, parts.renderer()), parts.deliver());
+    senders = new SenderWatch(stores, facts, desks, outages, parts.wake());
+    replays = new Replays(stores.deliveries(), parts.deliver());
     followUps = new FollowUps(stores, events, parts.renderer(), parts.clock(), parts.wake());
     ends = new EndWatch(stores.messages());
     var endings =
@@ -173,6 +176,10 @@ public final class DispatchEngine {
 
   public Retention retention() {
     return retention;
+  }
+
+  public Replays replays() {
+    return replays;
   }
 
   public LookUps lookUps() {

@@ -20,6 +20,7 @@ import java.util.function.LongSupplier;
  *     production
  * @param wake looks at a lane soon
  * @param publish passes on events that no turn of a lane passes on
+ * @param deliver attempts a delivery soon
  */
 public record EngineParts(
     Stores stores,
@@ -32,4 +33,5 @@ public record EngineParts(
     Duration factAge,
     AttachmentShelf attachments,
     Consumer<String> wake,
-    Consumer<Outbox> publish) {}
+    Consumer<Outbox> publish,
+    Consumer<String> deliver) {}

@@ -89,6 +89,11 @@ final class RememberedLines implements LineStore {
     return lines.lastTurn(workspaceId, channel);
   }
 
+  @Override
+  public long noteOutage(String workspaceId, String lineId, String outageId) {
+    return lines.noteOutage(workspaceId, lineId, outageId);
+  }
+
   private boolean changed(boolean done) {
     each.forgetAll();
     ofWorkspace.forgetAll();

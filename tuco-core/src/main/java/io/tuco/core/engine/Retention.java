@@ -3,10 +3,14 @@ package io.tuco.core.engine;
 import io.tuco.core.intake.KeyRules;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.DoubleSendGuard;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Forgets what has been kept long enough; nothing depends on when that happens. */
 public final class Retention {
+
+  /** Deliveries, with their payloads and logs (webhook contract, section 5). */
+  static final Duration DELIVERIES = Duration.ofDays(30);
 
   private final Stores stores;
 
@@ -16,6 +20,7 @@ public final class Retention {
 
   public void sweep(Instant now) {
     stores.idempotency().forgetBefore(now.minus(KeyRules.KEPT));
+    stores.deliveries().forgetBefore(now.minus(DELIVERIES));
     stores.sendMarks().forgetBefore(now.minus(DoubleSendGuard.LONGEST));
   }
 }

@@ -25,15 +25,22 @@ public final class SenderWatch {
   private final Stores stores;
   private final RecentFacts facts;
   private final LaneDesks desks;
+  private final OutageNews outages;
   private final Consumer<String> wake;
 
   /**
    * @param wake told the lane of a sender that somebody has changed
    */
-  SenderWatch(Stores stores, RecentFacts facts, LaneDesks desks, Consumer<String> wake) {
+  SenderWatch(
+      Stores stores,
+      RecentFacts facts,
+      LaneDesks desks,
+      OutageNews outages,
+      Consumer<String> wake) {
     this.stores = stores;
     this.facts = facts;
     this.desks = desks;
+    this.outages = outages;
     this.wake = wake;
   }
 
@@ -65,6 +72,7 @@ public final class SenderWatch {
 
   /** Stores a probe's finding; true when the device has just become healthy. */
   public boolean note(Device device, SenderHealth found) {
+    outages.tell(device, found);
     stores.devices().updateHealth(device.id(), found);
     facts.forgetDevice(device.id());
     return found.isHealthy() && !device.health().isHealthy();
@@ -73,6 +81,7 @@ public final class SenderWatch {
   /** The same for a line's own account. */
   public boolean note(Line line, SenderHealth found) {
     var before = line.accountHealth().orElseGet(SenderHealth::unknown);
+    outages.tell(line, before, found);
     stores.lines().updateHealth(line.id(), found);
     facts.forgetLine(line);
     return found.isHealthy() && !before.isHealthy();
@@ -81,7 +90,9 @@ public final class SenderWatch {
   /** An answer to a send showed that the sender cannot serve anybody. */
   void markDown(DispatchFacts known, SenderFault fault, Instant now) {
     if (known.sender() instanceof Sender.OverDevice over) {
-      stores.devices().updateHealth(over.device().id(), over.device().health().faulty(fault, now));
+      var down = over.device().health().faulty(fault, now);
+      outages.tell(over.device(), down);
+      stores.devices().updateHealth(over.device().id(), down);
       facts.forgetDevice(over.device().id());
     } else if (isByWorkspace(known)) {
       stop(known.workspace(), fault, now);
@@ -118,7 +129,9 @@ public final class SenderWatch {
   }
 
   private void stop(Line line, SenderHealth health, SenderFault fault, Instant now) {
-    stores.lines().updateHealth(line.id(), health.faulty(fault, now));
+    var down = health.faulty(fault, now);
+    outages.tell(line, health, down);
+    stores.lines().updateHealth(line.id(), down);
     facts.forgetLine(line);
   }
 

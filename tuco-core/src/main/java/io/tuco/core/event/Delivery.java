@@ -19,15 +19,42 @@ public record Delivery(
     Optional<String> correlationId,
     String payload,
     DeliveryStatus status,
-    int attempts,
-    Optional<Integer> lastStatusCode,
-    Optional<String> lastError,
+    Tries tries,
     Optional<Instant> nextAttemptAt,
     Instant createdAt,
     Optional<Instant> deliveredAt) {
 
+  private static final String EVENT = "evt_";
+  private static final String DELIVERY = "dlv_";
+
   public String key() {
     return eventId + ":" + endpointId;
+  }
+
+  /** What clients call it: {@code dlv_…}, a spelling of the key. */
+  public String id() {
+    return DELIVERY + eventId.replaceFirst("^" + EVENT, "") + "_" + endpointId;
+  }
+
+  /** The key of an endpoint's delivery by its {@link #id()}; empty when it cannot have such. */
+  public static Optional<String> keyOf(String id, String endpointId) {
+    var end = "_" + endpointId;
+    return id.startsWith(DELIVERY) && id.endsWith(end) && id.length() > (DELIVERY + end).length()
+        ? Optional.of(
+            EVENT + id.substring(DELIVERY.length(), id.length() - end.length()) + ":" + endpointId)
+        : Optional.empty();
+  }
+
+  public int attempts() {
+    return tries.total();
+  }
+
+  public Optional<Integer> lastStatusCode() {
+    return tries.last().flatMap(DeliveryTry::statusCode);
+  }
+
+  public Optional<String> lastError() {
+    return tries.last().flatMap(DeliveryTry::error);
   }
 
   public static Delivery of(
@@ -46,9 +73,7 @@ public record Delivery(
         correlationId,
         event.payload(),
         DeliveryStatus.PENDING,
-        0,
-        Optional.empty(),
-        Optional.empty(),
+        Tries.none(),
         Optional.of(now),
         now,
         Optional.empty());
@@ -56,15 +81,26 @@ public record Delivery(
 
   /** The same while somebody tries it, who is given up for lost at {@code lostAt}. */
   public Delivery claimedUntil(Instant lostAt) {
-    return standing(status, Optional.of(lostAt));
+    return standing(status, tries, Optional.of(lostAt), deliveredAt);
   }
 
   /** Ended without having arrived, because its endpoint is gone. */
   public Delivery cancelled() {
-    return standing(DeliveryStatus.CANCELLED, Optional.empty());
+    return standing(DeliveryStatus.CANCELLED, tries, Optional.empty(), deliveredAt);
   }
 
-  private Delivery standing(DeliveryStatus where, Optional<Instant> next) {
+  /** To be sent once more, now and if need be by the whole schedule, because somebody asked. */
+  public Delivery replayed(Instant now) {
+    return standing(DeliveryStatus.PENDING, tries.replayed(), Optional.of(now), Optional.empty());
+  }
+
+  Delivery after(
+      DeliveryStatus to, Tries more, Optional<Instant> next, Optional<Instant> delivered) {
+    return standing(to, more, next, delivered);
+  }
+
+  private Delivery standing(
+      DeliveryStatus where, Tries made, Optional<Instant> next, Optional<Instant> delivered) {
     return new Delivery(
         eventId,
         endpointId,
@@ -74,32 +110,7 @@ public record Delivery(
         correlationId,
         payload,
         where,
-        attempts,
-        lastStatusCode,
-        lastError,
-        next,
-        createdAt,
-        deliveredAt);
-  }
-
-  Delivery after(
-      DeliveryStatus to,
-      Optional<Integer> statusCode,
-      Optional<String> error,
-      Optional<Instant> next,
-      Optional<Instant> delivered) {
-    return new Delivery(
-        eventId,
-        endpointId,
-        workspaceId,
-        event,
-        messageId,
-        correlationId,
-        payload,
-        to,
-        attempts + 1,
-        statusCode,
-        error,
+        made,
         next,
         createdAt,
         delivered);

@@ -34,33 +34,20 @@ public final class DeliverySchedule {
     this.random = random;
   }
 
-  /** The delivery after one more attempt answered in this way. */
+  /** The delivery after one more attempt that ended now, answered in this way. */
   public Delivery after(Delivery delivery, DeliveryAnswer answer, Instant now) {
+    var tries = delivery.tries().with(answer, now);
     if (answer.isSuccess()) {
-      return delivery.after(
-          DeliveryStatus.DELIVERED,
-          answer.statusCode(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.of(now));
+      return delivery.after(DeliveryStatus.DELIVERED, tries, Optional.empty(), Optional.of(now));
     }
     if (answer.statusCode().filter(code -> code == GONE).isPresent()) {
-      return ended(delivery, DeliveryStatus.CANCELLED, answer);
+      return delivery.after(DeliveryStatus.CANCELLED, tries, Optional.empty(), Optional.empty());
     }
-    if (delivery.attempts() >= DELAYS.size()) {
-      return ended(delivery, DeliveryStatus.EXHAUSTED, answer);
+    if (tries.inRound() > DELAYS.size()) {
+      return delivery.after(DeliveryStatus.EXHAUSTED, tries, Optional.empty(), Optional.empty());
     }
-    return delivery.after(
-        DeliveryStatus.RETRYING,
-        answer.statusCode(),
-        answer.error(),
-        Optional.of(next(delivery.attempts(), answer, now)),
-        Optional.empty());
-  }
-
-  private static Delivery ended(Delivery delivery, DeliveryStatus to, DeliveryAnswer answer) {
-    return delivery.after(
-        to, answer.statusCode(), answer.error(), Optional.empty(), Optional.empty());
+    var next = next(tries.inRound() - 1, answer, now);
+    return delivery.after(DeliveryStatus.RETRYING, tries, Optional.of(next), Optional.empty());
   }
 
   private Instant next(int attemptsBefore, DeliveryAnswer answer, Instant now) {

@@ -4,5 +4,5 @@ package io.tuco.core.event;
 @FunctionalInterface
 public interface EventRenderer {
 
-  String render(MessageEvent event);
+  String render(Event event);
 }

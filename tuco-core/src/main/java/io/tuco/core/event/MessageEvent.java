@@ -23,7 +23,8 @@ public record MessageEvent(
     Message message,
     Optional<Lead> lead,
     Optional<String> contactOwnerEmail,
-    Map<String, Object> data) {
+    Map<String, Object> data)
+    implements Event {
 
   public MessageEvent {
     data = Map.copyOf(data);

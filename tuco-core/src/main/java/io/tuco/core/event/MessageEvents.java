@@ -92,7 +92,9 @@ public final class MessageEvents {
         message.timeline().scheduledFor().ifPresent(due -> data.put("scheduledDate", due));
         data.put("reason", progress.reason());
       }
-      default -> {}
+      case DELIVERED ->
+          message.timeline().deliveredAt().ifPresent(at -> data.put("deliveredAt", at));
+      case QUEUED, PENDING, SENDING, SENT, RECEIVED -> {}
     }
     return data;
   }

@@ -1,11 +1,10 @@
 package io.tuco.core.event;
 
-import io.tuco.core.secret.Sealed;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** An address of a customer that hears events. The signing secret is kept sealed. */
+/** An address of a customer that hears events. The signing secrets are kept sealed. */
 public record WebhookEndpoint(
     String id,
     String workspaceId,
@@ -14,7 +13,7 @@ public record WebhookEndpoint(
     String name,
     Optional<String> description,
     boolean active,
-    Sealed secret,
+    EndpointSecrets secrets,
     EndpointRecord record,
     Instant createdAt,
     Instant updatedAt) {
@@ -28,6 +27,20 @@ public record WebhookEndpoint(
   }
 
   public WebhookEndpoint withRecord(EndpointRecord noted) {
+    return with(active, secrets, noted, updatedAt);
+  }
+
+  public WebhookEndpoint withSecrets(EndpointSecrets rotated, Instant now) {
+    return with(active, rotated, record, now);
+  }
+
+  /** No more deliveries are made for it, until somebody enables it. */
+  public WebhookEndpoint disabled(Instant now) {
+    return with(false, secrets, record, now);
+  }
+
+  private WebhookEndpoint with(
+      boolean hearing, EndpointSecrets signing, EndpointRecord noted, Instant changed) {
     return new WebhookEndpoint(
         id,
         workspaceId,
@@ -35,10 +48,10 @@ public record WebhookEndpoint(
         events,
         name,
         description,
-        active,
-        secret,
+        hearing,
+        signing,
         noted,
         createdAt,
-        updatedAt);
+        changed);
   }
 }

@@ -26,5 +26,20 @@ public interface DeliveryStore {
   /** Ends every open delivery of an endpoint that is gone. */
   void cancelAll(String workspaceId, String endpointId);
 
+  /** Newest first. */
+  Page<Delivery> page(
+      String workspaceId, String endpointId, DeliveryFilter filter, PageRequest request);
+
+  Optional<Delivery> find(String workspaceId, String key);
+
+  /** Begins a new round of one delivery, open or ended; false when there is none. */
+  boolean replay(String workspaceId, String key, Instant now);
+
+  /** The same for all of an endpoint that match; answers how many. */
+  long replayAll(String workspaceId, String endpointId, DeliveryFilter filter, Instant now);
+
+  /** Deletes those that have ended and were made before that. */
+  void forgetBefore(Instant made);
+
   DeliveryCounts counts();
 }

@@ -53,4 +53,10 @@ public interface LineStore {
 
   /** The turn that was handed out last; 0 before the first. */
   long lastTurn(String workspaceId, String channel);
+
+  /**
+   * Counts an outage of the line, over all nodes: 1, then one more for each. The latest is not
+   * counted again.
+   */
+  long noteOutage(String workspaceId, String lineId, String outageId);
 }

@@ -1,8 +1,11 @@
 package io.tuco.core.store;
 
 import io.tuco.core.event.DeliveryAnswer;
+import io.tuco.core.event.EndpointChange;
+import io.tuco.core.event.EndpointSecrets;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.WebhookEndpoint;
+import io.tuco.core.secret.Sealed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +25,28 @@ public interface WebhookStore {
 
   boolean delete(String workspaceId, String endpointId);
 
+  /** Changes what the update speaks of, and nothing else; false when there is none. */
+  boolean change(String workspaceId, String endpointId, EndpointChange change, Instant now);
+
+  /**
+   * Replaces the secrets, unless somebody else has meanwhile.
+   *
+   * @param before the secret that was the current one
+   */
+  boolean rotate(
+      String workspaceId, String endpointId, Sealed before, EndpointSecrets after, Instant now);
+
+  /**
+   * Disables it, unless it is disabled already, or fewer attempts than that have failed in a row by
+   * now.
+   */
+  boolean disable(String workspaceId, String endpointId, int failures, Instant now);
+
   /**
    * Notes how an attempt went: the {@link WebhookEndpoint#record()} of the endpoint, and nothing
-   * else of it. No failure is lost to another that is noted at the same time.
+   * else of it. No failure is lost to another that is noted at the same time. Answers the endpoint
+   * after it; empty when there is none.
    */
-  void noteAttempt(String workspaceId, String endpointId, DeliveryAnswer answer, Instant at);
+  Optional<WebhookEndpoint> noteAttempt(
+      String workspaceId, String endpointId, DeliveryAnswer answer, Instant at);
 }

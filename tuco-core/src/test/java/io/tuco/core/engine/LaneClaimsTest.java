@@ -9,7 +9,7 @@ import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.dispatch.Intent;
 import io.tuco.core.dispatch.Lane;
 import io.tuco.core.dispatch.LaneSlot;
-import io.tuco.core.event.MessageEvent;
+import io.tuco.core.event.Event;
 import io.tuco.core.event.MessageEvents;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.MessageBuilder;
@@ -66,12 +66,12 @@ final class LaneClaimsTest {
     var events = new MessageEvents(ids);
     var facts = new RecentFacts(stores, Duration.ZERO, () -> 0);
     var senders = new Senders(facts);
-    var followUps = new FollowUps(stores, events, MessageEvent::id, clock, woken::add);
+    var followUps = new FollowUps(stores, events, Event::id, clock, woken::add);
     var endings =
         new Endings(
             stores,
             events,
-            MessageEvent::id,
+            Event::id,
             followUps,
             facts,
             ids,

@@ -7,7 +7,7 @@ import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.dispatch.Intent;
 import io.tuco.core.dispatch.Lane;
 import io.tuco.core.dispatch.LaneWheel;
-import io.tuco.core.event.MessageEvent;
+import io.tuco.core.event.Event;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
 import io.tuco.core.harness.FakeAttachments;
@@ -36,7 +36,7 @@ final class LaneSweepTest {
         new EngineParts(
             stores,
             DispatchSettings.documented(),
-            MessageEvent::id,
+            Event::id,
             new SortableIds(clock, new Random(7)),
             clock,
             () -> 0,
@@ -44,7 +44,8 @@ final class LaneSweepTest {
             Duration.ZERO,
             new FakeAttachments(),
             lane -> {},
-            outbox -> {}));
+            outbox -> {},
+            key -> {}));
   }
 
   private void waits(int number, String laneId, Duration until) {

@@ -9,7 +9,6 @@ import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.dispatch.LaneSlot;
 import io.tuco.core.dispatch.LaneTurn;
-import io.tuco.core.event.MessageEvent;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
 import io.tuco.core.harness.TucoHarness;
@@ -226,7 +225,7 @@ final class OptOutRaceTest {
         new EngineParts(
             stores,
             DispatchSettings.documented(),
-            MessageEvent::id,
+            event -> "{}",
             new SortableIds(clock, new Random(7)),
             clock,
             () -> 0,
@@ -234,7 +233,8 @@ final class OptOutRaceTest {
             Duration.ofHours(1),
             tuco.attachments(),
             wake,
-            outbox -> {}));
+            outbox -> {},
+            line -> {}));
   }
 
   private static int person(Message message) {

@@ -159,7 +159,7 @@ final class DeliveryScheduleTest {
 
   private static Duration delayWhenAskedFor(Duration pause) {
     Instant asked = NOW.plus(pause);
-    var busy = new DeliveryAnswer(Optional.of(429), Optional.of("HTTP 429"), Optional.of(asked));
+    var busy = DeliveryAnswer.status(429).askingFor(Optional.of(asked));
     var after = schedule(NOMINAL).after(aDelivery().build(), busy, NOW);
     return Duration.between(NOW, after.nextAttemptAt().orElseThrow());
   }

@@ -22,7 +22,8 @@ final class EndpointRecordTest {
                 Optional.of(NOW.plusSeconds(1)),
                 Optional.empty(),
                 Optional.of(NOW.plusSeconds(1)),
-                2));
+                2,
+                Optional.of(NOW)));
   }
 
   @Test
@@ -38,6 +39,7 @@ final class EndpointRecordTest {
                 Optional.of(NOW.plusSeconds(1)),
                 Optional.of(NOW.plusSeconds(1)),
                 Optional.of(NOW),
-                0));
+                0,
+                Optional.of(NOW.plusSeconds(1))));
   }
 }

@@ -18,8 +18,8 @@ import io.tuco.core.engine.LaneTurns;
 import io.tuco.core.engine.LaneWakes;
 import io.tuco.core.engine.MessageIntake;
 import io.tuco.core.engine.NodeLease;
+import io.tuco.core.event.Event;
 import io.tuco.core.event.EventName;
-import io.tuco.core.event.MessageEvent;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.UrlPolicy;
 import io.tuco.core.event.UrlRules;
@@ -88,8 +88,7 @@ public final class TucoHarness {
     stores.lines().insert(line);
     stores.apiKeys().insert(key);
     this.access = new Access(key, workspace);
-    this.intake =
-        new MessageIntake(stores, ids, MessageEvent::id, new UrlRules(UrlPolicy.web()), clock);
+    this.intake = new MessageIntake(stores, ids, Event::id, new UrlRules(UrlPolicy.web()), clock);
     this.node = new Node("node-1");
   }
 
@@ -305,7 +304,7 @@ public final class TucoHarness {
               new EngineParts(
                   stores,
                   settings,
-                  MessageEvent::id,
+                  Event::id,
                   ids,
                   clock,
                   TucoHarness.this::nanos,
@@ -313,7 +312,8 @@ public final class TucoHarness {
                   Duration.ZERO,
                   attachments,
                   this::wake,
-                  TucoHarness.this::publish));
+                  TucoHarness.this::publish,
+                  key -> {}));
       turns = engine.turns();
       wakes = new LaneWakes(wheel, turns, settings, TucoHarness.this::nanos);
       sweep = new LaneSweep(stores, wakes, clock, TucoHarness.this::nanos);

@@ -13,7 +13,7 @@ import io.tuco.core.engine.LaneWakes;
 import io.tuco.core.engine.MessageIntake;
 import io.tuco.core.engine.NodeLease;
 import io.tuco.core.engine.RecentFacts;
-import io.tuco.core.event.MessageEvent;
+import io.tuco.core.event.Event;
 import io.tuco.core.event.UrlPolicy;
 import io.tuco.core.event.UrlRules;
 import io.tuco.core.simulation.log.Entry;
@@ -71,7 +71,7 @@ final class SimNode implements SimStore.Around {
             new EngineParts(
                 stores,
                 world.settings(),
-                MessageEvent::id,
+                Event::id,
                 ids,
                 clock,
                 clock::nanos,
@@ -79,12 +79,12 @@ final class SimNode implements SimStore.Around {
                 RecentFacts.AGE,
                 world.files(),
                 this::wake,
-                outbox -> {}));
+                outbox -> {},
+                key -> {}));
     this.turns = engine.turns();
     this.wakes = new LaneWakes(wheel, turns, world.settings(), clock::nanos);
     this.sweep = new LaneSweep(stores, wakes, clock, clock::nanos);
-    this.intake =
-        new MessageIntake(stores, ids, MessageEvent::id, new UrlRules(UrlPolicy.web()), clock);
+    this.intake = new MessageIntake(stores, ids, Event::id, new UrlRules(UrlPolicy.web()), clock);
   }
 
   String id() {

@@ -5,10 +5,12 @@ import static io.tuco.core.fixture.Fixtures.OTHER_WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.aDelivery;
 import static io.tuco.core.fixture.Fixtures.id;
+import static io.tuco.core.store.DeliveryFilter.everything;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.core.event.Delivery;
 import io.tuco.core.event.DeliveryStatus;
+import io.tuco.core.event.EventName;
 import io.tuco.core.fixture.DeliveryBuilder;
 import java.time.Instant;
 import java.util.HashSet;
@@ -204,6 +206,118 @@ public abstract class DeliveryStoreContract {
     }
 
     assertThat(deliveries.counts()).isEqualTo(new DeliveryCounts(50, 0));
+  }
+
+  @Test
+  void listsAnEndpointsDeliveriesNewestFirst() {
+    var old = insert(aDelivery().ofEvent("evt_b").createdAt(NOW.minusMillis(1)));
+    var young = insert(aDelivery().ofEvent("evt_a"));
+    var younger = insert(aDelivery().ofEvent("evt_c"));
+    insert(aDelivery().ofEvent("evt_a").toEndpoint(id(2)));
+    insert(aDelivery().ofEvent("evt_d").inWorkspace(OTHER_WORKSPACE));
+
+    var first = deliveries.page(WORKSPACE, old.endpointId(), everything(), new PageRequest(1, 2));
+    var second = deliveries.page(WORKSPACE, old.endpointId(), everything(), new PageRequest(2, 2));
+
+    assertThat(first.items()).containsExactly(younger, young);
+    assertThat(second.items()).containsExactly(old);
+    assertThat(first.totalCount()).isEqualTo(3);
+  }
+
+  @Test
+  void listsTheDeliveriesThatAreAskedFor() {
+    insert(aDelivery().ofEvent("evt_a").createdAt(NOW.minusMillis(2)));
+    insert(aDelivery().ofEvent("evt_b").createdAt(NOW.minusMillis(1)).retrying(1));
+    insert(aDelivery().ofEvent("evt_c").about(EventName.LINE_DOWN).withNothing());
+    insert(aDelivery().ofEvent("evt_d").ofMessage(id(9)).createdAt(NOW.plusMillis(1)));
+
+    assertThat(found(filter(Optional.of(DeliveryStatus.RETRYING), Optional.empty())))
+        .containsExactly("evt_b");
+    assertThat(found(filter(Optional.empty(), Optional.of(EventName.LINE_DOWN))))
+        .containsExactly("evt_c");
+    assertThat(found(ofMessage(id(9)))).containsExactly("evt_d");
+    assertThat(found(made(NOW.minusMillis(1), NOW))).containsExactly("evt_c", "evt_b");
+  }
+
+  @Test
+  void findsADeliveryInItsWorkspaceAlone() {
+    var delivery = insert(aDelivery().withEverything());
+
+    assertThat(deliveries.find(WORKSPACE, delivery.key())).contains(delivery);
+    assertThat(deliveries.find(OTHER_WORKSPACE, delivery.key())).isEmpty();
+    assertThat(deliveries.find(WORKSPACE, "evt_404:" + delivery.endpointId())).isEmpty();
+  }
+
+  @Test
+  void beginsANewRoundOfADeliveryThatHasEnded() {
+    var delivery = insert(aDelivery().retrying(3));
+    deliveries.record(aDelivery().retrying(3).ended(DeliveryStatus.EXHAUSTED).build());
+
+    assertThat(deliveries.replay(OTHER_WORKSPACE, delivery.key(), NOW)).isFalse();
+    assertThat(claim(delivery.key(), NOW)).isEmpty();
+    assertThat(deliveries.replay(WORKSPACE, delivery.key(), NOW)).isTrue();
+    assertThat(deliveries.replay(WORKSPACE, "evt_404:x", NOW)).isFalse();
+
+    var claimed = claim(delivery.key(), NOW).orElseThrow();
+    assertThat(claimed.status()).isEqualTo(DeliveryStatus.PENDING);
+    assertThat(claimed.tries()).isEqualTo(delivery.tries().replayed());
+    assertThat(claimed.deliveredAt()).isEmpty();
+  }
+
+  @Test
+  void beginsNewRoundsOfAllThatMatch() {
+    for (var end : List.of(DeliveryStatus.EXHAUSTED, DeliveryStatus.DELIVERED)) {
+      insert(aDelivery().ofEvent("evt_" + end));
+      deliveries.record(aDelivery().ofEvent("evt_" + end).ended(end).build());
+    }
+    insert(aDelivery().ofEvent("evt_other").toEndpoint(id(2)));
+    var exhausted = filter(Optional.of(DeliveryStatus.EXHAUSTED), Optional.empty());
+    var endpoint = aDelivery().build().endpointId();
+
+    assertThat(deliveries.replayAll(OTHER_WORKSPACE, endpoint, exhausted, NOW)).isZero();
+    assertThat(deliveries.replayAll(WORKSPACE, endpoint, exhausted, NOW)).isEqualTo(1);
+    assertThat(deliveries.replayAll(WORKSPACE, endpoint, exhausted, NOW)).isZero();
+
+    assertThat(eventIds(deliveries.claimDue(NOW, LOST_AT, 10)))
+        .containsExactlyInAnyOrder("evt_EXHAUSTED", "evt_other");
+  }
+
+  @Test
+  void forgetsWhatHasEndedLongAgoAndNothingThatIsOpen() {
+    insert(aDelivery().ofEvent("evt_open").createdAt(NOW.minusMillis(1)));
+    for (var made : List.of(NOW.minusMillis(1), NOW)) {
+      var event = "evt_" + made.toEpochMilli();
+      insert(aDelivery().ofEvent(event).createdAt(made));
+      deliveries.record(
+          aDelivery().ofEvent(event).createdAt(made).ended(DeliveryStatus.DELIVERED).build());
+    }
+
+    deliveries.forgetBefore(NOW);
+
+    assertThat(found(everything())).containsExactly("evt_" + NOW.toEpochMilli(), "evt_open");
+  }
+
+  private List<String> found(DeliveryFilter filter) {
+    var endpoint = aDelivery().build().endpointId();
+    return eventIds(deliveries.page(WORKSPACE, endpoint, filter, new PageRequest(1, 10)).items());
+  }
+
+  private static DeliveryFilter filter(Optional<DeliveryStatus> status, Optional<EventName> event) {
+    return new DeliveryFilter(status, event, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static DeliveryFilter ofMessage(String message) {
+    return new DeliveryFilter(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(message),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static DeliveryFilter made(Instant from, Instant to) {
+    return new DeliveryFilter(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(from), Optional.of(to));
   }
 
   private Delivery insert(DeliveryBuilder builder) {

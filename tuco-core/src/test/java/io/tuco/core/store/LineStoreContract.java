@@ -330,4 +330,13 @@ public abstract class LineStoreContract {
         Optional.empty(),
         Optional.empty());
   }
+
+  @Test
+  void countsEachOutageOfALineOnce() {
+    assertThat(lines.noteOutage(WORKSPACE, id(1), "evt_a")).isEqualTo(1);
+    assertThat(lines.noteOutage(WORKSPACE, id(1), "evt_a")).isEqualTo(1);
+    assertThat(lines.noteOutage(WORKSPACE, id(1), "evt_b")).isEqualTo(2);
+    assertThat(lines.noteOutage(WORKSPACE, id(2), "evt_b")).isEqualTo(1);
+    assertThat(lines.noteOutage(OTHER_WORKSPACE, id(1), "evt_b")).isEqualTo(1);
+  }
 }

@@ -7,12 +7,17 @@ import static io.tuco.core.fixture.Fixtures.anEndpoint;
 import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tuco.core.Change;
 import io.tuco.core.event.DeliveryAnswer;
+import io.tuco.core.event.EndpointChange;
 import io.tuco.core.event.EndpointRecord;
+import io.tuco.core.event.EndpointSecrets;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.WebhookEndpoint;
 import io.tuco.core.fixture.EndpointBuilder;
+import io.tuco.core.secret.Sealed;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +115,11 @@ public abstract class WebhookStoreContract {
     assertRecord(
         endpoint,
         new EndpointRecord(
-            Optional.of(NOW.plusMillis(2)), Optional.of(NOW), Optional.of(NOW.plusMillis(2)), 2));
+            Optional.of(NOW.plusMillis(2)),
+            Optional.of(NOW),
+            Optional.of(NOW.plusMillis(2)),
+            2,
+            Optional.of(NOW)));
   }
 
   @Test
@@ -123,7 +132,11 @@ public abstract class WebhookStoreContract {
     assertRecord(
         endpoint,
         new EndpointRecord(
-            Optional.of(NOW.plusMillis(1)), Optional.of(NOW.plusMillis(1)), Optional.of(NOW), 0));
+            Optional.of(NOW.plusMillis(1)),
+            Optional.of(NOW.plusMillis(1)),
+            Optional.of(NOW),
+            0,
+            Optional.of(NOW.plusMillis(1))));
   }
 
   @Test
@@ -146,6 +159,97 @@ public abstract class WebhookStoreContract {
 
     assertThat(webhooks.find(WORKSPACE, endpoint.id()).map(found -> found.record().failures()))
         .contains(20);
+  }
+
+  @Test
+  void changesWhatAnUpdateSpeaksOf() {
+    var before = insert(anEndpoint().withEverything());
+    var change =
+        new EndpointChange(
+            Optional.of("https://other.example/"),
+            Optional.of(Set.of(EventName.LINE_DOWN)),
+            Optional.of("Other"),
+            Change.toNothing(),
+            Optional.of(false));
+    var nothing =
+        new EndpointChange(
+            Optional.empty(), Optional.empty(), Optional.empty(), Change.none(), Optional.empty());
+
+    assertThat(webhooks.change(OTHER_WORKSPACE, before.id(), change, NOW)).isFalse();
+    assertThat(webhooks.change(WORKSPACE, before.id(), nothing, NOW)).isTrue();
+    assertThat(webhooks.find(WORKSPACE, before.id())).contains(nothing.appliedTo(before, NOW));
+    assertThat(webhooks.change(WORKSPACE, before.id(), change, NOW.plusMillis(1))).isTrue();
+
+    var after = webhooks.find(WORKSPACE, before.id()).orElseThrow();
+    assertThat(after).isEqualTo(change.appliedTo(before, NOW.plusMillis(1)));
+    assertThat(after.description()).isEmpty();
+    assertThat(webhooks.hearing(WORKSPACE, EventName.MESSAGE_SENT)).isEmpty();
+  }
+
+  @Test
+  void beginsAnewWhenItIsEnabled() {
+    var endpoint = insert(anEndpoint());
+    var enabled = switched(true);
+    webhooks.noteAttempt(WORKSPACE, endpoint.id(), BAD, NOW);
+
+    webhooks.change(WORKSPACE, endpoint.id(), enabled, NOW);
+    assertThat(failures(endpoint)).isEqualTo(1);
+    webhooks.change(WORKSPACE, endpoint.id(), switched(false), NOW);
+    assertThat(failures(endpoint)).isEqualTo(1);
+    webhooks.change(WORKSPACE, endpoint.id(), enabled, NOW);
+
+    assertThat(failures(endpoint)).isZero();
+    assertThat(webhooks.find(WORKSPACE, endpoint.id()).orElseThrow().record().clockFrom())
+        .isEmpty();
+    assertThat(webhooks.hearing(WORKSPACE, EventName.MESSAGE_SENT)).hasSize(1);
+  }
+
+  @Test
+  void rotatesASecretOnceForEachThatIsKnown() {
+    var before = insert(anEndpoint());
+    var known = before.secrets().current();
+    var after = before.secrets().rotatedTo(new Sealed("v1.fresh"), NOW);
+
+    assertThat(webhooks.rotate(OTHER_WORKSPACE, before.id(), known, after, NOW)).isFalse();
+    assertThat(webhooks.rotate(WORKSPACE, before.id(), known, after, NOW)).isTrue();
+    assertThat(webhooks.rotate(WORKSPACE, before.id(), known, after, NOW)).isFalse();
+    assertThat(webhooks.find(WORKSPACE, before.id())).contains(before.withSecrets(after, NOW));
+
+    var alone = EndpointSecrets.of(new Sealed("v1.alone"));
+    assertThat(webhooks.rotate(WORKSPACE, before.id(), after.current(), alone, NOW)).isTrue();
+    assertThat(webhooks.find(WORKSPACE, before.id())).contains(before.withSecrets(alone, NOW));
+  }
+
+  @Test
+  void disablesAnEndpointThatFailsOnce() {
+    var endpoint = insert(anEndpoint());
+    webhooks.noteAttempt(WORKSPACE, endpoint.id(), BAD, NOW);
+
+    assertThat(webhooks.disable(WORKSPACE, endpoint.id(), 2, NOW)).isFalse();
+    assertThat(webhooks.disable(OTHER_WORKSPACE, endpoint.id(), 1, NOW)).isFalse();
+    assertThat(webhooks.disable(WORKSPACE, endpoint.id(), 1, NOW)).isTrue();
+    assertThat(webhooks.disable(WORKSPACE, endpoint.id(), 1, NOW)).isFalse();
+
+    assertThat(webhooks.find(WORKSPACE, endpoint.id()).orElseThrow().active()).isFalse();
+    assertThat(webhooks.hearing(WORKSPACE, EventName.MESSAGE_SENT)).isEmpty();
+  }
+
+  @Test
+  void answersTheEndpointWithTheAttemptThatWasNoted() {
+    var endpoint = insert(anEndpoint());
+
+    assertThat(webhooks.noteAttempt(WORKSPACE, endpoint.id(), BAD, NOW))
+        .contains(endpoint.withRecord(endpoint.record().after(BAD, NOW)));
+    assertThat(webhooks.noteAttempt(OTHER_WORKSPACE, endpoint.id(), BAD, NOW)).isEmpty();
+  }
+
+  private int failures(WebhookEndpoint endpoint) {
+    return webhooks.find(WORKSPACE, endpoint.id()).orElseThrow().record().failures();
+  }
+
+  private static EndpointChange switched(boolean on) {
+    return new EndpointChange(
+        Optional.empty(), Optional.empty(), Optional.empty(), Change.none(), Optional.of(on));
   }
 
   private void assertRecord(WebhookEndpoint before, EndpointRecord record) {

@@ -48,6 +48,16 @@ final class ApiGate {
         admitJson(request, scope).answered(json -> operation.apply(json.call(), json.body()));
   }
 
+  /** The same where an empty body stands for an empty object. */
+  Function<HttpRequest, HttpAnswer> writingOptionalJson(
+      Scope scope, BiFunction<ApiCall, JsonReader, HttpAnswer> operation) {
+    return request ->
+        admit(request, scope)
+            .then(call -> JsonBody.ofOptional(request).map(body -> new JsonCall(call, body)))
+            .unless(json -> readOnly(json.call()))
+            .answered(json -> operation.apply(json.call(), json.body()));
+  }
+
   /** The same where something is stopped, which must always be possible. */
   Function<HttpRequest, HttpAnswer> stoppingJson(
       Scope scope, BiFunction<ApiCall, JsonReader, HttpAnswer> operation) {

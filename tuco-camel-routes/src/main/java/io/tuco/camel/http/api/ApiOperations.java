@@ -69,6 +69,22 @@ final class ApiOperations {
   static final Operation DELETE_WEBHOOK =
       new Operation("DELETE", "/api/webhooks/{id}", RouteIds.WEBHOOK_DELETE);
 
+  static final Operation CHANGE_WEBHOOK =
+      new Operation("PATCH", "/api/webhooks/{id}", RouteIds.WEBHOOK_CHANGE);
+  static final Operation CHECK_WEBHOOK =
+      new Operation("POST", "/api/webhooks/{id}/health-check", RouteIds.WEBHOOK_HEALTH_CHECK);
+  static final Operation ROTATE_WEBHOOK_SECRET =
+      new Operation("POST", "/api/webhooks/{id}/rotate-secret", RouteIds.WEBHOOK_SECRET_ROTATE);
+  static final Operation REPLAY_WEBHOOK =
+      new Operation("POST", "/api/webhooks/{id}/replay", RouteIds.WEBHOOK_REPLAY);
+  static final Operation LIST_DELIVERIES =
+      new Operation("GET", "/api/webhooks/{id}/deliveries", RouteIds.DELIVERY_LIST);
+  static final Operation READ_DELIVERY =
+      new Operation("GET", "/api/webhooks/{id}/deliveries/{deliveryId}", RouteIds.DELIVERY_READ);
+  static final Operation REPLAY_DELIVERY =
+      new Operation(
+          "POST", "/api/webhooks/{id}/deliveries/{deliveryId}/replay", RouteIds.DELIVERY_REPLAY);
+
   static final Operation LIST_DNC = new Operation("GET", "/api/dnc", RouteIds.DNC_LIST);
   static final Operation ADD_DNC = new Operation("POST", "/api/dnc", RouteIds.DNC_ADD);
   static final Operation REMOVE_DNC = new Operation("DELETE", "/api/dnc", RouteIds.DNC_REMOVE);
@@ -122,6 +138,13 @@ final class ApiOperations {
         LIST_WEBHOOKS,
         READ_WEBHOOK,
         DELETE_WEBHOOK,
+        CHANGE_WEBHOOK,
+        CHECK_WEBHOOK,
+        ROTATE_WEBHOOK_SECRET,
+        REPLAY_WEBHOOK,
+        LIST_DELIVERIES,
+        READ_DELIVERY,
+        REPLAY_DELIVERY,
         LIST_DNC,
         ADD_DNC,
         REMOVE_DNC,

@@ -19,7 +19,8 @@ public final class ApiRoutes {
    * The routes, to be added in this order: the last one takes whatever the others leave. They need
    * {@link io.tuco.camel.FailureRoutes}, {@link io.tuco.camel.http.AnswerFailureRoutes} and
    * consumers of {@link io.tuco.camel.Seams#SMS_PROBE}, {@link io.tuco.camel.Seams#LOOK_UP}, {@link
-   * io.tuco.camel.Seams#BULK_CHECK} and {@link io.tuco.camel.Seams#RELAY_SIGNAL} beside them.
+   * io.tuco.camel.Seams#BULK_CHECK}, {@link io.tuco.camel.Seams#RELAY_SIGNAL} and {@link
+   * io.tuco.camel.Seams#WEBHOOK_CHECK} beside them.
    */
   public static List<RouteBuilder> of(ApiParts parts) {
     var codec = new HttpExchangeCodec(parts.ids());
@@ -37,6 +38,7 @@ public final class ApiRoutes {
         new AvailabilityRoutes(
             parts.endpoints(), codec, new AddressChecks(gate), new LeadChecks(parts, gate)),
         new SignalRoutes(parts.endpoints(), codec, new MessageSignals(parts.stores(), gate)),
+        new EndpointCheckRoutes(parts.endpoints(), codec, new EndpointChecks(parts, gate)),
         new FallbackRoutes(parts.endpoints(), codec, fallback),
         new ServedRoutes(parts.endpoints(), codec, fallback.served()),
         new ServedRoutes(parts.endpoints(), codec, served(parts, gate, workspaces)),
@@ -80,6 +82,8 @@ public final class ApiRoutes {
             new LeadRemovalApi(parts).served(gate),
             new LeadListApi(parts).served(gate),
             new WebhookApi(parts).served(gate),
+            new RotationApi(parts).served(gate),
+            new DeliveryApi(parts).served(gate),
             new DoNotContactApi(parts).served(gate),
             new SettingsApi(workspaces, parts.clock()).served(gate))
         .flatMap(List::stream)

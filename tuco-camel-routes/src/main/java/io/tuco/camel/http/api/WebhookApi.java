@@ -1,7 +1,6 @@
 package io.tuco.camel.http.api;
 
 import io.tuco.camel.http.HttpAnswer;
-import io.tuco.camel.http.ObjectIds;
 import io.tuco.camel.http.OrAnswer;
 import io.tuco.camel.http.Secrets;
 import io.tuco.camel.http.Served;
@@ -9,7 +8,9 @@ import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.camel.json.WebhookJson;
 import io.tuco.core.IdGenerator;
+import io.tuco.core.event.EndpointChange;
 import io.tuco.core.event.EndpointRecord;
+import io.tuco.core.event.EndpointSecrets;
 import io.tuco.core.event.WebhookEndpoint;
 import io.tuco.core.event.WebhookSecret;
 import io.tuco.core.store.Stores;
@@ -22,12 +23,10 @@ import java.util.Optional;
 /** Webhook endpoints (API contract, section 11). A secret is shown once, at creation. */
 final class WebhookApi {
 
-  private static final int ID = 2;
-  private static final HttpAnswer NOT_FOUND = HttpAnswer.error(404, "Webhook not found");
-  private static final String WARNING =
-      "Save this secret now. You will not be able to see it again.";
+  static final String WARNING = "Save this secret now. You will not be able to see it again.";
 
   private final Stores stores;
+  private final OwnEndpoints own;
   private final WebhookUrls urls;
   private final Secrets secrets;
   private final IdGenerator ids;
@@ -35,6 +34,7 @@ final class WebhookApi {
 
   WebhookApi(ApiParts parts) {
     this.stores = parts.stores();
+    this.own = new OwnEndpoints(parts.stores().webhooks());
     this.urls = new WebhookUrls(parts.webhookUrls(), parts.hosts());
     this.secrets = parts.secrets();
     this.ids = parts.ids();
@@ -47,18 +47,42 @@ final class WebhookApi {
             ApiOperations.CREATE_WEBHOOK, gate.writingJson(Scope.WEBHOOKS_WRITE, this::create)),
         new Served(ApiOperations.LIST_WEBHOOKS, gate.reading(Scope.WEBHOOKS_READ, this::list)),
         new Served(ApiOperations.READ_WEBHOOK, gate.reading(Scope.WEBHOOKS_READ, this::read)),
+        new Served(
+            ApiOperations.CHANGE_WEBHOOK, gate.writingJson(Scope.WEBHOOKS_WRITE, this::change)),
         new Served(ApiOperations.DELETE_WEBHOOK, gate.writing(Scope.WEBHOOKS_WRITE, this::delete)));
   }
 
-  /** An endpoint hears of every line, so a key that is bound to some may not make one. */
   private HttpAnswer create(ApiCall call, JsonReader body) {
-    if (!call.access().key().lineIds().isEmpty()) {
-      return LineAccess.REFUSAL;
-    }
     WebhookWords.touchTypes(body);
-    return body.refusal()
-        .map(refusal -> RejectionAnswers.of(refusal, call.access().workspace()))
-        .orElseGet(() -> WebhookWords.read(body, urls).answered(words -> created(call, words)));
+    return OrAnswer.of(body)
+        .unless(any -> OwnEndpoints.refusal(call))
+        .unless(read -> wrongTypes(call, read))
+        .then(read -> WebhookWords.read(read, urls))
+        .answered(words -> created(call, words));
+  }
+
+  /** What waits for an endpoint that is switched off is cancelled: nothing is sent by itself. */
+  private HttpAnswer change(ApiCall call, JsonReader body) {
+    WebhookWords.touchTypes(body);
+    return OrAnswer.of(body)
+        .unless(any -> OwnEndpoints.refusal(call))
+        .unless(read -> wrongTypes(call, read))
+        .then(read -> WebhookWords.readChange(read, urls))
+        .then(change -> own.named(call).map(endpoint -> changed(endpoint, change)))
+        .answered(endpoint -> HttpAnswer.success());
+  }
+
+  private static Optional<HttpAnswer> wrongTypes(ApiCall call, JsonReader body) {
+    return body.refusal().map(refusal -> RejectionAnswers.of(refusal, call.access().workspace()));
+  }
+
+  private WebhookEndpoint changed(WebhookEndpoint endpoint, EndpointChange change) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    stores.webhooks().change(endpoint.workspaceId(), endpoint.id(), change, now);
+    if (!change.active().orElse(true)) {
+      stores.deliveries().cancelAll(endpoint.workspaceId(), endpoint.id());
+    }
+    return endpoint;
   }
 
   private HttpAnswer created(ApiCall call, WebhookWords words) {
@@ -88,7 +112,7 @@ final class WebhookApi {
         words.name(),
         words.description(),
         true,
-        secrets.box().seal(secret.text()),
+        EndpointSecrets.of(secrets.box().seal(secret.text())),
         EndpointRecord.untried(),
         now,
         now);
@@ -101,26 +125,17 @@ final class WebhookApi {
   }
 
   private HttpAnswer read(ApiCall call) {
-    return found(call).answered(endpoint -> HttpAnswer.of(200, WebhookJson.of(endpoint)));
+    return own.named(call).answered(endpoint -> HttpAnswer.of(200, WebhookJson.of(endpoint)));
   }
 
   /** The endpoint goes first: a delivery made in between finds nobody to call. */
   private HttpAnswer delete(ApiCall call) {
-    return found(call)
+    return own.named(call)
         .answered(
             endpoint -> {
               stores.webhooks().delete(call.workspaceId(), endpoint.id());
               stores.deliveries().cancelAll(call.workspaceId(), endpoint.id());
               return HttpAnswer.success();
             });
-  }
-
-  /** A malformed id is an id that nobody has. */
-  private OrAnswer<WebhookEndpoint> found(ApiCall call) {
-    return OrAnswer.of(
-        Optional.of(call.request().segment(ID))
-            .filter(ObjectIds::isOne)
-            .flatMap(id -> stores.webhooks().find(call.workspaceId(), id)),
-        NOT_FOUND);
   }
 }

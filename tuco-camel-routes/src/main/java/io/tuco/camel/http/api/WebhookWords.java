@@ -3,6 +3,8 @@ package io.tuco.camel.http.api;
 import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.OrAnswer;
 import io.tuco.camel.json.JsonReader;
+import io.tuco.core.Change;
+import io.tuco.core.event.EndpointChange;
 import io.tuco.core.event.EventName;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +20,7 @@ record WebhookWords(String url, Set<EventName> events, String name, Optional<Str
   private static final HttpAnswer NO_URL = HttpAnswer.error(400, "URL is required");
   private static final HttpAnswer NO_EVENT =
       HttpAnswer.error(400, "At least one event must be selected");
+  private static final OrAnswer<Optional<String>> NOTHING = OrAnswer.of(Optional.empty());
   private static final HttpAnswer NO_NAME = HttpAnswer.error(400, "Name is required");
 
   /** Reads a body whose types were right. */
@@ -34,6 +37,7 @@ record WebhookWords(String url, Set<EventName> events, String name, Optional<Str
     body.texts("events");
     body.text("name");
     body.text("description");
+    body.flag("isActive");
   }
 
   private static OrAnswer<Set<EventName>> events(JsonReader body) {
@@ -62,6 +66,37 @@ record WebhookWords(String url, Set<EventName> events, String name, Optional<Str
         .unless(
             name -> description.flatMap(text -> tooLong("description", text, LONGEST_DESCRIPTION)))
         .map(name -> new WebhookWords(url, events, name, description));
+  }
+
+  /** Reads a partial update: absent is unchanged, a blank description is none. */
+  static OrAnswer<EndpointChange> readChange(JsonReader body, WebhookUrls urls) {
+    return OrAnswer.of(body.text("url"))
+        .unless(url -> url.filter(String::isBlank).map(blank -> NO_URL))
+        .then(url -> url.map(text -> urls.judge(text).map(Optional::of)).orElse(NOTHING))
+        .then(url -> changedEvents(body).map(events -> changed(body, url, events)))
+        .unless(change -> body.text("name").filter(String::isBlank).map(blank -> NO_NAME))
+        .unless(change -> change.name().flatMap(name -> tooLong("name", name, LONGEST_NAME)))
+        .unless(
+            change ->
+                filled(body, "description")
+                    .flatMap(text -> tooLong("description", text, LONGEST_DESCRIPTION)));
+  }
+
+  private static OrAnswer<Optional<Set<EventName>>> changedEvents(JsonReader body) {
+    return body.texts("events").isPresent()
+        ? events(body).map(Optional::of)
+        : OrAnswer.of(Optional.<Set<EventName>>empty());
+  }
+
+  private static EndpointChange changed(
+      JsonReader body, Optional<String> url, Optional<Set<EventName>> events) {
+    var description =
+        body.text("description")
+            .map(String::strip)
+            .map(text -> text.isEmpty() ? Change.<String>toNothing() : Change.to(text))
+            .orElseGet(Change::none);
+    return new EndpointChange(
+        url, events, filled(body, "name"), description, body.flag("isActive"));
   }
 
   private static Optional<HttpAnswer> tooLong(String field, String text, int longest) {

@@ -69,9 +69,9 @@ final class OperationSource {
     return fields.tree();
   }
 
-  private static Map<String, @Nullable Object> body(String schema) {
+  private Map<String, @Nullable Object> body(String schema) {
     return new JsonFields()
-        .put("required", true)
+        .put("required", !source.flag("optionalBody").orElse(false))
         .put("content", Map.of(JSON, Map.of("schema", CommonParts.reference("schemas", schema))))
         .tree();
   }

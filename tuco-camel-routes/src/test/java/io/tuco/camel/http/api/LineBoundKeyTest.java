@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A key that is bound to one of a workspace's two lines (API contract, section 1.1). */
 final class LineBoundKeyTest {
@@ -144,6 +146,23 @@ final class LineBoundKeyTest {
                 + String.join("\",\"", List.of(id(0x2000), id(0x2001), id(0x2002)))
                 + "\"]");
     assertThat(rest.body()).contains("\"cancelledCount\":250");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PATCH, ''",
+    "POST, /health-check",
+    "POST, /rotate-secret",
+    "POST, /replay",
+    "GET, /deliveries",
+    "GET, /deliveries/{deliveryId}",
+    "POST, /deliveries/{deliveryId}/replay",
+  })
+  void hasNoSayInAWebhookThatHearsOfOtherLines(String method, String rest) {
+    var operation = method + " /api/webhooks/{id}" + rest;
+    var path = "/api/webhooks/" + ApiWorld.WEBHOOK + rest.replace("{deliveryId}", "dlv_1_x");
+
+    assertRefused(api.call(operation, path, key, method.equals("GET") ? null : "{}"));
   }
 
   @Test

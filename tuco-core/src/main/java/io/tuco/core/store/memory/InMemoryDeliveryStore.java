@@ -3,8 +3,12 @@ package io.tuco.core.store.memory;
 import io.tuco.core.event.Delivery;
 import io.tuco.core.event.DeliveryStatus;
 import io.tuco.core.store.DeliveryCounts;
+import io.tuco.core.store.DeliveryFilter;
 import io.tuco.core.store.DeliveryStore;
+import io.tuco.core.store.Page;
+import io.tuco.core.store.PageRequest;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +53,56 @@ final class InMemoryDeliveryStore implements DeliveryStore {
             .filter(one -> one.workspaceId().equals(workspaceId))
             .toList();
     left.forEach(one -> store(one.cancelled()));
+  }
+
+  @Override
+  public synchronized Page<Delivery> page(
+      String workspaceId, String endpointId, DeliveryFilter filter, PageRequest request) {
+    return Table.page(
+        deliveries.values().stream()
+            .filter(one -> matches(one, workspaceId, endpointId, filter))
+            .sorted(
+                Comparator.comparing(Delivery::createdAt).thenComparing(Delivery::key).reversed())
+            .toList(),
+        request);
+  }
+
+  @Override
+  public synchronized Optional<Delivery> find(String workspaceId, String key) {
+    return Optional.ofNullable(deliveries.get(key))
+        .filter(one -> one.workspaceId().equals(workspaceId));
+  }
+
+  @Override
+  public synchronized boolean replay(String workspaceId, String key, Instant now) {
+    return find(workspaceId, key).map(one -> store(one.replayed(now))).isPresent();
+  }
+
+  @Override
+  public synchronized long replayAll(
+      String workspaceId, String endpointId, DeliveryFilter filter, Instant now) {
+    var all =
+        deliveries.values().stream()
+            .filter(one -> matches(one, workspaceId, endpointId, filter))
+            .toList();
+    all.forEach(one -> store(one.replayed(now)));
+    return all.size();
+  }
+
+  @Override
+  public synchronized void forgetBefore(Instant made) {
+    deliveries.values().removeIf(one -> !one.status().isOpen() && one.createdAt().isBefore(made));
+  }
+
+  private static boolean matches(
+      Delivery one, String workspaceId, String endpointId, DeliveryFilter filter) {
+    return one.workspaceId().equals(workspaceId)
+        && one.endpointId().equals(endpointId)
+        && filter.status().map(one.status()::equals).orElse(true)
+        && filter.event().map(one.event()::equals).orElse(true)
+        && filter.messageId().map(id -> one.messageId().equals(Optional.of(id))).orElse(true)
+        && filter.from().map(from -> !one.createdAt().isBefore(from)).orElse(true)
+        && filter.to().map(to -> !one.createdAt().isAfter(to)).orElse(true);
   }
 
   @Override

@@ -20,6 +20,13 @@ final class InMemoryLineStore implements LineStore {
   /** What a workspace counts its turns by. */
   private record Wheel(String workspaceId, String channel) {}
 
+  private record Outages(long count, String latest) {
+    Outages with(String outageId) {
+      return latest.equals(outageId) ? this : new Outages(count + 1, outageId);
+    }
+  }
+
+  private final Map<Wheel, Outages> outages = new HashMap<>();
   private final Table<Line> table = new Table<>(Line::id, Line::createdAt);
   private final Map<Wheel, Long> turns = new HashMap<>();
 
@@ -98,6 +105,15 @@ final class InMemoryLineStore implements LineStore {
   @Override
   public synchronized long lastTurn(String workspaceId, String channel) {
     return turns.getOrDefault(new Wheel(workspaceId, channel), 0L);
+  }
+
+  @Override
+  public synchronized long noteOutage(String workspaceId, String lineId, String outageId) {
+    return outages
+        .compute(
+            new Wheel(workspaceId, lineId),
+            (same, last) -> last == null ? new Outages(1, outageId) : last.with(outageId))
+        .count();
   }
 
   private boolean isFree(Line line) {

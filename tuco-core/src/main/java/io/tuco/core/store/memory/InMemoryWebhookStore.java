@@ -1,12 +1,17 @@
 package io.tuco.core.store.memory;
 
 import io.tuco.core.event.DeliveryAnswer;
+import io.tuco.core.event.EndpointChange;
+import io.tuco.core.event.EndpointSecrets;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.WebhookEndpoint;
+import io.tuco.core.secret.Sealed;
 import io.tuco.core.store.WebhookStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 final class InMemoryWebhookStore implements WebhookStore {
 
@@ -40,13 +45,51 @@ final class InMemoryWebhookStore implements WebhookStore {
   }
 
   @Override
-  public void noteAttempt(
+  public boolean change(String workspaceId, String endpointId, EndpointChange change, Instant now) {
+    return changed(workspaceId, endpointId, any -> true, one -> change.appliedTo(one, now))
+        .isPresent();
+  }
+
+  @Override
+  public boolean rotate(
+      String workspaceId, String endpointId, Sealed before, EndpointSecrets after, Instant now) {
+    return changed(
+            workspaceId,
+            endpointId,
+            one -> one.secrets().current().equals(before),
+            one -> one.withSecrets(after, now))
+        .isPresent();
+  }
+
+  @Override
+  public boolean disable(String workspaceId, String endpointId, int failures, Instant now) {
+    return changed(
+            workspaceId,
+            endpointId,
+            one -> one.active() && one.record().failures() >= failures,
+            one -> one.disabled(now))
+        .isPresent();
+  }
+
+  @Override
+  public Optional<WebhookEndpoint> noteAttempt(
       String workspaceId, String endpointId, DeliveryAnswer answer, Instant at) {
-    table.change(
+    return changed(
+        workspaceId,
         endpointId,
-        endpoint ->
-            endpoint.workspaceId().equals(workspaceId)
-                ? endpoint.withRecord(endpoint.record().after(answer, at))
-                : endpoint);
+        any -> true,
+        one -> one.withRecord(one.record().after(answer, at)));
+  }
+
+  private Optional<WebhookEndpoint> changed(
+      String workspaceId,
+      String endpointId,
+      Predicate<WebhookEndpoint> wanted,
+      UnaryOperator<WebhookEndpoint> change) {
+    synchronized (table) {
+      return find(workspaceId, endpointId)
+          .filter(wanted)
+          .flatMap(found -> table.change(endpointId, change));
+    }
   }
 }
