@@ -146,12 +146,12 @@ final class Installation {
                 (workspaceId, leadId, address, messageId) ->
                     dispatching
                         .engine()
-                        .optOuts()
-                        .enter(
+                        .optOutReplies()
+                        .takeClick(
                             workspaceId,
                             leadId,
-                            Optional.of(address),
-                            Optional.of("Unsubscribed by the link of an e-mail"),
+                            address,
+                            messageId,
                             parts.clock().instant().truncatedTo(ChronoUnit.MILLIS)))));
     add(List.of(CallbackRoutes.of(callbacks(endpoints, codec, dispatching))));
     if (settings.get(SettingKeys.ADMIN_ENABLED)) {

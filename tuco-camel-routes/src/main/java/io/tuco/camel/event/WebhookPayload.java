@@ -9,6 +9,7 @@ import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.MessageEvent;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.message.CrmIds;
+import io.tuco.core.message.Direction;
 import java.util.Optional;
 
 /**
@@ -39,18 +40,24 @@ public final class WebhookPayload implements EventRenderer {
     fields
         .put("event", event.name().wire())
         .put("timestamp", event.at())
-        .put("workspaceId", message.workspaceId())
-        .put("messageId", message.id())
-        .put("message", said(event))
+        .put("workspaceId", message.workspaceId());
+    putMessage(fields, event);
+    fields
         .putIf("leadId", event.lead().map(Lead::id).or(message.origin()::leadId))
         .putIf("lead", event.lead().map(lead -> LeadJson.of(lead, Optional.empty())));
   }
 
-  /** Of a reply, receivers read the bare text. */
-  private static Object said(MessageEvent event) {
-    return event.name() == EventName.MESSAGE_REPLY
-        ? event.message().content().text()
-        : MessageJson.of(event.message());
+  /**
+   * Of what a person wrote, receivers read the bare text; an opt-out names none where it came by
+   * none.
+   */
+  private static void putMessage(JsonFields fields, MessageEvent event) {
+    var message = event.message();
+    if (event.name() != EventName.CONTACT_OPTED_OUT && event.name() != EventName.MESSAGE_REPLY) {
+      fields.put("messageId", message.id()).put("message", MessageJson.of(message));
+    } else if (message.direction() == Direction.RECEIVED) {
+      fields.put("messageId", message.id()).put("message", message.content().text());
+    }
   }
 
   private static void putPeople(JsonFields fields, MessageEvent event) {

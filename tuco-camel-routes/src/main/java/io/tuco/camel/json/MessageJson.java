@@ -2,6 +2,8 @@ package io.tuco.camel.json;
 
 import io.tuco.core.line.Line;
 import io.tuco.core.message.Attachment;
+import io.tuco.core.message.AutomaticAnswer;
+import io.tuco.core.message.Heard;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
 import io.tuco.core.message.ReceivedFile;
@@ -119,6 +121,9 @@ public final class MessageJson {
         .putIf("fallbackMessageId", progress.followUp().map(text -> text.messageId()))
         .putIf("fallbackOf", message.origin().fallbackOf())
         .putIf("attempts", Optional.of(progress.attempts()).filter(count -> count > 0))
+        .putIf("automaticAnswer", message.origin().answer().map(AutomaticAnswer::wire))
+        .putIf(
+            "needsReview", message.content().heard().map(Heard::needsReview).filter(asked -> asked))
         .put("correlationId", message.origin().correlationId())
         .putAll(AnnotationsJson.of(message.annotations()));
   }

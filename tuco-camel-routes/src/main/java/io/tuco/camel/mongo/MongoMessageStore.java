@@ -240,6 +240,12 @@ final class MongoMessageStore implements MessageStore {
   }
 
   @Override
+  public boolean announce(String workspaceId, String messageId, List<OutboxEvent> events) {
+    return messages.update(
+        MessageQueries.one(workspaceId, messageId), OutboxDocument.append(new Document(), events));
+  }
+
+  @Override
   public Optional<Message> findBySend(String sendId) {
     return messages
         .findOne(Question.about(new Document(SENDS, sendId)).showing(NO_EVENTS))

@@ -86,7 +86,9 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.archive = new MongoMessageArchive(calls(StoredCollection.MESSAGES));
     this.replies = new MongoReplyStore(calls(StoredCollection.MESSAGES));
     this.lanes = new MongoLaneStore(calls(StoredCollection.LANES));
-    this.doNotContact = new MongoDoNotContactStore(calls(StoredCollection.DO_NOT_CONTACT));
+    this.doNotContact =
+        new MongoDoNotContactStore(
+            calls(StoredCollection.DO_NOT_CONTACT), calls(StoredCollection.OPT_OUTS));
     this.idempotency = new MongoIdempotencyStore(calls(StoredCollection.IDEMPOTENCY));
     this.sendMarks = new MongoSendMarkStore(calls(StoredCollection.SEND_MARKS));
     this.inbox =

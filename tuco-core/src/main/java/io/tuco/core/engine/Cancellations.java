@@ -6,7 +6,6 @@ import io.tuco.core.message.Message;
 import io.tuco.core.message.Reasons;
 import io.tuco.core.store.Stores;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +18,6 @@ import java.util.stream.Stream;
  * dispatcher by one write: it is cancelled and never sent, or it is sending and stays so.
  */
 public final class Cancellations {
-
-  private static final int STEP = 100;
 
   /** What was cancelled, and the lead it was for, where there is one. */
   public record Cancelled(Optional<String> leadId, List<String> messageIds) {
@@ -112,25 +109,9 @@ public final class Cancellations {
                     now));
   }
 
-  /** What is left alone keeps waiting, so that each look must see past it. */
   private List<String> cancelAll(
       IntFunction<List<Message>> waiting, Predicate<Message> mayTouch, Why why, Instant now) {
-    var cancelled = new ArrayList<String>();
-    var leftAlone = 0;
-    while (true) {
-      var most = leftAlone + STEP;
-      var seen = waiting.apply(most);
-      var mine = seen.stream().filter(mayTouch).toList();
-      if (mine.isEmpty() && seen.size() < most) {
-        return cancelled;
-      }
-      leftAlone = seen.size() - mine.size();
-      for (var message : mine) {
-        if (endings.endWaiting(cancelled(message, why, now), now)) {
-          cancelled.add(message.id());
-        }
-      }
-    }
+    return endings.endWaiting(waiting, mayTouch, message -> cancelled(message, why, now), now);
   }
 
   private static Message cancelled(Message message, Why why, Instant now) {

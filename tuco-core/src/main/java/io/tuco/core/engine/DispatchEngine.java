@@ -11,9 +11,6 @@ public final class DispatchEngine {
 
   private static final int REMEMBERED_LOOK_UPS = 100_000;
 
-  /** Where opt-outs by text are joined in, after what a reply stops. */
-  private static final ReplyConsumer OPT_OUT_REPLIES = (inbound, now) -> {};
-
   private final NodeLease node;
   private final EndWatch ends;
   private final LaneTurns turns;
@@ -21,6 +18,7 @@ public final class DispatchEngine {
   private final SenderWatch senders;
   private final FollowUps followUps;
   private final OptOuts optOuts;
+  private final OptOutReplies optOutReplies;
   private final Cancellations cancellations;
   private final LeadRemovals leadRemovals;
   private final Resolutions resolutions;
@@ -49,6 +47,12 @@ public final class DispatchEngine {
         new Endings(
             stores, events, parts.renderer(), followUps, facts, parts.ids(), parts.publish(), ends);
     optOuts = new OptOuts(stores, endings, parts.ids());
+    optOutReplies =
+        new OptOutReplies(
+            stores,
+            optOuts,
+            new OptOutNews(stores, parts.renderer(), parts.publish()),
+            new AutomaticAnswers(stores, facts, parts.wake()));
     waiting = new WaitingMessages(stores, lineUp, endings, parts.wake());
     cancellations = new Cancellations(stores, endings);
     leadRemovals = new LeadRemovals(stores, cancellations);
@@ -61,7 +65,7 @@ public final class DispatchEngine {
             new StatusNews(events, parts.renderer()),
             parts.ids(),
             parts.publish(),
-            new StopOnReply(stores, facts, cancellations).then(OPT_OUT_REPLIES));
+            heeding(optOutReplies).then(new StopOnReply(stores, facts, cancellations)));
     deviceNews = new DeviceNews(stores, facts, lateNews, replies);
     deviceInbox = new DeviceInbox(stores, deviceNews);
     expiry = new Expiry(stores, endings, parts.settings());
@@ -99,6 +103,18 @@ public final class DispatchEngine {
             parts.clock());
   }
 
+  /** First of all: from then on nothing more is begun to somebody who wants nothing. */
+  private static ReplyConsumer heeding(OptOutReplies optOuts) {
+    return (inbound, now) ->
+        inbound
+            .annotations()
+            .arrival()
+            .optOutWord()
+            .ifPresentOrElse(
+                word -> optOuts.takeAsCarrierSays(inbound, word, now),
+                () -> optOuts.take(inbound, now));
+  }
+
   public static DispatchEngine of(EngineParts parts) {
     return new DispatchEngine(parts);
   }
@@ -129,6 +145,10 @@ public final class DispatchEngine {
 
   public OptOuts optOuts() {
     return optOuts;
+  }
+
+  public OptOutReplies optOutReplies() {
+    return optOutReplies;
   }
 
   public Cancellations cancellations() {

@@ -11,9 +11,13 @@ import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.store.Stores;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Every write by which a message reaches a status that the world is told about: status, event and
@@ -21,6 +25,8 @@ import java.util.function.Consumer;
  * by whoever gets there first.
  */
 public final class Endings {
+
+  private static final int STEP = 100;
 
   private final Stores stores;
   private final StatusNews news;
@@ -70,6 +76,36 @@ public final class Endings {
       afterwards(told);
     }
     return done;
+  }
+
+  /**
+   * Ends all that waits there.
+   *
+   * @param waiting the first of what waits, so many at most, oldest first
+   * @param mayTouch leaves the others alone: they keep waiting, so that each look sees past them
+   * @return the ids of what was ended here
+   */
+  List<String> endWaiting(
+      IntFunction<List<Message>> waiting,
+      Predicate<Message> mayTouch,
+      UnaryOperator<Message> how,
+      Instant now) {
+    var ended = new ArrayList<String>();
+    var leftAlone = 0;
+    while (true) {
+      var most = leftAlone + STEP;
+      var seen = waiting.apply(most);
+      var mine = seen.stream().filter(mayTouch).toList();
+      if (mine.isEmpty() && seen.size() < most) {
+        return ended;
+      }
+      leftAlone = seen.size() - mine.size();
+      for (var message : mine) {
+        if (endWaiting(how.apply(message), now)) {
+          ended.add(message.id());
+        }
+      }
+    }
   }
 
   /** Stores late news of a message that was in status {@code before}; false when it is not. */

@@ -212,6 +212,18 @@ public record Message(
     return with(MessageStatus.FAILED, content, timeline.touchedAt(now), ended);
   }
 
+  /** What the person wrote was understood, and acted on. */
+  public Message heard(Heard what, String why, Instant now) {
+    return with(status, content.understoodAs(what), timeline.touchedAt(now), progress)
+        .noting(status, why, now, Optional.empty())
+        .changedBy(Actor.OPT_OUT);
+  }
+
+  /** Whether it is our own answer to a person's text. */
+  public boolean isAutomatic() {
+    return origin.answer().isPresent();
+  }
+
   /** Settled by somebody's order. */
   public Message resolvedBy(Resolution order) {
     return with(status, content, timeline, progress.resolvedBy(order))

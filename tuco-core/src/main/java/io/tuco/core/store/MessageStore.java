@@ -131,6 +131,9 @@ public interface MessageStore {
    */
   List<Message> unheeded(Instant before, int limit);
 
+  /** Adds events to what a message tells; false when there is no such message. */
+  boolean announce(String workspaceId, String messageId, List<OutboxEvent> events);
+
   /** The message of which this send, or an earlier one, has this id; in any workspace. */
   Optional<Message> findBySend(String sendId);
 

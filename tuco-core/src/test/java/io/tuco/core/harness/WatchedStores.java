@@ -54,7 +54,10 @@ public final class WatchedStores implements Stores {
           "open",
           "annotate",
           "replace",
-          "add");
+          "add",
+          "remove",
+          "announce",
+          "countOptOut");
 
   private final Stores stores = new InMemoryStores();
   private final List<String> writes = new ArrayList<>();

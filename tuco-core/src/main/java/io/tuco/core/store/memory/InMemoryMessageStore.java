@@ -227,6 +227,14 @@ final class InMemoryMessageStore implements MessageStore {
   }
 
   @Override
+  public synchronized boolean announce(
+      String workspaceId, String messageId, List<OutboxEvent> events) {
+    var found = find(workspaceId, messageId);
+    found.ifPresent(message -> outboxes.append(message, events));
+    return found.isPresent();
+  }
+
+  @Override
   public synchronized Optional<Message> findBySend(String sendId) {
     return marks.ofSend(sendId).flatMap(messages::find);
   }
