@@ -37,12 +37,16 @@ import io.tuco.camel.http.openapi.OpenApiPage;
 import io.tuco.camel.http.optout.OptOutRoutes;
 import io.tuco.camel.inbox.InboxParts;
 import io.tuco.camel.inbox.InboxRoutes;
+import io.tuco.camel.kafka.KafkaParts;
+import io.tuco.camel.kafka.KafkaRoutes;
+import io.tuco.camel.kafka.KafkaSettings;
 import io.tuco.camel.lookup.LookUpParts;
 import io.tuco.camel.lookup.LookingUp;
 import io.tuco.camel.outbound.OutboundClients;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.engine.Explanations;
 import io.tuco.core.event.DeliverySchedule;
+import io.tuco.core.event.Outbox;
 import io.tuco.core.line.Device;
 import io.tuco.core.timing.RetryPolicy;
 import io.tuco.core.workspace.RateLimits;
@@ -52,9 +56,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -75,11 +81,13 @@ final class Installation {
   private final TucoParts parts;
   private final TucoSettings settings;
   private final CamelContext context;
+  private final String nodeId;
 
   Installation(TucoParts parts, CamelContext context) {
     this.parts = parts;
     this.settings = parts.settings();
     this.context = context;
+    this.nodeId = "node_" + parts.ids().sortableId();
   }
 
   void run() throws Exception {
@@ -101,7 +109,8 @@ final class Installation {
     add(List.of(new SmsRoutes(sms(), parts.secrets().box(), parts.clock())));
     add(List.of(new MailRoutes(mail(files))));
     add(List.of(new LineProbeRoutes(parts.clock())));
-    add(EventRoutes.of(events(vertx)));
+    var kafka = KafkaChoice.of(settings);
+    add(EventRoutes.of(events(vertx, drained(kafka))));
     var dispatching = Dispatching.installOn(context, dispatch(files), template());
     LookingUp.installOn(
         context,
@@ -111,6 +120,11 @@ final class Installation {
             parts.clock(),
             Ticks.trigger("bulk-check-sweep", settings.get(SettingKeys.DISPATCH_TICK))));
     add(List.of(new InboxRoutes(inbox(dispatching))));
+    if (kafka.flatMap(KafkaSettings::sends).isPresent()) {
+      // Its endpoints are never asked for.
+      var endpoints = parts.http().orElseGet(HttpEndpoints::platformHttp);
+      add(List.of(ApiRoutes.ofRecordedSends(api(endpoints, dispatching))));
+    }
     if (parts.http().isPresent()) {
       serve(parts.http().get(), dispatching);
     }
@@ -121,22 +135,7 @@ final class Installation {
     add(List.of(new AnswerFailureRoutes(codec)));
     add(List.of(new ServedRoutes(endpoints, codec, Health.served(parts.stores()))));
     add(List.of(new ServedRoutes(endpoints, codec, OpenApiPage.served())));
-    add(
-        ApiRoutes.of(
-            new ApiParts(
-                endpoints,
-                parts.stores(),
-                parts.intake(),
-                dispatching.engine(),
-                new Explanations(parts.stores(), parts.clock(), parts.nanos()),
-                parts.clock(),
-                parts.ids(),
-                parts.secrets(),
-                parts.webhookUrls(),
-                parts.hosts(),
-                rateLimits(),
-                settings.get(SettingKeys.TWILIO_VERIFY_CREDENTIALS),
-                settings.get(SettingKeys.PARKED_CALLS))));
+    add(ApiRoutes.of(api(endpoints, dispatching)));
     add(
         List.of(
             new OptOutRoutes(
@@ -157,6 +156,23 @@ final class Installation {
     if (settings.get(SettingKeys.ADMIN_ENABLED)) {
       add(AdminRoutes.of(admin(endpoints, dispatching)));
     }
+  }
+
+  private ApiParts api(HttpEndpoints endpoints, Dispatching dispatching) {
+    return new ApiParts(
+        endpoints,
+        parts.stores(),
+        parts.intake(),
+        dispatching.engine(),
+        new Explanations(parts.stores(), parts.clock(), parts.nanos()),
+        parts.clock(),
+        parts.ids(),
+        parts.secrets(),
+        parts.webhookUrls(),
+        parts.hosts(),
+        rateLimits(),
+        settings.get(SettingKeys.TWILIO_VERIFY_CREDENTIALS),
+        settings.get(SettingKeys.PARKED_CALLS));
   }
 
   private RateLimits rateLimits() {
@@ -197,9 +213,21 @@ final class Installation {
     return template;
   }
 
-  private EventParts events(Vertx vertx) {
+  /** What becomes of events whose deliveries are made; Kafka is not touched while it is off. */
+  private Consumer<Collection<Outbox>> drained(Optional<KafkaSettings> kafka) throws Exception {
+    if (kafka.isEmpty()) {
+      return parts.stores().messages()::markDrained;
+    }
+    var sweep = Ticks.trigger("event-stream-sweep", settings.get(SettingKeys.DISPATCH_TICK));
+    return KafkaRoutes.installOn(
+            context, new KafkaParts(parts.stores(), kafka.get(), parts.clock(), nodeId, sweep))
+        ::take;
+  }
+
+  private EventParts events(Vertx vertx, Consumer<Collection<Outbox>> drained) {
     return new EventParts(
         parts.stores(),
+        drained,
         parts.webhookUrls(),
         parts.hosts(),
         parts.secrets().box(),
@@ -344,7 +372,7 @@ final class Installation {
         parts.ids(),
         parts.clock(),
         parts.nanos(),
-        "node_" + parts.ids().sortableId(),
+        nodeId,
         files,
         Ticks.quartz(
             NODE_RENEWAL, settings.get(SettingKeys.DISPATCH_TICK), DEVICE_PROBE, ACCOUNT_PROBE),

@@ -72,6 +72,9 @@ public final class Seams {
   /** In: an {@code Outbox}. Makes deliveries of its events and marks them drained. */
   public static final String OUTBOX_PUBLISH = "direct:tuco-outbox-publish";
 
+  /** In: a {@code RecordedSend}. Out: its {@code RecordedVerdict}, once it is stored if taken. */
+  public static final String SEND_TAKE = "direct:tuco-send-take";
+
   /** In: the key of a delivery. Attempts it if it is due and nobody has it. */
   public static final String WEBHOOK_DELIVER = "direct:tuco-webhook-deliver";
 

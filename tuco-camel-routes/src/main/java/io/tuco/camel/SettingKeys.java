@@ -202,6 +202,49 @@ public final class SettingKeys {
               + " tuco.webhook.allow-cidrs.",
           SettingShapes::ports);
 
+  public static final Setting<String> KAFKA_BROKERS =
+      new Setting<>(
+          "tuco.kafka.brokers",
+          "",
+          "a comma list such as kafka-1:9092",
+          false,
+          "The Kafka brokers; no Kafka when empty.",
+          SettingShapes::brokers);
+
+  public static final Setting<String> KAFKA_EVENTS_TOPIC =
+      topic("tuco.kafka.events-topic", "tuco.events", "Where every event is published.");
+
+  public static final Setting<Optional<String>> KAFKA_SENDS_TOPIC =
+      new Setting<>(
+          "tuco.kafka.sends-topic",
+          "",
+          "a topic's name, or empty",
+          false,
+          "Where sends are taken from, such as tuco.sends; none when empty.",
+          SettingShapes::optionalTopic);
+
+  public static final Setting<Set<String>> KAFKA_SENDS_WORKSPACES =
+      new Setting<>(
+          "tuco.kafka.sends-workspaces",
+          "",
+          "a comma list of workspace ids",
+          false,
+          "The workspaces that this topic may speak for.",
+          SettingShapes::names);
+
+  public static final Setting<String> KAFKA_REJECTED_TOPIC =
+      topic("tuco.kafka.rejected-topic", "tuco.sends.rejected", "Where refused sends are put.");
+
+  public static final Setting<String> KAFKA_SENDS_GROUP =
+      topic(
+          "tuco.kafka.sends-group", "tuco-sends", "The consumer group that takes sends together.");
+
+  public static final Setting<String> KAFKA_CLIENT_CONFIG =
+      text(
+          "tuco.kafka.client-config",
+          "",
+          "A properties file with the security., sasl. and ssl. settings of the Kafka clients.");
+
   public static final Setting<Optional<Failpoint>> FAILPOINT =
       new Setting<>(
           "tuco.failpoint",
@@ -248,11 +291,28 @@ public final class SettingKeys {
         WEBHOOK_PORTS,
         ATTACHMENT_MAX_BYTES,
         ATTACHMENT_PORTS,
+        KAFKA_BROKERS,
+        KAFKA_EVENTS_TOPIC,
+        KAFKA_SENDS_TOPIC,
+        KAFKA_SENDS_WORKSPACES,
+        KAFKA_REJECTED_TOPIC,
+        KAFKA_SENDS_GROUP,
+        KAFKA_CLIENT_CONFIG,
         FAILPOINT);
   }
 
   private static Setting<String> text(String key, String fallback, String meaning) {
     return new Setting<>(key, fallback, "text", false, meaning, Function.identity());
+  }
+
+  private static Setting<String> topic(String key, String fallback, String meaning) {
+    return new Setting<>(
+        key,
+        fallback,
+        "1 to 249 letters, digits, dots, dashes and underscores",
+        false,
+        meaning,
+        SettingShapes::topic);
   }
 
   private static Setting<String> secret(String key, String meaning) {

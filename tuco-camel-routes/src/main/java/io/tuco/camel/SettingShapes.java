@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 final class SettingShapes {
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+  private static final Pattern BROKERS =
+      Pattern.compile("[A-Za-z0-9._-]+:\\d{1,5}(,[A-Za-z0-9._-]+:\\d{1,5})*");
+  private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
   private static final int KEY_BYTES = 32;
 
   private SettingShapes() {}
@@ -95,6 +98,29 @@ final class SettingShapes {
       throw new IllegalArgumentException("32 bytes in base64");
     }
     return text;
+  }
+
+  /** Empty, or host and port of each broker. */
+  static String brokers(String text) {
+    if (!text.isEmpty() && !BROKERS.matcher(text).matches()) {
+      throw new IllegalArgumentException("host:port, by commas");
+    }
+    return text;
+  }
+
+  static String topic(String text) {
+    if (!TOPIC.matcher(text).matches()) {
+      throw new IllegalArgumentException("the name of a topic");
+    }
+    return text;
+  }
+
+  static Optional<String> optionalTopic(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(topic(text));
+  }
+
+  static Set<String> names(String text) {
+    return list(text).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Absent for nothing; else {@code NAME:N:ACTION}. */

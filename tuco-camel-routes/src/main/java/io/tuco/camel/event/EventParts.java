@@ -2,20 +2,25 @@ package io.tuco.camel.event;
 
 import io.tuco.core.event.DeliverySchedule;
 import io.tuco.core.event.HostLookup;
+import io.tuco.core.event.Outbox;
 import io.tuco.core.event.UrlRules;
 import io.tuco.core.secret.SecretBox;
 import io.tuco.core.store.Stores;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.function.Consumer;
 
 /**
  * What the event routes are made of.
  *
+ * @param drained takes outboxes whose deliveries are made: marks them, or hands them on
  * @param urls which addresses may be called
  * @param vertx carries the HTTP client; it stays the caller's to close
  */
 public record EventParts(
     Stores stores,
+    Consumer<Collection<Outbox>> drained,
     UrlRules urls,
     HostLookup lookup,
     SecretBox secrets,

@@ -10,10 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,10 +32,15 @@ final class OutboxPublishing {
   private record Audience(String workspaceId, EventName event) {}
 
   private final Stores stores;
+  private final Consumer<Collection<Outbox>> done;
   private final Clock clock;
 
-  OutboxPublishing(Stores stores, Clock clock) {
+  /**
+   * @param done takes the outboxes whose deliveries are made
+   */
+  OutboxPublishing(Stores stores, Consumer<Collection<Outbox>> done, Clock clock) {
     this.stores = stores;
+    this.done = done;
     this.clock = clock;
   }
 
@@ -41,8 +48,14 @@ final class OutboxPublishing {
   List<Outbox> undrained(int limit) {
     var before = clock.instant().minus(ON_ITS_WAY);
     return stores.messages().undrained(limit).stream()
-        .filter(outbox -> outbox.events().stream().anyMatch(event -> event.at().isBefore(before)))
+        .filter(outbox -> isLeftOver(outbox, before))
         .collect(Collectors.toList());
+  }
+
+  /** One without events is what a crash has left of a mark. */
+  private static boolean isLeftOver(Outbox outbox, Instant before) {
+    return outbox.events().isEmpty()
+        || outbox.events().stream().anyMatch(event -> event.at().isBefore(before));
   }
 
   /** The keys of the deliveries that the outbox stands for. */
@@ -64,7 +77,7 @@ final class OutboxPublishing {
     if (!deliveries.isEmpty()) {
       stores.deliveries().insertMissing(deliveries);
     }
-    stores.messages().markDrained(outboxes);
+    done.accept(outboxes);
     return deliveries.stream().map(Delivery::key).collect(Collectors.toList());
   }
 

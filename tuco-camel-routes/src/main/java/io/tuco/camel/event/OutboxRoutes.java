@@ -21,7 +21,7 @@ final class OutboxRoutes extends RouteBuilder {
 
   OutboxRoutes(EventParts parts) {
     this.parts = parts;
-    this.publishing = new OutboxPublishing(parts.stores(), parts.clock());
+    this.publishing = new OutboxPublishing(parts.stores(), parts.drained(), parts.clock());
   }
 
   /** They start and stop with the context. */

@@ -47,13 +47,12 @@ public final class WebhookPayload implements EventRenderer {
         .putIf("lead", event.lead().map(lead -> LeadJson.of(lead, Optional.empty())));
   }
 
-  /**
-   * Of what a person wrote, receivers read the bare text; an opt-out names none where it came by
-   * none.
-   */
+  /** Of a reply and of an opt-out, receivers read the bare text. */
   private static void putMessage(JsonFields fields, MessageEvent event) {
     var message = event.message();
-    if (event.name() != EventName.CONTACT_OPTED_OUT && event.name() != EventName.MESSAGE_REPLY) {
+    if (event.name() == EventName.MESSAGE_REPLY) {
+      fields.put("messageId", message.id()).put("message", message.content().text());
+    } else if (event.name() != EventName.CONTACT_OPTED_OUT) {
       fields.put("messageId", message.id()).put("message", MessageJson.of(message));
     } else if (message.direction() == Direction.RECEIVED) {
       fields.put("messageId", message.id()).put("message", message.content().text());

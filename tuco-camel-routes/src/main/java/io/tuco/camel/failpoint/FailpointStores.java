@@ -9,6 +9,7 @@ import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Send;
 import io.tuco.core.store.DeliveryStore;
+import io.tuco.core.store.EventStreamStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadStore;
@@ -17,6 +18,7 @@ import io.tuco.core.store.Stores;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +33,8 @@ public final class FailpointStores {
           LaneStore.class,
           LeadStore.class,
           IdempotencyStore.class,
-          DeliveryStore.class);
+          DeliveryStore.class,
+          EventStreamStore.class);
 
   private final ArmedFailpoint armed;
 
@@ -113,6 +116,16 @@ public final class FailpointStores {
               "record",
               Point.WEBHOOKS_AFTER_ANSWER_BEFORE_RESULT,
               call -> true),
+          before(
+              EventStreamStore.class,
+              "handOver",
+              Point.DISPATCH_AFTER_PUBLISH_BEFORE_MARK,
+              call -> true),
+          before(
+              EventStreamStore.class,
+              "markStreamed",
+              Point.STREAM_AFTER_PUBLISH_BEFORE_MARK,
+              call -> !((Collection<?>) call.argument(0)).isEmpty()),
           after(LaneStore.class, "inFlight", Point.TICKS_MID_SWEEP, StoreMoment.Call::foundSome));
 
   private FailpointStores(ArmedFailpoint armed) {

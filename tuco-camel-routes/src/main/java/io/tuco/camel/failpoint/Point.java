@@ -43,6 +43,8 @@ public enum Point {
   WEBHOOKS_BEFORE_POST,
   /** The endpoint has answered, nothing of it is stored. */
   WEBHOOKS_AFTER_ANSWER_BEFORE_RESULT,
+  /** Events are in the stream, and not marked. */
+  STREAM_AFTER_PUBLISH_BEFORE_MARK,
   /** A dead process's open intent was found, and still is its own. */
   LANES_BEFORE_TAKEOVER,
   /** It is ours, and nothing of it is settled. */

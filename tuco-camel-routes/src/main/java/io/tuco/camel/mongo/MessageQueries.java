@@ -70,7 +70,8 @@ final class MessageQueries {
   static Document deletable() {
     return new Document(MessageDocument.FORGOTTEN, true)
         .append("status", OUT_OF_LANES)
-        .append(OutboxDocument.SINCE, new Document("$exists", false));
+        .append(OutboxDocument.SINCE, new Document("$exists", false))
+        .append(OutboxDocument.STREAM_SINCE, new Document("$exists", false));
   }
 
   /** Is of this status still, and nobody has stored that it was read. */

@@ -80,6 +80,7 @@ final class MongoIndexes {
           MongoIndex.sparse(MESSAGES, "waiting.line", "waiting.since", "waiting.id"),
           MongoIndex.sparse(MESSAGES, "work"),
           MongoIndex.sparse(MESSAGES, "outboxSince"),
+          MongoIndex.sparse(MESSAGES, "streamSince"),
           MongoIndex.sparse(MESSAGES, "forgotten"),
           MongoIndex.sparse(LANES, "owners"),
           MongoIndex.sparse(DELIVERIES, "nextAttemptAt"),
@@ -106,7 +107,13 @@ final class MongoIndexes {
           CrossWorkspaceQuery.of(MESSAGES, "what a line that is gone leaves", "waiting.line"),
           CrossWorkspaceQuery.of(MESSAGES, "messages with events to publish", "outboxSince"),
           CrossWorkspaceQuery.of(
-              MESSAGES, "what is to be deleted", "forgotten", "status", "outboxSince"),
+              MESSAGES,
+              "what is to be deleted",
+              "forgotten",
+              "status",
+              "outboxSince",
+              "streamSince"),
+          CrossWorkspaceQuery.of(MESSAGES, "events that wait for the stream", "streamSince"),
           CrossWorkspaceQuery.of(MESSAGES, "the operator's counts", "work"),
           CrossWorkspaceQuery.of(MESSAGES, "which sends a device reports are ours", "externalIds"),
           CrossWorkspaceQuery.of(

@@ -18,7 +18,7 @@ import org.bson.Document;
  */
 final class MongoMessageArchive implements MessageArchive {
 
-  private static final Document NO_EVENTS = new Document(OutboxDocument.EVENTS, 0);
+  private static final Document NO_EVENTS = OutboxDocument.HIDDEN;
   private static final Duration LONGEST_COUNT = Duration.ofSeconds(25);
 
   private final MongoCollectionCalls messages;

@@ -43,7 +43,7 @@ import org.bson.Document;
  */
 final class MongoMessageStore implements MessageStore {
 
-  private static final Document NO_EVENTS = new Document(OutboxDocument.EVENTS, 0);
+  private static final Document NO_EVENTS = OutboxDocument.HIDDEN;
   private static final Document OLDEST_FIRST = MongoIndex.order("timeline.createdAt", "_id");
   private static final Document OLDEST_EVENTS_FIRST = MongoIndex.order(OutboxDocument.SINCE);
 
@@ -55,7 +55,7 @@ final class MongoMessageStore implements MessageStore {
   MongoMessageStore(MongoCollectionCalls messages) {
     this.messages = messages;
     this.waiting = new WaitingQueries(messages);
-    this.drain = new OutboxDrain(messages);
+    this.drain = OutboxDrain.ofDeliveries(messages);
     this.ended = new EndedSends(messages);
   }
 
@@ -217,6 +217,12 @@ final class MongoMessageStore implements MessageStore {
   }
 
   @Override
+  public boolean announce(String workspaceId, String messageId, List<OutboxEvent> events) {
+    return messages.update(
+        MessageQueries.one(workspaceId, messageId), OutboxDocument.append(new Document(), events));
+  }
+
+  @Override
   public boolean open(MessageStatus before, Message after, List<OutboxEvent> events) {
     return change(MessageQueries.unread(after, before), after, Optional.empty(), events);
   }
@@ -237,12 +243,6 @@ final class MongoMessageStore implements MessageStore {
                 .sortedBy(MongoIndex.order(UNHEEDED))
                 .showing(NO_EVENTS)
                 .upTo(limit)));
-  }
-
-  @Override
-  public boolean announce(String workspaceId, String messageId, List<OutboxEvent> events) {
-    return messages.update(
-        MessageQueries.one(workspaceId, messageId), OutboxDocument.append(new Document(), events));
   }
 
   @Override

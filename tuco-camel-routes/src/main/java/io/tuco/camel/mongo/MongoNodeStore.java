@@ -3,11 +3,16 @@ package io.tuco.camel.mongo;
 import io.tuco.core.store.NodeStore;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.bson.Document;
 
 /** {@code nodes}: one command each. */
 final class MongoNodeStore implements NodeStore {
 
+  /** Duties stand beside the nodes, under names that no node has. */
+  private static final String DUTY = "duty:";
+
+  private static final String HOLDER = "holder";
   private static final String ALIVE_UNTIL = "aliveUntil";
 
   private final MongoCollectionCalls nodes;
@@ -30,6 +35,25 @@ final class MongoNodeStore implements NodeStore {
         .map(node -> new DocumentReader(node).instant(ALIVE_UNTIL))
         .filter(now::isBefore)
         .isPresent();
+  }
+
+  @Override
+  public boolean takeDuty(String duty, String nodeId, Instant now, Instant until) {
+    var mayTake =
+        List.of(
+            new Document(HOLDER, nodeId),
+            new Document(ALIVE_UNTIL, new Document("$lte", Date.from(now))));
+    return nodes
+        .findOneAndUpsert(
+            new Document("_id", DUTY + duty).append("$or", mayTake),
+            new Document(
+                "$set", new Document(HOLDER, nodeId).append(ALIVE_UNTIL, Date.from(until))))
+        .isPresent();
+  }
+
+  @Override
+  public void leaveDuty(String duty, String nodeId) {
+    nodes.remove(new Document("_id", DUTY + duty).append(HOLDER, nodeId));
   }
 
   @Override

@@ -28,7 +28,7 @@ import org.bson.Document;
  */
 final class MongoReplyStore implements ReplyStore {
 
-  private static final Document NO_EVENTS = new Document(OutboxDocument.EVENTS, 0);
+  private static final Document NO_EVENTS = OutboxDocument.HIDDEN;
   private static final Document BY_PERSON = new Document("_id", "$reply.person");
   private static final Document LATEST_OF_PERSON = MongoIndex.order("-reply.at", "-reply.id");
   private static final Document LEFT =

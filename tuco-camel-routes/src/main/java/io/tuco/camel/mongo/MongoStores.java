@@ -8,6 +8,7 @@ import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
+import io.tuco.core.store.EventStreamStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -63,6 +64,7 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final RateLimitStore rateLimits;
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
+  private final EventStreamStore eventStream;
   private final LookUpStore lookUps;
   private final BulkCheckStore bulkChecks;
 
@@ -97,6 +99,7 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.rateLimits = new MongoRateLimitStore(calls(StoredCollection.RATE_LIMITS));
     this.webhooks = new MongoWebhookStore(calls(StoredCollection.WEBHOOKS), System::nanoTime);
     this.deliveries = new MongoDeliveryStore(calls(StoredCollection.DELIVERIES));
+    this.eventStream = new MongoEventStreamStore(calls(StoredCollection.MESSAGES));
     this.lookUps = new MongoLookUpStore(calls(StoredCollection.LOOK_UPS));
     this.bulkChecks = new MongoBulkCheckStore(calls(StoredCollection.BULK_CHECKS));
   }
@@ -236,6 +239,11 @@ public final class MongoStores implements Stores, AutoCloseable {
   @Override
   public DeliveryStore deliveries() {
     return deliveries;
+  }
+
+  @Override
+  public EventStreamStore eventStream() {
+    return eventStream;
   }
 
   @Override

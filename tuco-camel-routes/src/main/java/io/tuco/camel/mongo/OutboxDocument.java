@@ -20,9 +20,24 @@ final class OutboxDocument {
   static final String EVENTS = "outbox";
   static final String SINCE = "outboxSince";
 
+  /** The same for what waits for the stream. */
+  static final String STREAM = "stream";
+
+  static final String STREAM_SINCE = "streamSince";
+
+  /** Shows a message without either. */
+  static final Document HIDDEN = new Document(EVENTS, 0).append(STREAM, 0);
+
   /** The fields that {@link #read} needs. */
   static final Document FIELDS =
       new Document("workspaceId", 1).append("origin.correlationId", 1).append(EVENTS, 1);
+
+  /** The fields that {@link #readStreamed} needs. */
+  static final Document STREAM_FIELDS =
+      new Document("workspaceId", 1)
+          .append("origin.correlationId", 1)
+          .append(EVENTS + ".seq", 1)
+          .append(STREAM, 1);
 
   private OutboxDocument() {}
 
@@ -45,18 +60,41 @@ final class OutboxDocument {
 
   static Outbox read(Document document) {
     var reader = new DocumentReader(document);
+    return outbox(
+        reader,
+        reader.parts(EVENTS).stream().map(OutboxDocument::event).collect(Collectors.toList()));
+  }
+
+  /** What may go to the stream: nothing after an event whose deliveries are still to be made. */
+  static Outbox readStreamed(Document document) {
+    var reader = new DocumentReader(document);
+    var undrained =
+        reader.parts(EVENTS).stream()
+            .mapToLong(event -> event.bigNumber("seq"))
+            .min()
+            .orElse(Long.MAX_VALUE);
+    return outbox(
+        reader,
+        reader.parts(STREAM).stream()
+            .map(OutboxDocument::event)
+            .filter(event -> event.seq() < undrained)
+            .sorted(Comparator.comparing(OutboxEvent::seq))
+            .collect(Collectors.toList()));
+  }
+
+  private static Outbox outbox(DocumentReader reader, List<OutboxEvent> events) {
     return new Outbox(
         reader.text("workspaceId"),
         reader.text("_id"),
         reader.part("origin").optionalText("correlationId"),
-        reader.parts(EVENTS).stream().map(OutboxDocument::event).collect(Collectors.toList()));
+        events);
   }
 
-  private static Optional<Date> since(List<OutboxEvent> events) {
+  static Optional<Date> since(List<OutboxEvent> events) {
     return events.stream().map(OutboxEvent::at).min(Comparator.naturalOrder()).map(Date::from);
   }
 
-  private static List<Document> list(List<OutboxEvent> events) {
+  static List<Document> list(List<OutboxEvent> events) {
     return events.stream().map(OutboxDocument::of).collect(Collectors.toList());
   }
 

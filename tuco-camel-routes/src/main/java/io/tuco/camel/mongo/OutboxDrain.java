@@ -9,58 +9,75 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 
 /**
- * Takes published events out of a message. Usually they are all it has, and outbox and mark go in
- * one command; if another event came meanwhile, only they go and the mark stays.
+ * Takes published events out of one of a message's arrays. Usually they are all it has, and outbox
+ * and mark go in one command; if another event came meanwhile, only they go and the mark stays.
  */
 final class OutboxDrain {
 
-  private static final Document UNMARK =
-      new Document(
-          "$unset", new Document(OutboxDocument.EVENTS, true).append(OutboxDocument.SINCE, true));
-
   private final MongoCollectionCalls messages;
+  private final String events;
+  private final Document unmark;
 
-  OutboxDrain(MongoCollectionCalls messages) {
+  private OutboxDrain(MongoCollectionCalls messages, String events, String since) {
     this.messages = messages;
+    this.events = events;
+    this.unmark = new Document("$unset", new Document(events, true).append(since, true));
+  }
+
+  static OutboxDrain ofDeliveries(MongoCollectionCalls messages) {
+    return new OutboxDrain(messages, OutboxDocument.EVENTS, OutboxDocument.SINCE);
+  }
+
+  static OutboxDrain ofStream(MongoCollectionCalls messages) {
+    return new OutboxDrain(messages, OutboxDocument.STREAM, OutboxDocument.STREAM_SINCE);
   }
 
   void mark(Document message, Set<String> eventIds) {
-    if (eventIds.isEmpty() || messages.update(exactly(message, eventIds), UNMARK)) {
+    if (eventIds.isEmpty()) {
+      // What a crash before the last of these commands leaves.
+      unmarkIfEmpty(message);
+      return;
+    }
+    if (messages.update(exactly(message, eventIds), unmark)) {
       return;
     }
     var published = new Document("id", new Document("$in", List.copyOf(eventIds)));
     var left =
         messages.findOneAndUpdate(
-            Question.about(message).showing(new Document(OutboxDocument.EVENTS + ".id", 1)),
-            new Document("$pull", new Document(OutboxDocument.EVENTS, published)));
-    if (left.filter(OutboxDrain::isEmptied).isPresent()) {
-      // Asked again in the filter: an event may have come since.
-      messages.update(
-          new Document(message).append(OutboxDocument.EVENTS, new Document("$size", 0)), UNMARK);
+            Question.about(message).showing(new Document(events + ".id", 1)),
+            new Document("$pull", new Document(events, published)));
+    if (left.filter(this::isEmptied).isPresent()) {
+      unmarkIfEmpty(message);
     }
+  }
+
+  /** Asked in the filter: an event may have come since. */
+  void unmarkIfEmpty(Document message) {
+    messages.update(new Document(message).append(events, new Document("$size", 0)), unmark);
   }
 
   /** False when one of them has more events than these by now, or fewer. */
   boolean markAll(Collection<Outbox> outboxes) {
-    var marks =
-        outboxes.stream()
-            .map(
-                outbox ->
-                    exactly(
-                        MessageQueries.one(outbox.workspaceId(), outbox.messageId()),
-                        outbox.events().stream().map(OutboxEvent::id).collect(Collectors.toSet())))
-            .collect(Collectors.toList());
-    return messages.updateEach(marks, UNMARK) == marks.size();
+    var marks = outboxes.stream().map(this::exactly).collect(Collectors.toList());
+    return messages.updateEach(marks, unmark) == marks.size();
   }
 
-  private static Document exactly(Document message, Set<String> eventIds) {
+  /** The message of these events, while they are all it has. */
+  Document exactly(Outbox outbox) {
+    return exactly(MessageQueries.one(outbox.workspaceId(), outbox.messageId()), ids(outbox));
+  }
+
+  static Set<String> ids(Outbox outbox) {
+    return outbox.events().stream().map(OutboxEvent::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Document exactly(Document message, Set<String> eventIds) {
     return new Document(message)
-        .append(OutboxDocument.EVENTS, new Document("$size", eventIds.size()))
-        .append(OutboxDocument.EVENTS + ".id", new Document("$all", List.copyOf(eventIds)));
+        .append(events, new Document("$size", eventIds.size()))
+        .append(events + ".id", new Document("$all", List.copyOf(eventIds)));
   }
 
-  private static boolean isEmptied(Document message) {
-    return message.containsKey(OutboxDocument.EVENTS)
-        && message.getList(OutboxDocument.EVENTS, Document.class).isEmpty();
+  private boolean isEmptied(Document message) {
+    return message.containsKey(events) && message.getList(events, Document.class).isEmpty();
   }
 }

@@ -13,7 +13,7 @@ import org.bson.Document;
  */
 final class WaitingQueries {
 
-  private static final Document NO_EVENTS = new Document(OutboxDocument.EVENTS, 0);
+  private static final Document NO_EVENTS = OutboxDocument.HIDDEN;
   private static final Document IN_QUEUE_ORDER =
       MongoIndex.order("waiting.queue", "waiting.due", "waiting.id");
   private static final Document IN_LANE_ORDER =

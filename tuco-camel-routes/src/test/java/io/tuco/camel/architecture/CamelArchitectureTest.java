@@ -30,6 +30,7 @@ final class CamelArchitectureTest {
         CamelRules::onlyTheMailChannelKnowsTheMailLibrary,
         CamelRules::onlyMongoKnowsTheDriver,
         CamelRules::onlySmsKnowsTwilio,
+        CamelRules::onlyKafkaKnowsItsClients,
         CamelRules::onlyTranslatorsKnowJackson,
         CamelRules::nobodyKnowsTheProgram,
         CamelRules::asksOnlyWhatItWasGiven);

@@ -26,6 +26,7 @@ final class CamelRules {
           "channel.sms",
           "attachment",
           "event",
+          "kafka",
           "lookup",
           "inbox",
           "mongo");
@@ -99,6 +100,18 @@ final class CamelRules {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "com.twilio..", "org.apache.camel.component.twilio..", "org.apache.hc..");
+  }
+
+  /** Kafka is optional: whoever else knew its clients could not start without them. */
+  static ArchRule onlyKafkaKnowsItsClients(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(root + ".kafka..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..", "org.apache.camel.component.kafka..");
   }
 
   /** Jackson stays behind the classes that translate; the simulator is a program of its own. */

@@ -89,6 +89,7 @@ final class EventHarness implements AutoCloseable {
   EventParts parts() {
     return new EventParts(
         stores,
+        stores.messages()::markDrained,
         new UrlRules(new UrlPolicy(true, true, EVERY_PORT, allowed)),
         lookup,
         secrets,

@@ -8,6 +8,7 @@ import io.tuco.camel.Seams;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.store.DeliveryCounts;
 import io.tuco.core.store.StoreException;
+import io.tuco.core.store.Stores;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class OutboxPublishTest {
     tuco.hears("ep-2", sink.url());
     var outbox = tuco.stores(1, "{}");
 
-    var keys = new OutboxPublishing(tuco.stores, tuco.clock).publish(outbox);
+    var keys = publishing(tuco.stores).publish(outbox);
 
     assertThat(keys).containsExactlyInAnyOrder("evt_1:ep-1", "evt_1:ep-2");
     assertThat(tuco.stores.deliveries().counts()).isEqualTo(new DeliveryCounts(2, 0));
@@ -40,7 +41,7 @@ class OutboxPublishTest {
   void drainsAnOutboxThatNobodyHears() {
     var outbox = tuco.stores(1, "{}");
 
-    var keys = new OutboxPublishing(tuco.stores, tuco.clock).publish(outbox);
+    var keys = publishing(tuco.stores).publish(outbox);
 
     assertThat(keys).isEmpty();
     assertThat(tuco.stores.messages().undrained(10)).isEmpty();
@@ -51,7 +52,7 @@ class OutboxPublishTest {
     tuco.hears("ep-1", sink.url());
     var outbox = tuco.stores(1, "{}");
     var healthy = tuco.stores;
-    var crashing = new OutboxPublishing(FlakyStores.failing(healthy, "markDrained", 1), tuco.clock);
+    var crashing = publishing(FlakyStores.failing(healthy, "markDrained", 1));
     assertThatThrownBy(() -> crashing.publish(outbox)).isInstanceOf(StoreException.class);
     assertThat(healthy.messages().undrained(10)).hasSize(1);
 
@@ -99,5 +100,9 @@ class OutboxPublishTest {
         .atMost(Duration.ofSeconds(5))
         .until(() -> tuco.stores.deliveries().counts().equals(new DeliveryCounts(0, 0)));
     assertThat(sink.received()).hasSize(1);
+  }
+
+  private OutboxPublishing publishing(Stores stores) {
+    return new OutboxPublishing(stores, stores.messages()::markDrained, tuco.clock);
   }
 }

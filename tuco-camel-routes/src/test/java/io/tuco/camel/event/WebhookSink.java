@@ -16,23 +16,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A receiver of webhooks on loopback: keeps what comes, answers as it is told, else 200. */
-final class WebhookSink implements AutoCloseable {
+public final class WebhookSink implements AutoCloseable {
 
   /** A request as it arrived. */
-  record Received(String method, String path, Headers headers, byte[] body) {
+  public record Received(String method, String path, Headers headers, byte[] body) {
 
-    String header(String name) {
+    public String header(String name) {
       return headers.getFirst(name);
     }
 
-    String text() {
+    public String text() {
       return new String(body, UTF_8);
     }
   }
 
   /** What is done with a request whose body has been read. */
   @FunctionalInterface
-  interface Answer {
+  public interface Answer {
     void to(HttpExchange exchange) throws IOException;
   }
 
@@ -49,7 +49,7 @@ final class WebhookSink implements AutoCloseable {
     server.start();
   }
 
-  static WebhookSink open() {
+  public static WebhookSink open() {
     try {
       return new WebhookSink();
     } catch (IOException e) {
@@ -78,11 +78,11 @@ final class WebhookSink implements AutoCloseable {
     return this;
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
   }
 
-  List<Received> received() {
+  public List<Received> received() {
     return received;
   }
 

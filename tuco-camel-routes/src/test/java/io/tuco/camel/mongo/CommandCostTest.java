@@ -98,6 +98,21 @@ final class CommandCostTest {
   }
 
   @Test
+  void handsEventsToTheStreamForWhatDrainingCostsAndStreamsThemWithOneReadAndOneWrite() {
+    var message = aMessage().build();
+    stores.messages().insert(message, Optional.of(LANE), List.of(anEvent("e-1", 1)));
+    var undrained = stores.messages().undrained(100);
+    fresh.commands().clear();
+
+    stores.eventStream().handOver(undrained);
+    var due = stores.eventStream().due(NOW.plusSeconds(60), 200);
+    stores.eventStream().markStreamed(due);
+
+    assertThat(due).hasSize(1);
+    assertThat(fresh.commands().names()).containsExactly("update", "find", "update");
+  }
+
+  @Test
   void createsALeadWithTwoWritesHoweverManyAddressesItHas() {
     stores.leads().create(aLead().withEverything().build());
 

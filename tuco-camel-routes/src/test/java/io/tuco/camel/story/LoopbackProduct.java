@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ final class LoopbackProduct implements AutoCloseable {
   private final CamelContext context = new DefaultCamelContext();
   private final FakeTwilio twilio = new FakeTwilio(clock);
   private final FakeSmtp smtp = new FakeSmtp();
+  private final List<Runnable> nodes = new ArrayList<>();
   private final SimulatedMac mac;
   private final EmbeddedStore store;
   private final HttpServer server;
@@ -60,30 +62,38 @@ final class LoopbackProduct implements AutoCloseable {
   private final JsonHttp api;
 
   LoopbackProduct(Path directory) throws Exception {
+    this(directory, Map.of());
+  }
+
+  /**
+   * @param more settings
+   */
+  LoopbackProduct(Path directory, Map<String, String> more) throws Exception {
     mac = new SimulatedMac(directory.resolve("mac"), clock);
     store = EmbeddedStore.open(directory.resolve("store"), 0);
     server = HttpServer.start(context, "127.0.0.1", 0, new SortableIds(clock, new SecureRandom()));
     stores = ListenedStores.open(context, MongoSettings.of(store.uri(), "tuco"), watch);
     context.getShutdownStrategy().setTimeout(2);
-    TucoRoutes.builder()
-        .stores(stores, "embedded")
-        .http(HttpEndpoints.platformHttp())
-        .set("tuco.secrets.key", Base64.getEncoder().encodeToString(new byte[32]))
-        .set("tuco.admin.enabled", "true")
-        .set("tuco.admin.token", OPERATOR)
-        .set("tuco.http.public-url", url())
-        .set("tuco.twilio.base-url", twilio.url())
-        .set("tuco.rate-limit.send", "60000")
-        .set("tuco.rate-limit.other", "60000")
-        .set("tuco.dispatch.attempt-gap", "1s")
-        .set("tuco.relay.text-life", "2s")
-        .set("tuco.relay.settle-margin", "60s")
-        .set("tuco.attachment.ports", "*")
-        .set("tuco.webhook.allow-cidrs", "127.0.0.0/8")
-        .set("tuco.webhook.allow-http", "true")
-        .set("tuco.webhook.ports", "*")
-        .build()
-        .installOn(context);
+    var builder =
+        TucoRoutes.builder()
+            .stores(stores, "embedded")
+            .http(HttpEndpoints.platformHttp())
+            .set("tuco.secrets.key", Base64.getEncoder().encodeToString(new byte[32]))
+            .set("tuco.admin.enabled", "true")
+            .set("tuco.admin.token", OPERATOR)
+            .set("tuco.http.public-url", url())
+            .set("tuco.twilio.base-url", twilio.url())
+            .set("tuco.rate-limit.send", "60000")
+            .set("tuco.rate-limit.other", "60000")
+            .set("tuco.dispatch.attempt-gap", "1s")
+            .set("tuco.relay.text-life", "2s")
+            .set("tuco.relay.settle-margin", "60s")
+            .set("tuco.attachment.ports", "*")
+            .set("tuco.webhook.allow-cidrs", "127.0.0.0/8")
+            .set("tuco.webhook.allow-http", "true")
+            .set("tuco.webhook.ports", "*");
+    more.forEach(builder::set);
+    builder.build().installOn(context);
     context.start();
     server.serve();
     admin = new JsonHttp(url(), OPERATOR);
@@ -108,6 +118,29 @@ final class LoopbackProduct implements AutoCloseable {
         .body()
         .path("key")
         .asText();
+  }
+
+  /**
+   * One more server on the same store, without HTTP, until this product is closed.
+   *
+   * @param more settings
+   */
+  void startsNode(Map<String, String> more) throws Exception {
+    var another = new DefaultCamelContext();
+    var its = ListenedStores.open(another, MongoSettings.of(store.uri(), "tuco"), watch);
+    another.getShutdownStrategy().setTimeout(2);
+    var builder =
+        TucoRoutes.builder()
+            .stores(its, "embedded")
+            .set("tuco.secrets.key", Base64.getEncoder().encodeToString(new byte[32]));
+    more.forEach(builder::set);
+    builder.build().installOn(another);
+    another.start();
+    nodes.add(
+        () -> {
+          another.stop();
+          its.close();
+        });
   }
 
   String url() {
@@ -267,6 +300,7 @@ final class LoopbackProduct implements AutoCloseable {
   @Override
   public void close() {
     try {
+      nodes.forEach(Runnable::run);
       context.stop();
       server.close();
       stores.close();

@@ -65,7 +65,7 @@ public final class DispatchEngine {
             new StatusNews(events, parts.renderer()),
             parts.ids(),
             parts.publish(),
-            heeding(optOutReplies).then(new StopOnReply(stores, facts, cancellations)));
+            optOutReplies.then(new StopOnReply(stores, facts, cancellations)));
     deviceNews = new DeviceNews(stores, facts, lateNews, replies);
     deviceInbox = new DeviceInbox(stores, deviceNews);
     expiry = new Expiry(stores, endings, parts.settings());
@@ -101,18 +101,6 @@ public final class DispatchEngine {
             desks,
             node,
             parts.clock());
-  }
-
-  /** First of all: from then on nothing more is begun to somebody who wants nothing. */
-  private static ReplyConsumer heeding(OptOutReplies optOuts) {
-    return (inbound, now) ->
-        inbound
-            .annotations()
-            .arrival()
-            .optOutWord()
-            .ifPresentOrElse(
-                word -> optOuts.takeAsCarrierSays(inbound, word, now),
-                () -> optOuts.take(inbound, now));
   }
 
   public static DispatchEngine of(EngineParts parts) {

@@ -23,7 +23,7 @@ import java.util.Optional;
  * which a crash loses nothing, and what was done is found again: taking a text twice changes
  * nothing the second time, and completes the first.
  */
-public final class OptOutReplies {
+public final class OptOutReplies implements ReplyConsumer {
 
   private final Stores stores;
   private final OptOuts optOuts;
@@ -40,17 +40,31 @@ public final class OptOutReplies {
   }
 
   /**
-   * Reads a text that was received and stored, and does what it asks. In force when it returns.
+   * Reads a text that was received and stored, and does what it asks; what the carrier has
+   * understood already, it has answered itself, and nothing is answered from here (Twilio contract,
+   * section 5). In force when it returns.
+   */
+  @Override
+  public void take(Message inbound, Instant now) {
+    inbound
+        .annotations()
+        .arrival()
+        .optOutWord()
+        .ifPresentOrElse(
+            word -> takeAsCarrierSays(inbound, word, now), () -> takeAsWritten(inbound, now));
+  }
+
+  /**
+   * The same by our own reading.
    *
    * @return what was understood
    */
-  public Heard take(Message inbound, Instant now) {
+  public Heard takeAsWritten(Message inbound, Instant now) {
     return act(inbound, OptOutReader.read(inbound.content().text()), true, now);
   }
 
   /**
-   * The same of a text that the carrier has understood already, and answered itself: nothing is
-   * answered from here (Twilio contract, section 5).
+   * The same as the carrier says.
    *
    * @param word {@code STOP}, {@code START} or {@code HELP}; any other is left to our own reading
    */
@@ -59,7 +73,7 @@ public final class OptOutReplies {
       case "STOP" -> act(inbound, Heard.stop(word), false, now);
       case "START" -> act(inbound, Heard.of(Kind.START), false, now);
       case "HELP" -> Heard.of(Kind.HELP);
-      default -> take(inbound, now);
+      default -> takeAsWritten(inbound, now);
     };
   }
 

@@ -5,6 +5,7 @@ import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
+import io.tuco.core.store.EventStreamStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -148,6 +149,11 @@ public final class RememberedStores implements Stores {
   @Override
   public RateLimitStore rateLimits() {
     return stores.rateLimits();
+  }
+
+  @Override
+  public EventStreamStore eventStream() {
+    return stores.eventStream();
   }
 
   @Override

@@ -111,6 +111,9 @@ public interface MessageStore {
    */
   boolean amend(MessageStatus before, Message after, List<OutboxEvent> events);
 
+  /** Adds events to what a message tells; false when there is no such message. */
+  boolean announce(String workspaceId, String messageId, List<OutboxEvent> events);
+
   /**
    * Stores that the message was read, and that it had arrived where that is news; only if its
    * status is still {@code before} and nobody has stored so yet.
@@ -130,9 +133,6 @@ public interface MessageStore {
    * came in before this instant; the first {@code limit} of it.
    */
   List<Message> unheeded(Instant before, int limit);
-
-  /** Adds events to what a message tells; false when there is no such message. */
-  boolean announce(String workspaceId, String messageId, List<OutboxEvent> events);
 
   /** The message of which this send, or an earlier one, has this id; in any workspace. */
   Optional<Message> findBySend(String sendId);

@@ -41,6 +41,8 @@ public interface Stores {
 
   DeliveryStore deliveries();
 
+  EventStreamStore eventStream();
+
   LookUpStore lookUps();
 
   BulkCheckStore bulkChecks();

@@ -5,6 +5,7 @@ import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
+import io.tuco.core.store.EventStreamStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -63,6 +64,7 @@ final class SimStore implements Stores {
   private final RateLimitStore rateLimits;
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
+  private final EventStreamStore eventStream;
   private final LookUpStore lookUps;
   private final BulkCheckStore bulkChecks;
 
@@ -87,6 +89,7 @@ final class SimStore implements Stores {
     rateLimits = through(RateLimitStore.class, real.rateLimits());
     webhooks = through(WebhookStore.class, real.webhooks());
     deliveries = through(DeliveryStore.class, real.deliveries());
+    eventStream = through(EventStreamStore.class, real.eventStream());
     lookUps = through(LookUpStore.class, real.lookUps());
     bulkChecks = through(BulkCheckStore.class, real.bulkChecks());
   }
@@ -209,6 +212,11 @@ final class SimStore implements Stores {
   @Override
   public DeliveryStore deliveries() {
     return deliveries;
+  }
+
+  @Override
+  public EventStreamStore eventStream() {
+    return eventStream;
   }
 
   @Override

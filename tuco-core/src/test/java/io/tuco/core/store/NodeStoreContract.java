@@ -66,4 +66,45 @@ public abstract class NodeStoreContract {
     nodes.beat("node-a", NOW.plusSeconds(10));
     assertThat(nodes.isAlive("node-a", NOW)).isTrue();
   }
+
+  @Test
+  void givesADutyToOneNode() {
+    assertThat(nodes.takeDuty("stream", "node-a", NOW, NOW.plusSeconds(30))).isTrue();
+
+    assertThat(nodes.takeDuty("stream", "node-b", NOW, NOW.plusSeconds(30))).isFalse();
+    assertThat(nodes.takeDuty("stream", "node-a", NOW, NOW.plusSeconds(60))).isTrue();
+    assertThat(nodes.takeDuty("other", "node-b", NOW, NOW.plusSeconds(30))).isTrue();
+  }
+
+  @Test
+  void givesADutyToAnotherOnceItsTimeIsOver() {
+    nodes.takeDuty("stream", "node-a", NOW, NOW.plusSeconds(30));
+
+    assertThat(nodes.takeDuty("stream", "node-b", NOW.plusMillis(29_999), NOW.plusSeconds(90)))
+        .isFalse();
+    assertThat(nodes.takeDuty("stream", "node-b", NOW.plusSeconds(30), NOW.plusSeconds(90)))
+        .isTrue();
+    assertThat(nodes.takeDuty("stream", "node-a", NOW.plusSeconds(31), NOW.plusSeconds(90)))
+        .isFalse();
+  }
+
+  @Test
+  void leavesADutyThatIsItsOwn() {
+    nodes.takeDuty("stream", "node-a", NOW, NOW.plusSeconds(30));
+
+    nodes.leaveDuty("stream", "node-b");
+    assertThat(nodes.takeDuty("stream", "node-b", NOW, NOW.plusSeconds(30))).isFalse();
+
+    nodes.leaveDuty("stream", "node-a");
+    assertThat(nodes.takeDuty("stream", "node-b", NOW, NOW.plusSeconds(30))).isTrue();
+  }
+
+  @Test
+  void freesDutiesWithAllNodes() {
+    nodes.takeDuty("stream", "node-a", NOW, NOW.plusSeconds(30));
+
+    nodes.retireAll();
+
+    assertThat(nodes.takeDuty("stream", "node-b", NOW, NOW.plusSeconds(30))).isTrue();
+  }
 }

@@ -75,7 +75,7 @@ final class OptOutStoryTest {
   }
 
   private Kind takes(Message inbound) {
-    return tuco.engine().optOutReplies().take(inbound, tuco.now()).kind();
+    return tuco.engine().optOutReplies().takeAsWritten(inbound, tuco.now()).kind();
   }
 
   private Message says(String text) {

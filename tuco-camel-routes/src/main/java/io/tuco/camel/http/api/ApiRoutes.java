@@ -24,13 +24,11 @@ public final class ApiRoutes {
   public static List<RouteBuilder> of(ApiParts parts) {
     var codec = new HttpExchangeCodec(parts.ids());
     var keys = new AccessCache(parts.stores(), parts.clock());
-    var limiter = new RateLimiter(parts.stores().rateLimits(), parts.clock());
-    var gate =
-        new ApiGate(new Admission(keys, parts.clock()), new RateGate(limiter, parts.rateLimits()));
+    var gate = gate(parts, keys);
     var room = new WaitingRoom(parts.parkedCalls());
     var waits = new EndWaits(parts.engine().ends(), parts.stores().messages(), room);
-    var answers = new KeyedAnswers(new IdempotencyKeys(parts.stores(), parts.ids(), parts.clock()));
-    var calls = new SendCalls(gate, new CorrelationIds(parts.ids()), answers, parts.intake());
+    var answers = answers(parts);
+    var calls = calls(parts, gate, answers);
     var workspaces = new OwnWorkspace(parts.stores(), keys);
     var fallback = new FallbackApi(parts, gate, workspaces);
     return List.of(
@@ -43,6 +41,27 @@ public final class ApiRoutes {
         new ServedRoutes(parts.endpoints(), codec, fallback.served()),
         new ServedRoutes(parts.endpoints(), codec, served(parts, gate, workspaces)),
         new ServedRoutes(parts.endpoints(), codec, List.of(refusals())));
+  }
+
+  /** A consumer of {@link io.tuco.camel.Seams#SEND_TAKE}; it needs no HTTP. */
+  public static RouteBuilder ofRecordedSends(ApiParts parts) {
+    var gate = gate(parts, new AccessCache(parts.stores(), parts.clock()));
+    return new RecordedSendRoutes(
+        new RecordedSends(parts.stores(), calls(parts, gate, answers(parts))));
+  }
+
+  private static ApiGate gate(ApiParts parts, AccessCache keys) {
+    var limiter = new RateLimiter(parts.stores().rateLimits(), parts.clock());
+    return new ApiGate(
+        new Admission(keys, parts.clock()), new RateGate(limiter, parts.rateLimits()));
+  }
+
+  private static KeyedAnswers answers(ApiParts parts) {
+    return new KeyedAnswers(new IdempotencyKeys(parts.stores(), parts.ids(), parts.clock()));
+  }
+
+  private static SendCalls calls(ApiParts parts, ApiGate gate, KeyedAnswers answers) {
+    return new SendCalls(gate, new CorrelationIds(parts.ids()), answers, parts.intake());
   }
 
   private static List<Served> served(ApiParts parts, ApiGate gate, OwnWorkspace workspaces) {

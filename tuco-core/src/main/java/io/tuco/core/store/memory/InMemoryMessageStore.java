@@ -31,12 +31,13 @@ final class InMemoryMessageStore implements MessageStore {
 
   private final Table<Message> messages;
   private final WaitingLanes lanes = new WaitingLanes();
-  private final Outboxes outboxes = new Outboxes();
+  private final Outboxes outboxes;
   private final MessageMarks marks = new MessageMarks();
   private final Set<String> forgotten = new HashSet<>();
 
-  InMemoryMessageStore(Table<Message> messages) {
+  InMemoryMessageStore(Table<Message> messages, Outboxes outboxes) {
     this.messages = messages;
+    this.outboxes = outboxes;
   }
 
   @Override
@@ -193,6 +194,14 @@ final class InMemoryMessageStore implements MessageStore {
   }
 
   @Override
+  public synchronized boolean announce(
+      String workspaceId, String messageId, List<OutboxEvent> events) {
+    var found = find(workspaceId, messageId);
+    found.ifPresent(message -> outboxes.append(message, events));
+    return found.isPresent();
+  }
+
+  @Override
   public synchronized boolean open(MessageStatus before, Message after, List<OutboxEvent> events) {
     return storeIf(
         found -> found.status() == before && found.timeline().readAt().isEmpty(),
@@ -224,14 +233,6 @@ final class InMemoryMessageStore implements MessageStore {
         .stream()
         .limit(limit)
         .toList();
-  }
-
-  @Override
-  public synchronized boolean announce(
-      String workspaceId, String messageId, List<OutboxEvent> events) {
-    var found = find(workspaceId, messageId);
-    found.ifPresent(message -> outboxes.append(message, events));
-    return found.isPresent();
   }
 
   @Override
@@ -280,7 +281,7 @@ final class InMemoryMessageStore implements MessageStore {
   @Override
   public synchronized void markDrained(
       String workspaceId, String messageId, Collection<String> eventIds) {
-    find(workspaceId, messageId).ifPresent(message -> outboxes.drain(message, eventIds));
+    outboxes.drain(workspaceId, messageId, eventIds);
   }
 
   @Override

@@ -9,6 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class InMemoryNodeStore implements NodeStore {
 
   private final Map<String, Instant> aliveUntil = new ConcurrentHashMap<>();
+  private final Map<String, Duty> duties = new ConcurrentHashMap<>();
+
+  private record Duty(String nodeId, Instant until) {}
 
   @Override
   public void beat(String nodeId, Instant until) {
@@ -21,6 +24,22 @@ final class InMemoryNodeStore implements NodeStore {
   }
 
   @Override
+  public boolean takeDuty(String duty, String nodeId, Instant now, Instant until) {
+    var held =
+        duties.merge(
+            duty,
+            new Duty(nodeId, until),
+            (before, after) ->
+                before.nodeId().equals(nodeId) || !now.isBefore(before.until()) ? after : before);
+    return held.nodeId().equals(nodeId);
+  }
+
+  @Override
+  public void leaveDuty(String duty, String nodeId) {
+    duties.computeIfPresent(duty, (name, held) -> held.nodeId().equals(nodeId) ? null : held);
+  }
+
+  @Override
   public void retire(String nodeId) {
     aliveUntil.remove(nodeId);
   }
@@ -28,5 +47,6 @@ final class InMemoryNodeStore implements NodeStore {
   @Override
   public void retireAll() {
     aliveUntil.clear();
+    duties.clear();
   }
 }

@@ -6,6 +6,7 @@ import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
+import io.tuco.core.store.EventStreamStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -36,7 +37,9 @@ public final class InMemoryStores implements Stores {
   private final LeadListStore leadLists = new InMemoryLeadListStore();
   private final Table<Message> rows =
       new Table<>(Message::id, message -> message.timeline().createdAt());
-  private final MessageStore messages = new InMemoryMessageStore(rows);
+  private final Outboxes outboxes = new Outboxes();
+  private final MessageStore messages = new InMemoryMessageStore(rows, outboxes);
+  private final EventStreamStore eventStream = new InMemoryEventStreamStore(outboxes);
   private final MessageArchive archive = new InMemoryMessageArchive(rows);
   private final ReplyStore replies = new InMemoryReplyStore(rows);
   private final InboxStore inbox = new InMemoryInboxStore();
@@ -144,6 +147,11 @@ public final class InMemoryStores implements Stores {
   @Override
   public DeliveryStore deliveries() {
     return deliveries;
+  }
+
+  @Override
+  public EventStreamStore eventStream() {
+    return eventStream;
   }
 
   @Override

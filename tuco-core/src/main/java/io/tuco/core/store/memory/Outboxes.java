@@ -3,46 +3,133 @@ package io.tuco.core.store.memory;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.message.Message;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The unpublished events, the longest waiting message first. Not thread-safe. */
+/**
+ * The events that wait for their deliveries, and those that wait for the stream; the longest
+ * waiting message first. Thread-safe.
+ */
 final class Outboxes {
 
-  private final Map<String, Outbox> waiting = new LinkedHashMap<>();
+  private record Streamed(Outbox outbox, Instant since) {}
 
-  void append(Message message, List<OutboxEvent> events) {
+  private final Map<String, Outbox> waiting = new LinkedHashMap<>();
+  private final Map<String, Streamed> streamed = new LinkedHashMap<>();
+
+  synchronized void append(Message message, List<OutboxEvent> events) {
     if (!events.isEmpty()) {
-      var earlier = Optional.ofNullable(waiting.get(message.id())).map(Outbox::events);
-      put(message, Stream.concat(earlier.stream().flatMap(List::stream), events.stream()).toList());
+      put(
+          new Outbox(
+              message.workspaceId(),
+              message.id(),
+              Optional.of(message.origin().correlationId()),
+              Stream.concat(events(message.id()), events.stream()).toList()));
     }
   }
 
-  void drain(Message message, Collection<String> eventIds) {
-    Optional.ofNullable(waiting.get(message.id()))
-        .map(box -> box.events().stream().filter(event -> !eventIds.contains(event.id())).toList())
-        .ifPresent(left -> put(message, left));
+  synchronized void drain(String workspaceId, String messageId, Collection<String> eventIds) {
+    Optional.ofNullable(waiting.get(messageId))
+        .filter(box -> box.workspaceId().equals(workspaceId))
+        .ifPresent(box -> put(without(box, eventIds)));
   }
 
-  boolean isWaiting(String messageId) {
-    return waiting.containsKey(messageId);
+  synchronized boolean isWaiting(String messageId) {
+    return waiting.containsKey(messageId) || streamed.containsKey(messageId);
   }
 
-  List<Outbox> oldest(int limit) {
+  synchronized List<Outbox> oldest(int limit) {
     return waiting.values().stream().limit(limit).toList();
   }
 
-  private void put(Message message, List<OutboxEvent> events) {
-    if (events.isEmpty()) {
-      waiting.remove(message.id());
-      return;
+  /** Only what still waits for its deliveries goes on to the stream. */
+  synchronized void handOver(Outbox drained) {
+    var ids = drained.events().stream().map(OutboxEvent::id).toList();
+    var given =
+        Optional.ofNullable(waiting.get(drained.messageId()))
+            .filter(box -> box.workspaceId().equals(drained.workspaceId()))
+            .map(box -> box.events().stream().filter(event -> ids.contains(event.id())).toList())
+            .orElseGet(List::of);
+    drain(drained.workspaceId(), drained.messageId(), ids);
+    if (!given.isEmpty()) {
+      var at = given.stream().map(OutboxEvent::at).min(Comparator.naturalOrder()).orElseThrow();
+      streamed.merge(
+          drained.messageId(),
+          new Streamed(with(drained, given), at),
+          (earlier, later) ->
+              new Streamed(
+                  with(
+                      drained,
+                      Stream.concat(earlier.outbox().events().stream(), given.stream()).toList()),
+                  earlier.since().isBefore(at) ? earlier.since() : at));
     }
-    var correlationId = Optional.of(message.origin().correlationId());
-    waiting.put(
-        message.id(), new Outbox(message.workspaceId(), message.id(), correlationId, events));
+  }
+
+  synchronized List<Outbox> due(Instant now, int limit) {
+    return streamed.values().stream()
+        .filter(box -> !box.since().isAfter(now))
+        .sorted(Comparator.comparing(Streamed::since))
+        .limit(limit)
+        .map(box -> with(box.outbox(), ready(box.outbox())))
+        .filter(box -> !box.events().isEmpty())
+        .toList();
+  }
+
+  synchronized void markStreamed(Outbox done) {
+    var ids = done.events().stream().map(OutboxEvent::id).toList();
+    streamed.computeIfPresent(
+        done.messageId(),
+        (id, box) -> {
+          if (!box.outbox().workspaceId().equals(done.workspaceId())) {
+            return box;
+          }
+          var left = without(box.outbox(), ids);
+          return left.events().isEmpty() ? null : new Streamed(left, box.since());
+        });
+  }
+
+  synchronized void putOff(String workspaceId, String messageId, Instant until) {
+    streamed.computeIfPresent(
+        messageId,
+        (id, box) ->
+            box.outbox().workspaceId().equals(workspaceId)
+                ? new Streamed(box.outbox(), until)
+                : box);
+  }
+
+  private List<OutboxEvent> ready(Outbox box) {
+    var first = events(box.messageId()).mapToLong(OutboxEvent::seq).min().orElse(Long.MAX_VALUE);
+    return box.events().stream()
+        .filter(event -> event.seq() < first)
+        .sorted(Comparator.comparing(OutboxEvent::seq))
+        .toList();
+  }
+
+  private Stream<OutboxEvent> events(String messageId) {
+    return Optional.ofNullable(waiting.get(messageId)).stream()
+        .flatMap(box -> box.events().stream());
+  }
+
+  private void put(Outbox outbox) {
+    if (outbox.events().isEmpty()) {
+      waiting.remove(outbox.messageId());
+    } else {
+      waiting.put(outbox.messageId(), outbox);
+    }
+  }
+
+  private static Outbox without(Outbox box, Collection<String> eventIds) {
+    return with(
+        box, box.events().stream().filter(event -> !eventIds.contains(event.id())).toList());
+  }
+
+  private static Outbox with(Outbox box, List<OutboxEvent> events) {
+    return new Outbox(box.workspaceId(), box.messageId(), box.correlationId(), events);
   }
 }

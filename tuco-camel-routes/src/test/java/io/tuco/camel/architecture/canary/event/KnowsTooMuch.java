@@ -6,14 +6,20 @@ import com.twilio.type.PhoneNumber;
 import io.tuco.camel.architecture.canary.standalone.Program;
 import jakarta.mail.Session;
 import java.time.Instant;
+import org.apache.kafka.common.TopicPartition;
 
-/** Knows the driver, Jackson, Twilio, the mail library, the program and the wall clock. */
+/** Knows the driver, Jackson, Twilio, Kafka, the mail library, the program and the wall clock. */
 public final class KnowsTooMuch {
 
   private KnowsTooMuch() {}
 
   public static Instant when(
-      MongoClient client, JsonNode node, PhoneNumber number, Session mail, Program program) {
+      MongoClient client,
+      JsonNode node,
+      PhoneNumber number,
+      TopicPartition partition,
+      Session mail,
+      Program program) {
     return Instant.now();
   }
 }
