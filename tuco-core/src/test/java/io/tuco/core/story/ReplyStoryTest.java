@@ -487,6 +487,21 @@ final class ReplyStoryTest {
     }
 
     @Test
+    void yieldsToAnOptOutWhichStopsEverything() {
+      stopsOnReply(true);
+      hasABatchUnderWay();
+
+      hears(from(ADA, "G-1", "STOP"));
+      hears(from(ADA, "G-1", "STOP"));
+
+      assertThat(tuco.message(Fixtures.id(2)).progress().reason()).contains(Reasons.OPTED_OUT);
+      assertThat(tuco.message(Fixtures.id(3)).progress().reason()).contains(Reasons.OPTED_OUT);
+      assertThat(tuco.message(Fixtures.id(4)).status()).isEqualTo(MessageStatus.SCHEDULED);
+      assertThat(tuco.published())
+          .containsOnlyOnce(EventName.MESSAGE_REPLY, EventName.CONTACT_OPTED_OUT);
+    }
+
+    @Test
     void leavesItAllWhereTheWorkspaceWantsItSent() {
       stopsOnReply(false);
       hasABatchUnderWay();
