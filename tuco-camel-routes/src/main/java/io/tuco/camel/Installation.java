@@ -35,12 +35,15 @@ import io.tuco.camel.http.api.ApiParts;
 import io.tuco.camel.http.api.ApiRoutes;
 import io.tuco.camel.http.openapi.OpenApiPage;
 import io.tuco.camel.http.optout.OptOutRoutes;
+import io.tuco.camel.inbox.InboxParts;
+import io.tuco.camel.inbox.InboxRoutes;
 import io.tuco.camel.lookup.LookUpParts;
 import io.tuco.camel.lookup.LookingUp;
 import io.tuco.camel.outbound.OutboundClients;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.engine.Explanations;
 import io.tuco.core.event.DeliverySchedule;
+import io.tuco.core.line.Device;
 import io.tuco.core.timing.RetryPolicy;
 import io.tuco.core.workspace.RateLimits;
 import io.vertx.core.Vertx;
@@ -51,6 +54,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -61,6 +65,8 @@ final class Installation {
 
   private static final Duration NODE_RENEWAL = Duration.ofSeconds(3);
   private static final Duration DEVICE_PROBE = Duration.ofSeconds(20);
+  private static final Duration INBOX_WATCH = Duration.ofSeconds(5);
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final Duration ACCOUNT_PROBE = Duration.ofSeconds(60);
   private static final int LOOK_UPS_PER_DAY = 300;
   private static final int SENDER_SLOTS = 4;
@@ -87,12 +93,11 @@ final class Installation {
     var files = files(vertx);
     OutboundClients.install(context, vertx, settings.get(SettingKeys.RELAY_CONNECT_TIMEOUT));
     add(
-        List.of(
-            new RelayRoutes(
-                parts.secrets().box(),
-                RelayLimits.forText(settings.get(SettingKeys.RELAY_TEXT_LIFE)),
-                files,
-                parts.clock())));
+        RelayRoutes.of(
+            parts.secrets().box(),
+            RelayLimits.forText(settings.get(SettingKeys.RELAY_TEXT_LIFE)),
+            files,
+            parts.clock()));
     add(List.of(new SmsRoutes(sms(), parts.secrets().box(), parts.clock())));
     add(List.of(new MailRoutes(mail(files))));
     add(List.of(new LineProbeRoutes(parts.clock())));
@@ -105,6 +110,7 @@ final class Installation {
             dispatching.engine().bulkChecks(),
             parts.clock(),
             Ticks.trigger("bulk-check-sweep", settings.get(SettingKeys.DISPATCH_TICK))));
+    add(List.of(new InboxRoutes(inbox(dispatching))));
     if (parts.http().isPresent()) {
       serve(parts.http().get(), dispatching);
     }
@@ -140,12 +146,12 @@ final class Installation {
                 (workspaceId, leadId, address, messageId) ->
                     dispatching
                         .engine()
-                        .optOuts()
-                        .enter(
+                        .optOutReplies()
+                        .takeClick(
                             workspaceId,
                             leadId,
-                            Optional.of(address),
-                            Optional.of("Unsubscribed by the link of an e-mail"),
+                            address,
+                            messageId,
                             parts.clock().instant().truncatedTo(ChronoUnit.MILLIS)))));
     add(List.of(CallbackRoutes.of(callbacks(endpoints, codec, dispatching))));
     if (settings.get(SettingKeys.ADMIN_ENABLED)) {
@@ -213,13 +219,41 @@ final class Installation {
         endpoints,
         codec,
         parts.stores(),
-        dispatching.engine().lateNews(),
-        dispatching.engine().senders(),
+        dispatching.engine(),
         parts.callbackSecrets(),
         parts.secrets().box(),
         callbackBase(),
         Installation::carrierNews,
         parts.clock());
+  }
+
+  private InboxParts inbox(Dispatching dispatching) {
+    return new InboxParts(
+        dispatching.engine(),
+        this::hookUrl,
+        parts.clock(),
+        Ticks.trigger("inbox-watch", INBOX_WATCH));
+  }
+
+  /**
+   * Where the device is to report. Without a public address only one on this machine can reach us;
+   * another would tell its own machine what people write.
+   */
+  private Optional<String> hookUrl(Device device) {
+    var canReachUs =
+        !settings.get(SettingKeys.PUBLIC_URL).isEmpty()
+            || LOOPBACK.contains(String.valueOf(URI.create(device.baseUrl()).getHost()));
+    return Optional.of(callbackUrl(device.id()))
+        .filter(url -> parts.http().isPresent() && canReachUs);
+  }
+
+  /** It holds a secret. */
+  private String callbackUrl(String deviceId) {
+    return callbackBase()
+        + CallbackRoutes.RELAY_PATH
+        + deviceId
+        + "?secret="
+        + parts.callbackSecrets().of(deviceId);
   }
 
   private static CarrierNews carrierNews(int code) {
@@ -236,12 +270,7 @@ final class Installation {
         parts.clock(),
         parts.ids(),
         parts.secrets(),
-        id ->
-            callbackBase()
-                + CallbackRoutes.RELAY_PATH
-                + id
-                + "?secret="
-                + parts.callbackSecrets().of(id),
+        this::callbackUrl,
         settings.get(SettingKeys.ADMIN_TOKEN),
         new About(parts.version(), parts.storeKind(), parts.clock().instant()));
   }

@@ -82,6 +82,7 @@ public final class RouteIds {
   public static final String OPT_OUT_CLICK = "tuco-opt-out-click";
   public static final String RELAY_REPORT = "tuco-relay-report";
   public static final String SMS_REPORT = "tuco-sms-report";
+  public static final String SMS_RECEIVE = "tuco-sms-receive";
   public static final String STATUS_READ = "tuco-status-read";
   public static final String ADMIN_REFUSE = "tuco-admin-refuse";
 

@@ -33,6 +33,15 @@ public final class Seams {
   /** In: a {@code ChatSignal}. Out: its {@code Outcome}. */
   public static final String RELAY_SIGNAL = "direct:tuco-relay-signal";
 
+  /** In: a {@code HookRegistration}. Out: whether the device reports there now. */
+  public static final String RELAY_REGISTER = "direct:tuco-relay-register";
+
+  /** In: an {@code InboxQuestion}. Out: its {@code InboxPage}. */
+  public static final String RELAY_INBOX = "direct:tuco-relay-inbox";
+
+  /** In: a {@code Device}. Takes in what its reports may have missed. */
+  public static final String DEVICE_LOOK = "direct:tuco-device-look";
+
   /** In and out: a {@code LookUpSeries}, walked to its end. */
   public static final String LOOK_UP = "direct:tuco-look-up";
 

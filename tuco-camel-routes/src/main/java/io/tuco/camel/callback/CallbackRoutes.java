@@ -7,7 +7,7 @@ import io.tuco.camel.http.ServedRoutes;
 import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
 
-/** The door of this package: {@code /hooks/relay} and {@code /hooks/twilio/status}. */
+/** The door of this package: {@code /hooks/relay} and {@code /hooks/twilio}. */
 public final class CallbackRoutes {
 
   /** Followed by the device's id. */
@@ -17,6 +17,9 @@ public final class CallbackRoutes {
       new Operation("POST", RELAY_PATH + "{deviceId}", RouteIds.RELAY_REPORT);
   private static final Operation TWILIO_STATUS =
       new Operation("POST", "/hooks/twilio/status/{sendId}", RouteIds.SMS_REPORT);
+
+  private static final Operation TWILIO_INBOUND =
+      new Operation("POST", "/hooks/twilio/inbound/{lineId}", RouteIds.SMS_RECEIVE);
 
   private CallbackRoutes() {}
 
@@ -30,6 +33,7 @@ public final class CallbackRoutes {
         parts.codec(),
         List.of(
             new Served(RELAY, new RelayHook(parts)::hear),
-            new Served(TWILIO_STATUS, new TwilioHook(parts)::hear)));
+            new Served(TWILIO_STATUS, new TwilioHook(parts)::hear),
+            new Served(TWILIO_INBOUND, new TwilioInbox(parts)::hear)));
   }
 }

@@ -2,72 +2,66 @@ package io.tuco.camel.callback;
 
 import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.OrAnswer;
+import io.tuco.camel.json.DeviceMessageJson;
 import io.tuco.camel.json.JsonReader;
+import io.tuco.core.intake.DeviceMessage;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a relay tells of a message of ours: the few fields of it that we use.
+ * What a relay reports (relay contract, section 6).
  *
- * @param guid the device's id of the message
- * @param token what we gave the send, where the relay knows
- * @param error the device's own code, 0 for none
+ * @param message present where it is about one
  */
-record RelayReport(
-    Kind kind,
-    String guid,
-    Optional<SendToken> token,
-    boolean isDelivered,
-    Optional<Instant> dateDelivered,
-    int error) {
+record RelayReport(Kind kind, Optional<DeviceMessage> message) {
 
   /** What to do with it. */
   enum Kind {
-    /** One of our own, on its way or arrived. */
-    MESSAGE,
+    /** A message that is new to the device, ours or a person's. */
+    NEW,
+    /** Something became of a message. */
+    CHANGED,
     /** One of our own did not go. */
     SEND_ERROR,
-    /** What others write, reactions, typing, and words we do not know. */
+    /** The device has another address now. */
+    MOVED,
+    /** Typing, reading, and words we do not know. */
     OTHER
   }
 
-  private static final int NOT_ON_IMESSAGE = 22;
-  private static final RelayReport IGNORED =
-      new RelayReport(Kind.OTHER, "", Optional.empty(), false, Optional.empty(), 0);
-
   /** The data of other reports is not even looked at: it may be anything. */
-  static OrAnswer<RelayReport> read(JsonReader body) {
-    var kind =
-        switch (body.text("type").orElse("")) {
-          case "new-message", "updated-message" -> Kind.MESSAGE;
-          case "message-send-error" -> Kind.SEND_ERROR;
-          default -> Kind.OTHER;
-        };
-    var report = kind == Kind.OTHER ? IGNORED : ours(kind, body.object("data"));
+  static OrAnswer<RelayReport> read(JsonReader body, Instant now) {
+    var kind = kind(body.text("type").orElse(""));
+    var report = isAboutAMessage(kind) ? about(kind, body, now) : other(kind);
     return body.refusal()
         .map(refusal -> HttpAnswer.error(400, refusal.message()))
         .<OrAnswer<RelayReport>>map(OrAnswer::answer)
         .orElseGet(() -> OrAnswer.of(report));
   }
 
-  private static RelayReport ours(Kind kind, JsonReader data) {
-    var isOurs = data.flag("isFromMe").orElse(false);
-    var guid = data.text("guid").filter(text -> !text.isBlank());
-    var token = data.text("tempGuid").flatMap(SendToken::parse);
-    var delivered = data.flag("isDelivered").orElse(false);
-    var at = data.millis("dateDelivered");
-    var error = data.integer("error", Integer.MIN_VALUE, Integer.MAX_VALUE).orElse(0);
-    return isOurs && guid.isPresent()
-        ? new RelayReport(kind, guid.get(), token, delivered, at, error)
-        : IGNORED;
+  private static Kind kind(String type) {
+    return switch (type) {
+      case "new-message" -> Kind.NEW;
+      case "updated-message" -> Kind.CHANGED;
+      case "message-send-error" -> Kind.SEND_ERROR;
+      case "new-server" -> Kind.MOVED;
+      default -> Kind.OTHER;
+    };
   }
 
-  /** A relay may say that it was delivered without saying when. */
-  Optional<Instant> deliveredAt(Instant now) {
-    return dateDelivered.or(() -> isDelivered ? Optional.of(now) : Optional.empty());
+  private static boolean isAboutAMessage(Kind kind) {
+    return kind == Kind.NEW || kind == Kind.CHANGED || kind == Kind.SEND_ERROR;
   }
 
-  boolean hasNoIMessage() {
-    return error == NOT_ON_IMESSAGE;
+  /** Whose message it is must be clear; of what else cannot be read the most is made. */
+  private static RelayReport about(Kind kind, JsonReader body, Instant now) {
+    var data = body.object("data");
+    data.text("guid");
+    data.flag("isFromMe");
+    return new RelayReport(kind, DeviceMessageJson.read(data.tree(), now));
+  }
+
+  private static RelayReport other(Kind kind) {
+    return new RelayReport(kind, Optional.empty());
   }
 }

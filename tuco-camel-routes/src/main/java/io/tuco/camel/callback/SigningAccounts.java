@@ -30,6 +30,11 @@ final class SigningAccounts {
     return isSigned(request, () -> account(message).stream());
   }
 
+  /** What comes for a line or a workspace, by its own account. */
+  boolean signed(HttpRequest request, SmsAccount account) {
+    return isSigned(request, () -> Stream.of(account));
+  }
+
   /** Of a send that is none of ours, or none any more: by the account that it names itself. */
   boolean signedBySome(HttpRequest request) {
     var named = request.body().fields().getOrDefault("AccountSid", List.of());
@@ -63,14 +68,14 @@ final class SigningAccounts {
         .or(() -> stores.workspaces().find(message.workspaceId()).flatMap(SigningAccounts::own));
   }
 
-  private static Optional<SmsAccount> ofLine(Line line) {
+  static Optional<SmsAccount> ofLine(Line line) {
     return line.carrier() instanceof Carrier.BySms sms
         ? Optional.of(sms.account())
         : Optional.empty();
   }
 
   /** Also one that was switched off since: what it sent before is still its own. */
-  private static Optional<SmsAccount> own(Workspace workspace) {
+  static Optional<SmsAccount> own(Workspace workspace) {
     return workspace.smsFallback().configuredAccount();
   }
 

@@ -18,6 +18,7 @@ public record StatusCallback(String messageSid, String status, Optional<Integer>
   enum Progress {
     TAKEN,
     ARRIVED,
+    READ,
     FAILED,
     NO_NEWS
   }
@@ -38,7 +39,8 @@ public record StatusCallback(String messageSid, String status, Optional<Integer>
   Progress progress() {
     return switch (status) {
       case "accepted", "scheduled", "queued", "sending", "sent" -> Progress.TAKEN;
-      case "delivered", "read" -> Progress.ARRIVED;
+      case "delivered" -> Progress.ARRIVED;
+      case "read" -> Progress.READ;
       case "failed", "undelivered", "canceled" -> Progress.FAILED;
       default -> Progress.NO_NEWS;
     };

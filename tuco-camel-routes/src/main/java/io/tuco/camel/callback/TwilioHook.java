@@ -38,9 +38,9 @@ final class TwilioHook {
 
   TwilioHook(CallbackParts parts) {
     this.stores = parts.stores();
-    this.news = parts.news();
+    this.news = parts.engine().lateNews();
     this.accounts = new SigningAccounts(parts.stores(), parts.box(), parts.publicUrl());
-    this.senders = parts.senders();
+    this.senders = parts.engine().senders();
     this.carrierNews = parts.carrierNews();
     this.clock = parts.clock();
   }
@@ -67,7 +67,7 @@ final class TwilioHook {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return switch (report.progress()) {
       case TAKEN -> taken(sendId, report, now);
-      case ARRIVED -> arrived(message, sendId, report, now);
+      case ARRIVED, READ -> arrived(message, sendId, report, now);
       case FAILED -> failed(message, sendId, report, now);
       case NO_NEWS -> HttpAnswer.nothing();
     };
@@ -83,7 +83,11 @@ final class TwilioHook {
       return TOO_EARLY;
     }
     news.left(sendId, 0, report.messageSid(), now);
-    news.delivered(report.messageSid(), now, now);
+    if (report.progress() == StatusCallback.Progress.READ) {
+      news.opened(report.messageSid(), now, now);
+    } else {
+      news.delivered(report.messageSid(), now, now);
+    }
     return HttpAnswer.nothing();
   }
 

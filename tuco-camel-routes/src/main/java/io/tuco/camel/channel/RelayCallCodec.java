@@ -9,6 +9,7 @@ import io.tuco.camel.outbound.OutboundCall;
 import io.tuco.core.dispatch.ChatSignal;
 import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.dispatch.Sender;
+import io.tuco.core.intake.InboxQuestion;
 import io.tuco.core.line.Device;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.Part.PartFile;
@@ -29,6 +30,10 @@ final class RelayCallCodec {
   private static final Duration QUICK = Duration.ofSeconds(30);
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(15);
   private static final int MAX_ANSWER = 1 << 20;
+
+  /** A page of the inbox: a hundred rows, of which each may be long. */
+  private static final int MAX_ROWS = 16 << 20;
+
   private static final int ROWS = 100;
 
   /** macOS 26 answers to {@code any}; earlier ones know the chat as {@code iMessage}. */
@@ -128,6 +133,33 @@ final class RelayCallCodec {
     return post(device, "/message/query", body, QUICK);
   }
 
+  /** Whoever wrote them, and in whatever chat. */
+  OutboundCall inbox(InboxQuestion question) {
+    var device = question.device();
+    var body = new LinkedHashMap<String, Object>();
+    body.put("with", List.of("chats", "attachments"));
+    body.put("after", question.after().minus(clocks.behind(device)).toEpochMilli());
+    body.put("sort", "ASC");
+    body.put("offset", question.offset());
+    body.put("limit", InboxQuestion.LIMIT);
+    return post(device, "/message/query", body, QUICK, MAX_ROWS);
+  }
+
+  OutboundCall hooks(Device device) {
+    return get(device, "/webhook", "");
+  }
+
+  OutboundCall deleteHook(Device device, String id) {
+    return call("DELETE", url(device, "/webhook/" + encoded(id), ""));
+  }
+
+  OutboundCall addHook(Device device, String url, List<String> events) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("url", url);
+    body.put("events", events);
+    return post(device, "/webhook", body, QUICK);
+  }
+
   private OutboundCall get(Device device, String path, String query) {
     return call("GET", url(device, path, query));
   }
@@ -138,13 +170,18 @@ final class RelayCallCodec {
   }
 
   private OutboundCall post(Device device, String path, Map<String, Object> body, Duration limit) {
+    return post(device, path, body, limit, MAX_ANSWER);
+  }
+
+  private OutboundCall post(
+      Device device, String path, Map<String, Object> body, Duration limit, int most) {
     return new OutboundCall(
         "POST",
         url(device, path, ""),
         Map.of("Content-Type", "application/json", "Accept", "application/json"),
         EcmaScriptJson.stringify(body).getBytes(UTF_8),
         limit,
-        MAX_ANSWER);
+        most);
   }
 
   private static Device deviceOf(Sender sender) {

@@ -12,6 +12,7 @@ import io.tuco.core.line.Device;
 import io.tuco.core.secret.SecretBox;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
@@ -45,6 +46,13 @@ public final class RelayRoutes extends RouteBuilder {
     this.outcomes = new RelayOutcomes(replies);
     this.answers = new RelayAnswers(replies);
     this.clock = clock;
+  }
+
+  /** The routes of this package, the inbox among them. */
+  public static List<RouteBuilder> of(
+      SecretBox secrets, RelayLimits limits, AttachmentFiles files, Clock clock) {
+    var routes = new RelayRoutes(secrets, limits, files, clock);
+    return List.of(routes, new InboxRelayRoutes(routes.calls, clock));
   }
 
   @Override

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 final class DeliveryAttempts {
 
   private static final String NOT_FOUND = "Host not found";
-  private static final String NOT_ALLOWED = "URL is not allowed";
+  static final String NOT_ALLOWED = "URL is not allowed";
 
   private final EventParts parts;
 

@@ -39,11 +39,21 @@ final class RunningCall {
     this.begunAt = nanos.getAsLong();
   }
 
+  /** Told before a byte is written: to another peer than was judged none is. */
   synchronized void begins(HttpClientRequest connected) {
     request = connected;
+    if (!isJudged(connected)) {
+      head = DeliveryAnswer.none(DeliveryAttempts.NOT_ALLOWED);
+      over = true;
+    }
     if (over) {
       connected.reset();
     }
+  }
+
+  private boolean isJudged(HttpClientRequest connected) {
+    var judged = attempt.call().target().address().getHostAddress();
+    return judged.equals(connected.connection().remoteAddress().hostAddress());
   }
 
   synchronized void headArrives(int status, @Nullable String retryAfter) {

@@ -5,11 +5,13 @@ import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.LeadJson;
 import io.tuco.camel.json.MessageJson;
 import io.tuco.core.event.Event;
+import io.tuco.core.event.EventName;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.MessageEvent;
 import io.tuco.core.event.Notice;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.message.CrmIds;
+import io.tuco.core.message.Direction;
 import java.util.Optional;
 
 /**
@@ -25,11 +27,12 @@ public final class WebhookPayload implements EventRenderer {
     if (event instanceof MessageEvent ofMessage) {
       putSubject(fields, ofMessage);
       putPeople(fields, ofMessage.contactOwnerEmail(), crmIds(ofMessage));
+      putData(fields, ofMessage);
     } else {
       putHead(fields, event, ((Notice) event).workspaceId());
       putPeople(fields, Optional.empty(), CrmIds.none());
+      fields.put("data", EventData.tree(event.name(), event.data()));
     }
-    fields.put("data", EventData.tree(event.name(), event.data()));
     putOurs(fields, event);
     return EcmaScriptJson.stringify(fields.tree());
   }
@@ -41,14 +44,35 @@ public final class WebhookPayload implements EventRenderer {
         .put("workspaceId", workspaceId);
   }
 
+  private static void putData(JsonFields fields, MessageEvent event) {
+    if (event.name() == EventName.MESSAGE_REPLY) {
+      var reply = new ReplyPayload(event);
+      fields.put("data", reply.data());
+      reply.putExtras(fields);
+    } else {
+      fields.put("data", EventData.tree(event.name(), event.data()));
+    }
+  }
+
   private static void putSubject(JsonFields fields, MessageEvent event) {
     var message = event.message();
     putHead(fields, event, message.workspaceId());
+    putMessage(fields, event);
     fields
-        .put("messageId", message.id())
-        .put("message", MessageJson.of(message))
         .putIf("leadId", event.lead().map(Lead::id).or(message.origin()::leadId))
         .putIf("lead", event.lead().map(lead -> LeadJson.of(lead, Optional.empty())));
+  }
+
+  /** Of a reply and of an opt-out, receivers read the bare text. */
+  private static void putMessage(JsonFields fields, MessageEvent event) {
+    var message = event.message();
+    if (event.name() == EventName.MESSAGE_REPLY) {
+      fields.put("messageId", message.id()).put("message", message.content().text());
+    } else if (event.name() != EventName.CONTACT_OPTED_OUT) {
+      fields.put("messageId", message.id()).put("message", MessageJson.of(message));
+    } else if (message.direction() == Direction.RECEIVED) {
+      fields.put("messageId", message.id()).put("message", message.content().text());
+    }
   }
 
   private static void putPeople(JsonFields fields, Optional<String> ownerEmail, CrmIds crm) {

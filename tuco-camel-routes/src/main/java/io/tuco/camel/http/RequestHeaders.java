@@ -36,6 +36,7 @@ final class RequestHeaders {
           PREFER,
           "if-none-match",
           "x-twilio-signature",
+          "i-twilio-idempotency-token",
           "content-type");
 
   private RequestHeaders() {}

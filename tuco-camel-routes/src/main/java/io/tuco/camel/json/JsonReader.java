@@ -30,7 +30,7 @@ public final class JsonReader {
   }
 
   /** The end of the year 9999, the last that our times can say. */
-  private static final long LAST_MILLI = 253_402_300_799_999L;
+  static final long LAST_MILLI = 253_402_300_799_999L;
 
   private final Map<String, @Nullable Object> members;
   private final String path;

@@ -2,14 +2,18 @@ package io.tuco.camel.json;
 
 import io.tuco.core.line.Line;
 import io.tuco.core.message.Attachment;
+import io.tuco.core.message.AutomaticAnswer;
+import io.tuco.core.message.Heard;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
+import io.tuco.core.message.ReceivedFile;
 import io.tuco.core.message.SmsSegments;
 import io.tuco.core.message.WindowSettings;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +100,7 @@ public final class MessageJson {
     var fallback = Optional.of(message.origin().fallbackSmsOnFailed()).filter(asked -> asked);
     fields
         .putIf("attachmentUrls", urls(message.content().attachments()))
-        .putIf("attachmentNames", names(message.content().attachments()))
+        .putIf("attachmentNames", names(message))
         .putIf("sendFallbackSmsOnFailed", fallback)
         .putIf("hsContactId", crm.hsContactId())
         .putIf("hsPortalId", crm.hsPortalId())
@@ -117,7 +121,11 @@ public final class MessageJson {
         .putIf("fallbackMessageId", progress.followUp().map(text -> text.messageId()))
         .putIf("fallbackOf", message.origin().fallbackOf())
         .putIf("attempts", Optional.of(progress.attempts()).filter(count -> count > 0))
-        .put("correlationId", message.origin().correlationId());
+        .putIf("automaticAnswer", message.origin().answer().map(AutomaticAnswer::wire))
+        .putIf(
+            "needsReview", message.content().heard().map(Heard::needsReview).filter(asked -> asked))
+        .put("correlationId", message.origin().correlationId())
+        .putAll(AnnotationsJson.of(message.annotations()));
   }
 
   private static Map<String, @Nullable Object> settings(WindowSettings window) {
@@ -134,12 +142,19 @@ public final class MessageJson {
     return window.days().stream().map(DayOfWeek::getValue).map(day -> day % 7).sorted().toList();
   }
 
-  private static List<String> urls(List<Attachment> attachments) {
+  public static List<String> urls(List<Attachment> attachments) {
     return attachments.stream().map(Attachment::url).toList();
   }
 
-  private static List<String> names(List<Attachment> attachments) {
-    var anyNamed = attachments.stream().anyMatch(one -> one.name().isPresent());
-    return anyNamed ? attachments.stream().map(one -> one.name().orElse("")).toList() : List.of();
+  /** Of what came in, also of files that lie where they came in. */
+  public static List<String> names(Message message) {
+    var names =
+        Stream.concat(
+                message.content().attachments().stream().map(Attachment::name),
+                message.annotations().arrival().files().stream().map(ReceivedFile::name))
+            .toList();
+    return names.stream().anyMatch(Optional::isPresent)
+        ? names.stream().map(name -> name.orElse("")).toList()
+        : List.of();
   }
 }

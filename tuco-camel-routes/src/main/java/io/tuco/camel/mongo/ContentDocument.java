@@ -2,6 +2,7 @@ package io.tuco.camel.mongo;
 
 import io.tuco.core.message.Attachment;
 import io.tuco.core.message.Content;
+import io.tuco.core.message.Heard;
 import java.util.stream.Collectors;
 import org.bson.Document;
 
@@ -15,6 +16,7 @@ final class ContentDocument {
         .put("text", content.text())
         .put("subject", content.subject())
         .put("attachments", content.attachments(), ContentDocument::of)
+        .put("heard", content.heard().map(ContentDocument::of))
         .document();
   }
 
@@ -24,7 +26,21 @@ final class ContentDocument {
         reader.optionalText("subject"),
         reader.parts("attachments").stream()
             .map(part -> new Attachment(part.text("url"), part.optionalText("name")))
-            .collect(Collectors.toList()));
+            .collect(Collectors.toList()),
+        reader.optionalPart("heard").map(ContentDocument::heard));
+  }
+
+  private static Document of(Heard heard) {
+    return new DocumentWriter()
+        .put("kind", heard.kind().name())
+        .put("keyword", heard.keyword())
+        .document();
+  }
+
+  private static Heard heard(DocumentReader reader) {
+    return new Heard(
+        reader.constant("kind", Heard.Kind.values(), Heard.Kind::name),
+        reader.optionalText("keyword"));
   }
 
   private static Document of(Attachment attachment) {

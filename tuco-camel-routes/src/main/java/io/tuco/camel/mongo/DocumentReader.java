@@ -43,6 +43,10 @@ record DocumentReader(Document document) {
     return required(name, Number.class).longValue();
   }
 
+  Optional<Long> optionalBigNumber(String name) {
+    return optional(name, Number.class).map(Number::longValue);
+  }
+
   boolean flag(String name) {
     return required(name, Boolean.class);
   }

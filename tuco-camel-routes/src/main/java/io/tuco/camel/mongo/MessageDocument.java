@@ -1,5 +1,7 @@
 package io.tuco.camel.mongo;
 
+import io.tuco.core.address.Address;
+import io.tuco.core.dispatch.Touches;
 import io.tuco.core.message.Direction;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
@@ -31,7 +33,7 @@ final class MessageDocument {
   static final String EXTERNAL_IDS = "externalIds";
   static final String TOUCHES = "touches";
 
-  /** Of what a person wrote: who, and its place among all that they wrote. */
+  /** Of what a person wrote: who, which line heard it, and its place among all that they wrote. */
   static final String REPLY = "reply";
 
   static final List<String> OPTIONAL =
@@ -79,7 +81,8 @@ final class MessageDocument {
         WindowDocument.read(reader.part("window")),
         OriginDocument.read(reader.part("origin")),
         TimelineDocument.read(reader.part("timeline"), HistoryDocument.in(reader)),
-        ProgressDocument.read(reader.part("progress")));
+        ProgressDocument.read(reader.part("progress")),
+        AnnotationsDocument.in(reader));
   }
 
   private static Optional<Document> waiting(Message message, String laneId) {
@@ -114,14 +117,23 @@ final class MessageDocument {
   private static Optional<Document> reply(Message message) {
     return message
         .person()
-        .filter(who -> message.status() == MessageStatus.RECEIVED)
+        .filter(who -> message.isReply())
         .map(
             who ->
                 new DocumentWriter()
                     .put("person", who)
+                    .put("heard", heard(message))
                     .put("at", message.timeline().createdAt())
                     .put("id", message.id())
                     .document());
+  }
+
+  /** The line that heard it, and the address itself that it came from. */
+  private static Optional<String> heard(Message message) {
+    var recipient = message.recipient();
+    var from =
+        recipient.phone().map(Address::value).or(() -> recipient.email().map(Address::value));
+    return message.origin().lineId().flatMap(line -> from.map(who -> Touches.mark(line, who)));
   }
 
   private static Optional<Boolean> owes(Message message) {
@@ -142,7 +154,13 @@ final class MessageDocument {
         message.progress().send().stream()
             .flatMap(send -> send.parts().stream())
             .flatMap(part -> part.reference().stream());
-    return Stream.concat(message.progress().externalId().stream(), parts).distinct().toList();
+    return Stream.of(
+            message.progress().externalId().stream(),
+            message.annotations().arrival().aliases().stream(),
+            parts)
+        .flatMap(ids -> ids)
+        .distinct()
+        .toList();
   }
 
   private static Optional<Work> work(Message message) {

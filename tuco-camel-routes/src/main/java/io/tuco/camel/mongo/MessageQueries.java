@@ -73,6 +73,13 @@ final class MessageQueries {
         .append(OutboxDocument.SINCE, new Document("$exists", false));
   }
 
+  /** Is of this status still, and nobody has stored that it was read. */
+  static Document unread(Message message, MessageStatus status) {
+    return one(message.workspaceId(), message.id())
+        .append("status", status.wire())
+        .append("timeline.readAt", new Document("$exists", false));
+  }
+
   static Document inAttempt(Message message, String sendId) {
     return one(message.workspaceId(), message.id())
         .append("status", MessageStatus.SENDING.wire())
@@ -94,10 +101,12 @@ final class MessageQueries {
     return query;
   }
 
-  /** What people wrote. */
+  /** What people wrote to us, and not among several. */
   static Document matching(String workspaceId, ReplyFilter filter) {
     var query =
-        new Document("workspaceId", workspaceId).append("status", MessageStatus.RECEIVED.wire());
+        new Document("workspaceId", workspaceId)
+            .append("status", MessageStatus.RECEIVED.wire())
+            .append("reply.person", new Document("$exists", true));
     filter.leadId().ifPresent(lead -> query.append("origin.leadId", lead));
     filter.phone().ifPresent(phone -> query.append("recipient.phone", phone.value()));
     filter.email().ifPresent(email -> query.append("recipient.email", email.value()));

@@ -10,15 +10,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.bson.Document;
 
-/** {@code do_not_contact}: one document per address, whose {@code _id} is workspace and address. */
+/**
+ * {@code do_not_contact}: one document per address, whose {@code _id} is workspace and address; and
+ * {@code opt_outs}: one per person, with what each opt-out was caused by.
+ */
 final class MongoDoNotContactStore implements DoNotContactStore {
 
   private static final Document NEWEST_FIRST = MongoIndex.order("-createdAt", "-id");
 
-  private final MongoCollectionCalls entries;
+  private static final String CAUSES = "causes";
 
-  MongoDoNotContactStore(MongoCollectionCalls entries) {
+  private final MongoCollectionCalls entries;
+  private final MongoCollectionCalls optOuts;
+
+  MongoDoNotContactStore(MongoCollectionCalls entries, MongoCollectionCalls optOuts) {
     this.entries = entries;
+    this.optOuts = optOuts;
   }
 
   @Override
@@ -56,6 +63,21 @@ final class MongoDoNotContactStore implements DoNotContactStore {
     }
     return entries.page(
         Question.about(filter).sortedBy(NEWEST_FIRST), request, DoNotContactDocument::read);
+  }
+
+  /** The array only grows, and each cause is in it once: its place is its number. */
+  @Override
+  public int countOptOut(String workspaceId, String person, String cause) {
+    var one = new Document("workspaceId", workspaceId).append("_id", workspaceId + ":" + person);
+    var counted = new Document("$addToSet", new Document(CAUSES, cause));
+    return optOuts
+            .findOneAndUpsert(one, counted)
+            // A rival was faster to make it.
+            .or(() -> optOuts.findOneAndUpdate(Question.about(one), counted))
+            .map(found -> new DocumentReader(found).texts(CAUSES))
+            .orElseThrow()
+            .indexOf(cause)
+        + 1;
   }
 
   @Override

@@ -15,6 +15,7 @@ import static io.tuco.camel.mongo.StoredCollection.LINE_ADDRESSES;
 import static io.tuco.camel.mongo.StoredCollection.MEMBERS;
 import static io.tuco.camel.mongo.StoredCollection.MESSAGES;
 import static io.tuco.camel.mongo.StoredCollection.SEND_MARKS;
+import static io.tuco.camel.mongo.StoredCollection.STRAYS;
 import static io.tuco.camel.mongo.StoredCollection.WEBHOOKS;
 import static io.tuco.camel.mongo.StoredCollection.WORKSPACES;
 
@@ -68,12 +69,15 @@ final class MongoIndexes {
           MongoIndex.sparse(MESSAGES, "touches"),
           MongoIndex.sparse(MESSAGES, "ended.line", "-ended.at", "ended.failed"),
           MongoIndex.sparse(MESSAGES, "reply.person", "-reply.at", "-reply.id"),
+          MongoIndex.sparse(MESSAGES, "reply.heard", "-reply.at"),
+          MongoIndex.on(STRAYS, "-writtenAt", "-_id"),
           // The work at hand: fields that only unfinished documents have.
           MongoIndex.sparse(MESSAGES, "waiting.lane", "waiting.due", "waiting.id"),
           MongoIndex.sparse(MESSAGES, "waiting.queue", "waiting.due", "waiting.id"),
           MongoIndex.sparse(MESSAGES, "waiting.contact"),
           MongoIndex.sparse(MESSAGES, "waiting.since", "waiting.id"),
           MongoIndex.sparse(MESSAGES, "owesFollowUp"),
+          MongoIndex.sparse(MESSAGES, "unheeded"),
           MongoIndex.sparse(MESSAGES, "waiting.line", "waiting.since", "waiting.id"),
           MongoIndex.sparse(MESSAGES, "work"),
           MongoIndex.sparse(MESSAGES, "outboxSince"),
@@ -93,6 +97,11 @@ final class MongoIndexes {
           CrossWorkspaceQuery.of(MESSAGES, "first touches of a line's lead", "waiting.contact"),
           CrossWorkspaceQuery.of(MESSAGES, "what has waited too long", "waiting.since"),
           CrossWorkspaceQuery.of(MESSAGES, "whom a line has met", "touches"),
+          CrossWorkspaceQuery.of(
+              MESSAGES, "which line of a device wrote to the address", "touches", "status"),
+          CrossWorkspaceQuery.of(
+              MESSAGES, "which line of a device heard from the address", "reply.heard"),
+          CrossWorkspaceQuery.of(MESSAGES, "replies that nobody has heeded", "unheeded"),
           CrossWorkspaceQuery.of(MESSAGES, "which message a provider speaks of", "sends"),
           CrossWorkspaceQuery.of(MESSAGES, "texts that are owed", "owesFollowUp"),
           CrossWorkspaceQuery.of(MESSAGES, "next due, next lane", "waiting.lane"),

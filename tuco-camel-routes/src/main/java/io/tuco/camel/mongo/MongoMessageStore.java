@@ -1,5 +1,6 @@
 package io.tuco.camel.mongo;
 
+import static io.tuco.camel.mongo.AnnotationsDocument.UNHEEDED;
 import static io.tuco.camel.mongo.MessageDocument.EXTERNAL_IDS;
 import static io.tuco.camel.mongo.MessageDocument.FORGOTTEN;
 import static io.tuco.camel.mongo.MessageDocument.OWES;
@@ -12,6 +13,7 @@ import io.tuco.core.address.Address;
 import io.tuco.core.address.AddressKind;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
+import io.tuco.core.message.Annotations;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.store.LineTally;
@@ -61,7 +63,9 @@ final class MongoMessageStore implements MessageStore {
   public boolean insert(Message message, Optional<String> laneId, List<OutboxEvent> events) {
     return messages.insertIfAbsent(
         OutboxDocument.into(
-            HistoryDocument.into(MessageDocument.of(message, laneId), message), events));
+            AnnotationsDocument.into(
+                HistoryDocument.into(MessageDocument.of(message, laneId), message), message),
+            events));
   }
 
   @Override
@@ -210,6 +214,35 @@ final class MongoMessageStore implements MessageStore {
         after,
         Optional.empty(),
         events);
+  }
+
+  @Override
+  public boolean announce(String workspaceId, String messageId, List<OutboxEvent> events) {
+    return messages.update(
+        MessageQueries.one(workspaceId, messageId), OutboxDocument.append(new Document(), events));
+  }
+
+  @Override
+  public boolean open(MessageStatus before, Message after, List<OutboxEvent> events) {
+    return change(MessageQueries.unread(after, before), after, Optional.empty(), events);
+  }
+
+  @Override
+  public boolean annotate(String workspaceId, String messageId, Annotations next) {
+    return messages.update(
+        AnnotationsDocument.before(MessageQueries.one(workspaceId, messageId), next),
+        AnnotationsDocument.update(next));
+  }
+
+  @Override
+  public List<Message> unheeded(Instant before, int limit) {
+    var earlier = new Document(UNHEEDED, new Document("$lt", Date.from(before)));
+    return read(
+        messages.findAll(
+            Question.about(earlier)
+                .sortedBy(MongoIndex.order(UNHEEDED))
+                .showing(NO_EVENTS)
+                .upTo(limit)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tuco.camel.mongo;
 
+import io.tuco.core.address.Address;
 import io.tuco.core.dispatch.Touches;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
@@ -9,6 +10,7 @@ import io.tuco.core.store.Reply;
 import io.tuco.core.store.ReplyFilter;
 import io.tuco.core.store.ReplyStore;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,30 @@ final class MongoReplyStore implements ReplyStore {
   @Override
   public Reply rowOf(Message reply, Set<String> lineIds) {
     return new Reply(reply, recent(reply, lineIds), parents(reply, lineIds));
+  }
+
+  @Override
+  public Optional<Message> lastSent(Collection<String> lineIds, Address to) {
+    var filter = new Document(MessageDocument.TOUCHES, marks(lineIds, to)).append("status", LEFT);
+    return last(filter, MongoIndex.order("-timeline.sentAt"));
+  }
+
+  @Override
+  public Optional<Message> lastHeard(Collection<String> lineIds, Address from) {
+    return last(new Document("reply.heard", marks(lineIds, from)), MongoIndex.order("-reply.at"));
+  }
+
+  private static Document marks(Collection<String> lineIds, Address address) {
+    return new Document(
+        "$in", lineIds.stream().map(line -> Touches.mark(line, address.value())).toList());
+  }
+
+  private Optional<Message> last(Document filter, Document order) {
+    return messages
+        .findAll(Question.about(filter).sortedBy(order).showing(NO_EVENTS).upTo(1))
+        .stream()
+        .map(MessageDocument::read)
+        .findFirst();
   }
 
   private List<String> newestOfEach(Document match, PageRequest request) {

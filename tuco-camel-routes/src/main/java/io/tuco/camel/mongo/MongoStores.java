@@ -9,6 +9,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.IdempotencyStore;
+import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
@@ -57,6 +58,7 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final DoNotContactStore doNotContact;
   private final IdempotencyStore idempotency;
   private final SendMarkStore sendMarks;
+  private final InboxStore inbox;
   private final NodeStore nodes;
   private final RateLimitStore rateLimits;
   private final WebhookStore webhooks;
@@ -84,9 +86,13 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.archive = new MongoMessageArchive(calls(StoredCollection.MESSAGES));
     this.replies = new MongoReplyStore(calls(StoredCollection.MESSAGES));
     this.lanes = new MongoLaneStore(calls(StoredCollection.LANES));
-    this.doNotContact = new MongoDoNotContactStore(calls(StoredCollection.DO_NOT_CONTACT));
+    this.doNotContact =
+        new MongoDoNotContactStore(
+            calls(StoredCollection.DO_NOT_CONTACT), calls(StoredCollection.OPT_OUTS));
     this.idempotency = new MongoIdempotencyStore(calls(StoredCollection.IDEMPOTENCY));
     this.sendMarks = new MongoSendMarkStore(calls(StoredCollection.SEND_MARKS));
+    this.inbox =
+        new MongoInboxStore(calls(StoredCollection.INBOXES), calls(StoredCollection.STRAYS));
     this.nodes = new MongoNodeStore(calls(StoredCollection.NODES));
     this.rateLimits = new MongoRateLimitStore(calls(StoredCollection.RATE_LIMITS));
     this.webhooks = new MongoWebhookStore(calls(StoredCollection.WEBHOOKS), System::nanoTime);
@@ -205,6 +211,11 @@ public final class MongoStores implements Stores, AutoCloseable {
   @Override
   public SendMarkStore sendMarks() {
     return sendMarks;
+  }
+
+  @Override
+  public InboxStore inbox() {
+    return inbox;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.tuco.camel.mongo;
 
+import io.tuco.core.message.AutomaticAnswer;
 import io.tuco.core.message.CrmIds;
 import io.tuco.core.message.Origin;
+import java.util.Arrays;
 import org.bson.Document;
 
 /** Where a message comes from. */
@@ -20,6 +22,7 @@ final class OriginDocument {
         .put("crm", crm(origin.crm()))
         .put("fallbackSmsOnFailed", origin.fallbackSmsOnFailed())
         .put("fallbackOf", origin.fallbackOf())
+        .put("answer", origin.answer().map(AutomaticAnswer::wire))
         .document();
   }
 
@@ -33,7 +36,15 @@ final class OriginDocument {
         reader.text("correlationId"),
         crm(reader.part("crm")),
         reader.flag("fallbackSmsOnFailed"),
-        reader.optionalText("fallbackOf"));
+        reader.optionalText("fallbackOf"),
+        reader.optionalText("answer").map(OriginDocument::answer));
+  }
+
+  private static AutomaticAnswer answer(String wire) {
+    return Arrays.stream(AutomaticAnswer.values())
+        .filter(answer -> answer.wire().equals(wire))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Document crm(CrmIds crm) {

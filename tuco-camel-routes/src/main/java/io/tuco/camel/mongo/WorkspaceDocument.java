@@ -1,5 +1,6 @@
 package io.tuco.camel.mongo;
 
+import io.tuco.core.workspace.AnswerTexts;
 import io.tuco.core.workspace.CapDays;
 import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.RateLimits;
@@ -30,6 +31,7 @@ final class WorkspaceDocument {
         .put("resendUnknownAfter", workspace.unknownPolicy().resendAfter())
         .put("capDays", capDays(workspace.capDays()))
         .put("doubleSendGuard", guard(workspace.doubleSendGuard()))
+        .put("answerTexts", texts(workspace.answerTexts()))
         .put("sendDefaults", defaults(workspace.sendDefaults()))
         .put("createdAt", workspace.createdAt())
         .put("updatedAt", workspace.updatedAt())
@@ -53,11 +55,27 @@ final class WorkspaceDocument {
             .map(WorkspaceDocument::guard)
             .orElseGet(DoubleSendGuard::standard),
         reader
+            .optionalPart("answerTexts")
+            .map(WorkspaceDocument::texts)
+            .orElseGet(AnswerTexts::standard),
+        reader
             .optionalPart("sendDefaults")
             .map(WorkspaceDocument::defaults)
             .orElseGet(SendDefaults::standard),
         reader.instant("createdAt"),
         reader.instant("updatedAt"));
+  }
+
+  private static Document texts(AnswerTexts texts) {
+    return new DocumentWriter()
+        .put("confirmation", texts.confirmation())
+        .put("help", texts.help())
+        .put("start", texts.start())
+        .document();
+  }
+
+  private static AnswerTexts texts(DocumentReader reader) {
+    return new AnswerTexts(reader.text("confirmation"), reader.text("help"), reader.text("start"));
   }
 
   private static Document guard(DoubleSendGuard guard) {

@@ -13,6 +13,7 @@ import io.tuco.core.message.MessageType;
 import io.tuco.core.secret.Sealed;
 import io.tuco.core.secret.SecretBox;
 import io.tuco.core.store.Stores;
+import io.tuco.core.workspace.AnswerTexts;
 import io.tuco.core.workspace.ApiKey;
 import io.tuco.core.workspace.ApiKeySecret;
 import io.tuco.core.workspace.CapDays;
@@ -127,6 +128,7 @@ final class DemoWorkspace {
         UnknownPolicy.hold(),
         CapDays.utc(),
         DoubleSendGuard.standard(),
+        AnswerTexts.standard(),
         SendDefaults.standard(),
         now,
         now);

@@ -27,6 +27,7 @@ final class CamelRules {
           "attachment",
           "event",
           "lookup",
+          "inbox",
           "mongo");
 
   /** What siblings share: requests and answers, JSON of our documents, calls out. */

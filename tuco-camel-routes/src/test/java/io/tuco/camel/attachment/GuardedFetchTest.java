@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.attachment.FetchResult.Refused;
 import io.tuco.camel.outbound.RawSink;
+import io.tuco.camel.outbound.SsrfVectors;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -13,6 +13,7 @@ import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.MessageType;
 import io.tuco.core.secret.SecretBox;
 import io.tuco.core.store.Stores;
+import io.tuco.core.workspace.AnswerTexts;
 import io.tuco.core.workspace.ApiKeySecret;
 import io.tuco.core.workspace.CapDays;
 import io.tuco.core.workspace.DoubleSendGuard;
@@ -95,6 +96,7 @@ record Fleet(String key, List<String> lines, List<String> devices) {
         UnknownPolicy.hold(),
         CapDays.utc(),
         DoubleSendGuard.standard(),
+        AnswerTexts.standard(),
         SendDefaults.standard(),
         now,
         now);

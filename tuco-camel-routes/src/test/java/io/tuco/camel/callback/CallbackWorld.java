@@ -22,7 +22,10 @@ import io.tuco.core.line.SenderFault;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
 import io.tuco.core.secret.SecretBox;
+import io.tuco.core.store.PageRequest;
+import io.tuco.core.store.ReplyFilter;
 import io.tuco.core.store.memory.InMemoryStores;
+import io.tuco.core.workspace.SmsFallback;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,8 +72,7 @@ final class CallbackWorld implements AutoCloseable {
                 HttpEndpoints.direct(),
                 codec,
                 watched.stores(),
-                engine.lateNews(),
-                engine.senders(),
+                engine,
                 deviceSecrets,
                 box,
                 PUBLIC_URL,
@@ -159,6 +161,54 @@ final class CallbackWorld implements AutoCloseable {
 
   Message message() {
     return memory.messages().find(message.workspaceId(), message.id()).orElseThrow();
+  }
+
+  /** What people wrote, by whatever line. */
+  List<Message> replies() {
+    return memory
+        .replies()
+        .page(Fixtures.WORKSPACE, ReplyFilter.everything(), new PageRequest(1, 100))
+        .items()
+        .stream()
+        .flatMap(row -> row.recent().stream())
+        .toList();
+  }
+
+  InMemoryStores memory() {
+    return memory;
+  }
+
+  /** The sample workspace has a working account of its own. */
+  CallbackWorld textsByItself() {
+    memory
+        .workspaces()
+        .update(
+            Fixtures.aWorkspace()
+                .withSmsFallback(
+                    new SmsFallback(
+                        true,
+                        Optional.of(ACCOUNT),
+                        Optional.of(box.seal(TOKEN)),
+                        Optional.of(new PhoneNumber("+12025550190")),
+                        Optional.empty(),
+                        false,
+                        Optional.of(Fixtures.NOW),
+                        Optional.empty()))
+                .build());
+    return this;
+  }
+
+  Answer inbound(String id, String signature, String token, Map<String, ?> form) {
+    Map<String, Object> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", "application/x-www-form-urlencoded");
+    headers.put("X-Twilio-Signature", signature);
+    headers.put("I-Twilio-Idempotency-Token", token);
+    return post(
+        "direct:tuco-post-hooks-twilio-inbound-lineId",
+        "/hooks/twilio/inbound/" + id,
+        "",
+        headers,
+        form);
   }
 
   Line line() {

@@ -166,7 +166,7 @@ final class RelayHookTest {
   }
 
   @Test
-  void followsTheRecordingFromEchoToDelivery() throws Exception {
+  void followsTheRecordingFromEchoToReading() throws Exception {
     assumeTrue(Files.exists(RECORDING), "The recording is missing: " + RECORDING);
     tuco.sends().whoseAnswerIsMissing();
     var recording = Files.readString(RECORDING).replace("temp-123", "send-1.0");
@@ -178,6 +178,76 @@ final class RelayHookTest {
     assertThat(tuco.status()).isEqualTo("delivered");
     assertThat(tuco.message().progress().externalId())
         .contains("0F0E0D0C-0000-4000-8000-000000000102");
-    assertThat(tuco.published).containsExactly(EventName.MESSAGE_SENT, EventName.MESSAGE_DELIVERED);
+    assertThat(tuco.message().timeline().readAt()).contains(Instant.ofEpochMilli(1767225700000L));
+    assertThat(tuco.replies())
+        .singleElement()
+        .satisfies(
+            reply -> {
+              assertThat(reply.content().text()).isEqualTo("Is this still available?");
+              assertThat(reply.recipient().phone().orElseThrow().value()).isEqualTo("+15551230001");
+              assertThat(reply.timeline().createdAt())
+                  .isEqualTo(Instant.ofEpochMilli(1767225600000L));
+            });
+    assertThat(tuco.published)
+        .containsExactly(
+            EventName.MESSAGE_REPLY,
+            EventName.MESSAGE_SENT,
+            EventName.MESSAGE_DELIVERED,
+            EventName.MESSAGE_OPENED);
+  }
+
+  @Test
+  void changesNothingWhenTheRecordingComesAgain() throws Exception {
+    assumeTrue(Files.exists(RECORDING), "The recording is missing: " + RECORDING);
+    tuco.sends().whoseAnswerIsMissing();
+    var recording = Files.readString(RECORDING).replace("temp-123", "send-1.0");
+    for (var event : new ObjectMapper().readTree(recording)) {
+      tuco.relay(event.path("body").toString());
+    }
+    var message = tuco.message();
+    var replies = tuco.replies();
+    tuco.watched().writes().clear();
+
+    for (var event : new ObjectMapper().readTree(recording)) {
+      assertThat(tuco.relay(event.path("body").toString()).status()).isEqualTo(200);
+    }
+
+    assertThat(tuco.message()).isEqualTo(message);
+    assertThat(tuco.replies()).isEqualTo(replies);
+    assertThat(tuco.watched().writes()).isEmpty();
+    assertThat(tuco.published).hasSize(4);
+  }
+
+  @Test
+  void storesWhatAPersonWroteBeforeItAnswers() {
+    tuco.sends().taken("G-1");
+
+    var answer =
+        tuco.relay(
+            event(
+                "new-message",
+                "\"isFromMe\":false,\"guid\":\"G-2\",\"text\":\"yes\","
+                    + "\"handle\":{\"address\":\"+12025550100\"},\"attributedBody\":[5]"));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(tuco.replies()).extracting(reply -> reply.content().text()).containsExactly("yes");
+    assertThat(tuco.published).contains(EventName.MESSAGE_REPLY);
+  }
+
+  @Test
+  void storesNothingOfWhatAForgerWrote() {
+    tuco.sends().taken("G-1");
+
+    var answer =
+        tuco.relay(
+            "secret=" + tuco.deviceSecrets.of("another device"),
+            event(
+                "new-message",
+                "\"isFromMe\":false,\"guid\":\"G-2\",\"text\":\"STOP\","
+                    + "\"handle\":{\"address\":\"+12025550100\"}"));
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(tuco.replies()).isEmpty();
+    assertThat(tuco.watched().writes()).isEmpty();
   }
 }

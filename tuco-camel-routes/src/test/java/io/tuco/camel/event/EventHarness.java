@@ -51,6 +51,7 @@ final class EventHarness implements AutoCloseable {
   final Vertx vertx = Vertx.vertx();
   Stores stores = new InMemoryStores();
   HostLookup lookup = new SystemHosts();
+  List<Cidr> allowed = LOOPBACK;
   EventSettings settings = EventSettings.documented(SWEEP);
 
   private final SecretBox secrets = new SecretBox(new byte[32], new Random(1));
@@ -91,7 +92,7 @@ final class EventHarness implements AutoCloseable {
   EventParts parts() {
     return new EventParts(
         stores,
-        new UrlRules(new UrlPolicy(true, true, EVERY_PORT, LOOPBACK)),
+        new UrlRules(new UrlPolicy(true, true, EVERY_PORT, allowed)),
         lookup,
         secrets,
         new DeliverySchedule(new Random(3)),

@@ -8,7 +8,11 @@ import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.MessageEvent;
 import io.tuco.core.fixture.Fixtures;
+import io.tuco.core.intake.InboundMessage;
+import io.tuco.core.intake.InboundMessage.Belonging;
+import io.tuco.core.message.Content;
 import io.tuco.core.message.Message;
+import io.tuco.core.message.MessageType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class WebhookPayloadTest {
+
+  private static final Map<String, Object> OPTED_OUT =
+      Map.of(
+          "phone",
+          Optional.of("+12025550100"),
+          "email",
+          Optional.empty(),
+          "keyword",
+          "STOP TEXTING",
+          "dncId",
+          "dnc-1",
+          "cancelledCount",
+          3);
 
   private final WebhookPayload payload = new WebhookPayload();
 
@@ -55,6 +72,39 @@ class WebhookPayloadTest {
                     fellBack,
                     Map.of("checkedAddresses", List.of("+12025550100"), "reason", reason))))
         .isEqualTo(golden("fallback.json"));
+  }
+
+  @Test
+  void tellsOfAnOptOutByTheTextItCameBy() {
+    var inbound =
+        new InboundMessage(
+                Fixtures.WORKSPACE,
+                MessageType.IMESSAGE,
+                new PhoneNumber("+12025550100"),
+                Content.text("Stop texting me"),
+                "IN-1",
+                Fixtures.NOW,
+                Belonging.unknown())
+            .received(Fixtures.NOW, "cor-1");
+
+    var body = payload.render(event(EventName.CONTACT_OPTED_OUT, inbound, OPTED_OUT));
+
+    assertThat(body)
+        .startsWith(
+            "{\"event\":\"contact.opted_out\",\"timestamp\":\"2027-03-12T12:00:00.123Z\","
+                + "\"workspaceId\":\"org_sample\",\"messageId\":\""
+                + inbound.id()
+                + "\",\"message\":\"Stop texting me\",")
+        .contains(
+            "\"data\":{\"phone\":\"+12025550100\",\"email\":null,\"keyword\":\"STOP TEXTING\","
+                + "\"dncId\":\"dnc-1\",\"cancelledCount\":3},\"type\":\"contact.opted_out\"");
+  }
+
+  @Test
+  void namesNoMessageWhereAnOptOutCameByNoText() {
+    var body = payload.render(event(EventName.CONTACT_OPTED_OUT, aMessage(), OPTED_OUT));
+
+    assertThat(body).doesNotContain("\"messageId\"").doesNotContain("\"message\"");
   }
 
   @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tuco.camel.outbound.RawSink;
+import io.tuco.camel.outbound.SsrfVectors;
 import io.tuco.core.event.Delivery;
 import io.tuco.core.fixture.Fixtures;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +85,70 @@ class WebhookUrlTest {
     tuco.publishes(1);
 
     assertThat(awaitFailure().lastError()).contains("URL is not allowed");
+    assertThat(sink.heads()).isEmpty();
+  }
+
+  /** Every odd spelling, and every name, as if it led to this machine. */
+  @Test
+  void neverLeadToThisMachineHoweverTheyAreSpelled() throws Exception {
+    var loopback = List.of(InetAddress.getByName("127.0.0.1"));
+    tuco.allowed = List.of();
+    tuco.lookup = host -> loopback;
+    tuco.starts();
+    try (var six = RawSink.on("::1", RawSink.says(DONE))) {
+      var urls = SsrfVectors.on(sink.port());
+      urls.addAll(SsrfVectors.on(six.port()));
+      assertThat(urls).hasSizeGreaterThan(500);
+      var number = new AtomicInteger();
+      urls.forEach(url -> tuco.hears("ep-" + number.incrementAndGet(), url));
+
+      tuco.publishes(1);
+
+      await()
+          .atMost(Duration.ofSeconds(50))
+          .until(() -> tuco.stores.deliveries().counts().failing() == urls.size());
+      assertThat(sink.heads()).isEmpty();
+      assertThat(six.heads()).isEmpty();
+    }
+  }
+
+  // A name that was public when the endpoint was made, and is looked up anew for each attempt.
+  @Test
+  void areJudgedAnewWhenTheirNameMovesInside() throws Exception {
+    var inside = List.of(InetAddress.getByName("10.0.0.1"));
+    var outside = List.of(InetAddress.getByName("127.0.0.1"));
+    var asked = new AtomicInteger();
+    tuco.lookup = host -> asked.incrementAndGet() == 1 ? outside : inside;
+    tuco.starts();
+    tuco.hears("ep-1", "http://rebinding.example:" + sink.port() + "/");
+
+    tuco.publishes(1);
+    await().atMost(Duration.ofSeconds(5)).until(() -> sink.heads().size() == 1);
+    tuco.publishes(2);
+
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> tuco.stores.deliveries().counts().failing() == 1);
+    assertThat(tuco.open(2, "ep-1").orElseThrow().lastError()).contains("URL is not allowed");
+    assertThat(asked).hasValue(2);
+    assertThat(sink.heads()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void followNoRedirect(int status) {
+    tuco.starts();
+    var answer =
+        "HTTP/1.1 %d Elsewhere\r\nLocation: http://127.0.0.1:%d/\r\nContent-Length: 0\r\n\r\n"
+            .formatted(status, sink.port());
+    try (var first = RawSink.on("127.0.0.1", RawSink.says(answer))) {
+      tuco.hears("ep-1", "http://127.0.0.1:" + first.port() + "/");
+
+      tuco.publishes(1);
+
+      assertThat(awaitFailure().lastStatusCode()).contains(status);
+      assertThat(first.heads()).hasSize(1);
+    }
     assertThat(sink.heads()).isEmpty();
   }
 

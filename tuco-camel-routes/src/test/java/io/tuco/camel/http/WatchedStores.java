@@ -61,7 +61,12 @@ public final class WatchedStores {
           "lastTurn",
           "touched",
           "after",
-          "rowOf");
+          "rowOf",
+          "lastSent",
+          "lastHeard",
+          "heardUpTo",
+          "strays",
+          "unheeded");
 
   private final Stores stores;
   private final List<String> writes = new CopyOnWriteArrayList<>();

@@ -71,6 +71,44 @@ final class FirstMessageStoryTest {
   }
 
   @Test
+  void hearsWhatThePersonAnswersAndThatItWasRead(@TempDir Path data) throws Exception {
+    try (var server = ServerProcess.demo(data)) {
+      server.awaitReady();
+      var api = server.api();
+      api.post(
+          "/api/webhooks",
+          "{\"url\":\"http://127.0.0.1:"
+              + sink.getAddress().getPort()
+              + "/hook\",\"events\":[\"message.reply\"],\"name\":\"sink\"}");
+      var id =
+          api.post("/api/messages", "{\"message\":\"Hi\",\"recipientPhone\":\"+12025550100\"}")
+              .body()
+              .at("/message/_id")
+              .asText();
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> message(api, id).path("status").asText().equals("sent"));
+      var guid = message(api, id).path("externalMessageId").asText();
+
+      var control = server.control();
+      control.post("/receive", "{\"address\":\"+12025550100\",\"text\":\"Yes please\"}");
+      control.post("/receipt", "{\"guid\":\"" + guid + "\",\"delivered\":true,\"read\":true}");
+
+      await()
+          .atMost(Duration.ofSeconds(90))
+          .until(() -> api.get("/api/replies").body().path("total").asInt() == 1);
+      assertThat(api.get("/api/replies").body().at("/replies/0/message").asText())
+          .isEqualTo("Yes please");
+      await().atMost(Duration.ofSeconds(5)).until(() -> !heard.isEmpty());
+      var event = JsonHttp.json(new String(heard.remove().body(), UTF_8));
+      assertThat(event.path("message").asText()).isEqualTo("Yes please");
+      assertThat(event.path("originalMessageId").asText()).isEqualTo(id);
+      await().atMost(Duration.ofSeconds(90)).until(() -> message(api, id).has("readAt"));
+      assertThat(message(api, id).path("status").asText()).isEqualTo("delivered");
+    }
+  }
+
+  @Test
   void findsTheDemoAgainAfterAKill(@TempDir Path data) throws Exception {
     try (var server = ServerProcess.demo(data)) {
       server.awaitReady();

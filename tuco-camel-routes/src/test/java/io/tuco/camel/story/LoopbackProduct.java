@@ -1,10 +1,12 @@
 package io.tuco.camel.story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tuco.camel.TucoRoutes;
+import io.tuco.camel.callback.TwilioSignature;
 import io.tuco.camel.channel.mail.FakeSmtp;
 import io.tuco.camel.channel.sms.FakeTwilio;
 import io.tuco.camel.http.HttpEndpoints;
@@ -17,11 +19,20 @@ import io.tuco.camel.standalone.store.EmbeddedStore;
 import io.tuco.core.SortableIds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -69,6 +80,8 @@ final class LoopbackProduct implements AutoCloseable {
         .set("tuco.relay.settle-margin", "60s")
         .set("tuco.attachment.ports", "*")
         .set("tuco.webhook.allow-cidrs", "127.0.0.0/8")
+        .set("tuco.webhook.allow-http", "true")
+        .set("tuco.webhook.ports", "*")
         .build()
         .installOn(context);
     context.start();
@@ -179,6 +192,26 @@ final class LoopbackProduct implements AutoCloseable {
         "sms",
         ",\"contactGapSeconds\":0,\"twilio\":{\"accountSid\":\"%s\",\"authToken\":\"%s\",\"from\":\"%s\"}"
             .formatted(FakeTwilio.ACCOUNT_SID, FakeTwilio.TOKEN, FakeTwilio.NUMBER));
+  }
+
+  /** Twilio tells of a text to the number of this line; the status of our answer. */
+  int textsIn(String lineId, Map<String, String> form) throws Exception {
+    var url = url() + "/hooks/twilio/inbound/" + lineId;
+    var lists = new HashMap<String, List<String>>();
+    form.forEach((name, value) -> lists.put(name, List.of(value)));
+    var body =
+        form.entrySet().stream()
+            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+            .collect(Collectors.joining("&"));
+    var request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-Twilio-Signature", TwilioSignature.of(FakeTwilio.TOKEN, url, lists))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return HttpClient.newHttpClient()
+        .send(request, HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   /** The workspace's own Twilio account, working. */

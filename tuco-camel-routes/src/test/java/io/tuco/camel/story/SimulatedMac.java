@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A relay simulator and its control endpoint. */
@@ -64,6 +66,26 @@ final class SimulatedMac implements AutoCloseable {
 
   void delivers(String guid) throws Exception {
     control("POST", "receipt", "{\"guid\":\"" + guid + "\",\"delivered\":true}");
+  }
+
+  void reads(String guid) throws Exception {
+    control("POST", "receipt", "{\"guid\":\"" + guid + "\",\"read\":true}");
+  }
+
+  /** Somebody writes to the Mac, with files of these names. */
+  void receives(String address, String text, String... files) throws Exception {
+    var names =
+        Stream.of(files).map(name -> "\"" + name + "\"").collect(Collectors.joining(",", "[", "]"));
+    control(
+        "POST",
+        "receive",
+        "{\"address\":\"%s\",\"text\":\"%s\",\"attachments\":%s}".formatted(address, text, names));
+  }
+
+  /** How many addresses the Mac reports to. */
+  int callbacks() throws Exception {
+    var url = simulator.relayUrl() + "/api/v1/webhook?password=" + PASSWORD;
+    return ask("GET", url, "").path("data").size();
   }
 
   /** Nobody at this address has iMessage. */

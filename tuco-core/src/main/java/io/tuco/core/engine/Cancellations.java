@@ -6,19 +6,18 @@ import io.tuco.core.message.Message;
 import io.tuco.core.message.Reasons;
 import io.tuco.core.store.Stores;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Cancels what waits for a person (API contract, section 5). Each message is won against the
  * dispatcher by one write: it is cancelled and never sent, or it is sending and stays so.
  */
 public final class Cancellations {
-
-  private static final int STEP = 100;
 
   /** What was cancelled, and the lead it was for, where there is one. */
   public record Cancelled(Optional<String> leadId, List<String> messageIds) {
@@ -27,6 +26,11 @@ public final class Cancellations {
       messageIds = List.copyOf(messageIds);
     }
   }
+
+  /** Why something is cancelled, and by whose doing. */
+  private record Why(String reason, Actor by) {}
+
+  private static final Why BY_REQUEST = new Why(Reasons.CANCELLED, Actor.API);
 
   private final Stores stores;
   private final Endings endings;
@@ -48,7 +52,10 @@ public final class Cancellations {
     return new Cancelled(
         Optional.of(leadId),
         cancelAll(
-            most -> stores.messages().waitingOfLead(workspaceId, leadId, most), mayTouch, now));
+            most -> stores.messages().waitingOfLead(workspaceId, leadId, most),
+            mayTouch,
+            BY_REQUEST,
+            now));
   }
 
   /** Everything of the lead that has the address; without a lead, what names the address. */
@@ -72,31 +79,42 @@ public final class Cancellations {
                     cancelAll(
                         most -> stores.messages().waitingFor(workspaceId, address, most),
                         mayTouch,
+                        BY_REQUEST,
                         now)));
   }
 
-  /** What is left alone keeps waiting, so that each look must see past it. */
-  private List<String> cancelAll(
-      IntFunction<List<Message>> waiting, Predicate<Message> mayTouch, Instant now) {
-    var cancelled = new ArrayList<String>();
-    var leftAlone = 0;
-    while (true) {
-      var most = leftAlone + STEP;
-      var seen = waiting.apply(most);
-      var mine = seen.stream().filter(mayTouch).toList();
-      if (mine.isEmpty() && seen.size() < most) {
-        return cancelled;
-      }
-      leftAlone = seen.size() - mine.size();
-      for (var message : mine) {
-        if (endings.endWaiting(cancelled(message, now), now)) {
-          cancelled.add(message.id());
-        }
-      }
-    }
+  /** The person has answered what one of these batches told them: the rest of it is not needed. */
+  void afterReply(Message reply, Set<String> batchIds, Instant now) {
+    var workspaceId = reply.workspaceId();
+    Predicate<Message> ofThem =
+        message -> message.origin().batchId().filter(batchIds::contains).isPresent();
+    var why = new Why(Reasons.REPLIED, Actor.carrying(reply.type()));
+    reply
+        .origin()
+        .leadId()
+        .ifPresent(
+            lead ->
+                cancelAll(
+                    most -> stores.messages().waitingOfLead(workspaceId, lead, most),
+                    ofThem,
+                    why,
+                    now));
+    Stream.concat(reply.recipient().phone().stream(), reply.recipient().email().stream())
+        .forEach(
+            address ->
+                cancelAll(
+                    most -> stores.messages().waitingFor(workspaceId, address, most),
+                    ofThem,
+                    why,
+                    now));
   }
 
-  private static Message cancelled(Message message, Instant now) {
-    return message.cancelled(Reasons.CANCELLED, now).changedBy(Actor.API);
+  private List<String> cancelAll(
+      IntFunction<List<Message>> waiting, Predicate<Message> mayTouch, Why why, Instant now) {
+    return endings.endWaiting(waiting, mayTouch, message -> cancelled(message, why, now), now);
+  }
+
+  private static Message cancelled(Message message, Why why, Instant now) {
+    return message.cancelled(why.reason(), now).changedBy(why.by());
   }
 }

@@ -18,10 +18,14 @@ public final class DispatchEngine {
   private final SenderWatch senders;
   private final FollowUps followUps;
   private final OptOuts optOuts;
+  private final OptOutReplies optOutReplies;
   private final Cancellations cancellations;
   private final LeadRemovals leadRemovals;
   private final Resolutions resolutions;
   private final LateNews lateNews;
+  private final ReplyIntake replies;
+  private final DeviceNews deviceNews;
+  private final DeviceInbox deviceInbox;
   private final Expiry expiry;
   private final Retention retention;
   private final Replays replays;
@@ -46,12 +50,27 @@ public final class DispatchEngine {
         new Endings(
             stores, events, parts.renderer(), followUps, facts, parts.ids(), parts.publish(), ends);
     optOuts = new OptOuts(stores, endings, parts.ids());
+    optOutReplies =
+        new OptOutReplies(
+            stores,
+            optOuts,
+            new OptOutNews(stores, parts.renderer(), parts.publish()),
+            new AutomaticAnswers(stores, facts, parts.wake()));
     waiting = new WaitingMessages(stores, lineUp, endings, parts.wake());
     cancellations = new Cancellations(stores, endings);
     leadRemovals = new LeadRemovals(stores, cancellations);
     resolutions = new Resolutions(stores, endings, facts, parts.wake());
     lateNews =
         new LateNews(stores, endings, desks, new LateCounts(stores, facts, desks), parts.wake());
+    replies =
+        new ReplyIntake(
+            stores,
+            new StatusNews(events, parts.renderer()),
+            parts.ids(),
+            parts.publish(),
+            optOutReplies.then(new StopOnReply(stores, facts, cancellations)));
+    deviceNews = new DeviceNews(stores, facts, lateNews, replies);
+    deviceInbox = new DeviceInbox(stores, deviceNews);
     expiry = new Expiry(stores, endings, parts.settings());
     retention = new Retention(stores);
     lookUps = new LookUps(stores.lookUps(), lineUp, availability, parts.clock());
@@ -119,6 +138,10 @@ public final class DispatchEngine {
     return optOuts;
   }
 
+  public OptOutReplies optOutReplies() {
+    return optOutReplies;
+  }
+
   public Cancellations cancellations() {
     return cancellations;
   }
@@ -133,6 +156,18 @@ public final class DispatchEngine {
 
   public LateNews lateNews() {
     return lateNews;
+  }
+
+  public ReplyIntake replies() {
+    return replies;
+  }
+
+  public DeviceNews deviceNews() {
+    return deviceNews;
+  }
+
+  public DeviceInbox deviceInbox() {
+    return deviceInbox;
   }
 
   public Expiry expiry() {

@@ -116,9 +116,12 @@ public final class Explanations {
       Message message, Line line, Sender sender, Workspace workspace, Instant now) {
     var lane = lanes.of(line.laneId()).orElseGet(() -> Lane.unused(line.laneId()));
     var first = message.progress().contact().firstTouch();
-    return Gate.ofLine(
-            line, sender.health(), lane.usageOf(line.id()), workspace.capDays(), first, now)
-        .map(hold -> HoldSentences.then(hold, message, workspace))
+    var held =
+        message.isAutomatic()
+            ? Gate.health(sender.health(), now)
+            : Gate.ofLine(
+                line, sender.health(), lane.usageOf(line.id()), workspace.capDays(), first, now);
+    return held.map(hold -> HoldSentences.then(hold, message, workspace))
         .or(() -> Gate.ofLane(lane.freeAt(), sender.gap(), now));
   }
 

@@ -164,7 +164,11 @@ final class HeadSearch {
         .map(Sender::health)
         // Unpinned messages of a line that is down may move to another one.
         .filter(health -> health.isHealthy() || !canMove(sample))
-        .flatMap(health -> Gate.ofLine(line, health, usage, workspace.capDays(), firstTouch, now));
+        .flatMap(
+            health ->
+                sample.isAutomatic()
+                    ? Gate.health(health, now)
+                    : Gate.ofLine(line, health, usage, workspace.capDays(), firstTouch, now));
   }
 
   private boolean canMove(Message sample) {
@@ -249,6 +253,10 @@ final class HeadSearch {
   private static boolean goesFirst(LaneDesk desk, Found one, Found other) {
     var mine = one.head().message();
     var theirs = other.head().message();
+    if (mine.isAutomatic() != theirs.isAutomatic()) {
+      // Somebody waits for it, and it is owed within minutes (compliance, section 1).
+      return mine.isAutomatic();
+    }
     if (!mine.workspaceId().equals(theirs.workspaceId())) {
       return !desk.isServedAfter(mine.workspaceId(), theirs.workspaceId());
     }

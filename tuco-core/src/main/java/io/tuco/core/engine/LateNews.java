@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What a device or provider tells of a send outside of any turn, perhaps late, twice, or out of
@@ -43,9 +44,15 @@ public final class LateNews {
    * @return false when no message has such a send, or it was known already
    */
   public boolean left(String sendId, int part, String reference, Instant now) {
+    return left(sendId, part, reference, anybodys -> true, now);
+  }
+
+  /** The same by somebody who may only speak of these messages. */
+  boolean left(String sendId, int part, String reference, Predicate<Message> mayTell, Instant now) {
     return stores
         .messages()
         .findBySend(sendId)
+        .filter(mayTell)
         .flatMap(message -> settled(message, part, reference, now))
         .isPresent();
   }
@@ -55,10 +62,29 @@ public final class LateNews {
     return stores
         .messages()
         .findByExternalId(externalId)
-        .filter(message -> message.status() == MessageStatus.SENT)
-        .filter(message -> message.progress().externalId().equals(Optional.of(externalId)))
-        .filter(message -> endings.amend(MessageStatus.SENT, message.delivered(at, now), now))
+        .filter(message -> delivered(message, externalId, at, now))
         .isPresent();
+  }
+
+  boolean delivered(Message message, String externalId, Instant at, Instant now) {
+    return message.status() == MessageStatus.SENT
+        && message.progress().externalId().equals(Optional.of(externalId))
+        && endings.amend(MessageStatus.SENT, message.delivered(at, now), now);
+  }
+
+  /** It was read, and so has arrived; the first time counts. */
+  public boolean opened(String externalId, Instant readAt, Instant now) {
+    return stores
+        .messages()
+        .findByExternalId(externalId)
+        .filter(message -> opened(message, readAt, readAt, now))
+        .isPresent();
+  }
+
+  boolean opened(Message message, Instant deliveredAt, Instant readAt, Instant now) {
+    return (message.status() == MessageStatus.SENT || message.status() == MessageStatus.DELIVERED)
+        && message.timeline().readAt().isEmpty()
+        && endings.open(message, deliveredAt, readAt, now);
   }
 
   /** It was accepted, and failed all the same: for this address, or for good. */
@@ -66,17 +92,19 @@ public final class LateNews {
     return stores
         .messages()
         .findByExternalId(externalId)
-        .filter(message -> message.status() == MessageStatus.SENT)
-        .filter(
-            message ->
-                endings.amend(
-                    MessageStatus.SENT,
-                    (noIMessage && isOfOnePart(message)
-                            ? fellBack(message, now).explained(reason)
-                            : message.failed(reason, now))
-                        .toldByProvider(),
-                    now))
+        .filter(message -> failed(message, reason, noIMessage, now))
         .isPresent();
+  }
+
+  boolean failed(Message message, String reason, boolean noIMessage, Instant now) {
+    return message.status() == MessageStatus.SENT
+        && endings.amend(
+            MessageStatus.SENT,
+            (noIMessage && isOfOnePart(message)
+                    ? fellBack(message, now).explained(reason)
+                    : message.failed(reason, now))
+                .toldByProvider(),
+            now);
   }
 
   /** Of several parts the others are with the person (settled answer 11). */

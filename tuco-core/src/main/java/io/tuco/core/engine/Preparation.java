@@ -123,6 +123,7 @@ final class Preparation {
         facts
             .line()
             .filter(line -> !isResumed(found.head().message()))
+            .filter(line -> !found.head().message().isAutomatic())
             .filter(line -> !Senders.isByWorkspace(found.head().message().type(), facts.line()))
             .map(line -> places(lane, line, found, facts, now));
     return new Ready(facts, files, places);

@@ -6,6 +6,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.IdempotencyStore;
+import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
@@ -92,6 +93,11 @@ public final class RememberedStores implements Stores {
   @Override
   public MessageStore messages() {
     return stores.messages();
+  }
+
+  @Override
+  public InboxStore inbox() {
+    return stores.inbox();
   }
 
   @Override

@@ -9,7 +9,9 @@ import io.tuco.core.lead.Lead;
 import io.tuco.core.message.Message;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a change of status tells the world, rendered in time for the write that stores both. */
 final class StatusNews {
@@ -19,6 +21,11 @@ final class StatusNews {
    * @param events none, where nobody is told of the status
    */
   record Told(Message message, List<OutboxEvent> events) {
+
+    private Told and(MessageEvent event, StatusNews news) {
+      var all = Stream.concat(events.stream(), Stream.of(news.rendered(event))).toList();
+      return new Told(event.message(), all);
+    }
 
     /** What is to be published once it is stored. */
     Optional<Outbox> outbox() {
@@ -46,6 +53,17 @@ final class StatusNews {
         .of(after, lead, lead.flatMap(Lead::contactOwnerEmail), at)
         .map(event -> new Told(event.message(), List.of(rendered(event))))
         .orElseGet(() -> new Told(after, List.of()));
+  }
+
+  /** The same of a message that was read, after what was to be told of its status. */
+  Told opened(Told before, Optional<Lead> lead, Instant at) {
+    return before.and(
+        events.opened(before.message(), lead, lead.flatMap(Lead::contactOwnerEmail), at), this);
+  }
+
+  /** What a person wrote, and the talk it belongs to. */
+  Told replied(Message received, Optional<Lead> lead, Instant at, Map<String, Object> talk) {
+    return new Told(received, List.of()).and(events.replied(received, lead, at, talk), this);
   }
 
   private OutboxEvent rendered(MessageEvent event) {

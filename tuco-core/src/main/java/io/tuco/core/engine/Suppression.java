@@ -3,6 +3,7 @@ package io.tuco.core.engine;
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.DoNotContact;
 import io.tuco.core.lead.Lead;
+import io.tuco.core.message.AutomaticAnswer;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.Reasons;
 import io.tuco.core.store.Stores;
@@ -24,13 +25,22 @@ final class Suppression {
 
   /** The documented reason why nobody may; empty when one may. */
   Optional<String> of(Message message, Optional<Lead> lead) {
-    var entries = stores.doNotContact().find(message.workspaceId(), addressesOf(message, lead));
+    var entries =
+        stores.doNotContact().find(message.workspaceId(), addressesOf(message, lead)).stream()
+            .filter(entry -> !mayPass(message, entry))
+            .toList();
     if (entries.isEmpty()) {
       return Optional.empty();
     }
     var optedOut =
         entries.stream().anyMatch(entry -> entry.source() == DoNotContact.Source.OPT_OUT);
     return Optional.of(optedOut ? Reasons.OPTED_OUT : Reasons.DO_NOT_CONTACT);
+  }
+
+  /** Our own confirmation passes what the person entered; nothing passes what others did. */
+  private static boolean mayPass(Message message, DoNotContact entry) {
+    return entry.source() == DoNotContact.Source.OPT_OUT
+        && message.origin().answer().filter(AutomaticAnswer::isAllowedAfterOptOut).isPresent();
   }
 
   private static Set<Address> addressesOf(Message message, Optional<Lead> lead) {

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param id {@code evt_…}, the same on every delivery
  * @param seq from 1, one more per event of the message
  * @param message as it stands after the change
- * @param data the event's own facts (webhook contract, section 2): strings and lists of strings
+ * @param data the event's own facts (webhook contract, section 2): strings, instants and lists of
+ *     strings; of a reply also the core's own values
  */
 public record MessageEvent(
     String id,

@@ -25,23 +25,35 @@ public final class MessageEvents {
   public Optional<MessageEvent> of(
       Message after, Optional<Lead> lead, Optional<String> contactOwnerEmail, Instant at) {
     return nameOf(after.status())
-        .map(name -> event(name, after, lead, contactOwnerEmail, dataOf(after), at));
+        .map(name -> named(name, after, lead, contactOwnerEmail, at, dataOf(after)));
   }
 
-  /** The event of a message that its recipient has just read for the first time. */
+  /** The person has read it; the status says nothing of that. */
   public MessageEvent opened(
       Message after, Optional<Lead> lead, Optional<String> contactOwnerEmail, Instant at) {
-    var data = Map.<String, Object>of("readAt", after.timeline().readAt().orElse(at));
-    return event(EventName.MESSAGE_OPENED, after, lead, contactOwnerEmail, data, at);
+    var data = new HashMap<String, Object>();
+    after.timeline().readAt().ifPresent(read -> data.put("readAt", read));
+    return named(EventName.MESSAGE_OPENED, after, lead, contactOwnerEmail, at, data);
   }
 
-  private MessageEvent event(
+  /**
+   * A person has written.
+   *
+   * @param talk what it belongs to; the renderer knows its shape
+   */
+  public MessageEvent replied(
+      Message received, Optional<Lead> lead, Instant at, Map<String, Object> talk) {
+    var owner = lead.flatMap(Lead::contactOwnerEmail);
+    return named(EventName.MESSAGE_REPLY, received, lead, owner, at, talk);
+  }
+
+  private MessageEvent named(
       EventName name,
       Message after,
       Optional<Lead> lead,
       Optional<String> contactOwnerEmail,
-      Map<String, Object> data,
-      Instant at) {
+      Instant at,
+      Map<String, Object> data) {
     var seq = after.progress().events() + 1;
     return new MessageEvent(
         "evt_" + ids.sortableId(),

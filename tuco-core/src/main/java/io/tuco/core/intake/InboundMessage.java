@@ -5,6 +5,8 @@ import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.message.Actor;
 import io.tuco.core.message.AddressOrder;
+import io.tuco.core.message.Annotations;
+import io.tuco.core.message.Arrival;
 import io.tuco.core.message.Content;
 import io.tuco.core.message.CrmIds;
 import io.tuco.core.message.Direction;
@@ -30,6 +32,7 @@ import java.util.Optional;
  * @param from the address the person wrote from
  * @param externalId the provider's id for it
  * @param writtenAt when the person wrote it, as the provider says
+ * @param arrival what else is known of how it came
  */
 public record InboundMessage(
     String workspaceId,
@@ -38,7 +41,20 @@ public record InboundMessage(
     Content content,
     String externalId,
     Instant writtenAt,
-    Belonging belonging) {
+    Belonging belonging,
+    Arrival arrival) {
+
+  /** Of which nothing else is known. */
+  public InboundMessage(
+      String workspaceId,
+      MessageType type,
+      Address from,
+      Content content,
+      String externalId,
+      Instant writtenAt,
+      Belonging belonging) {
+    this(workspaceId, type, from, content, externalId, writtenAt, belonging, Arrival.none());
+  }
 
   /**
    * What a reply belongs to (settled answer 15).
@@ -79,7 +95,8 @@ public record InboundMessage(
             WindowSettings.none(),
             origin(correlationId),
             timeline(now),
-            Progress.received(externalId))
+            Progress.received(externalId),
+            Annotations.arrived(arrival))
         .born(Actor.carrying(type), Happenings.RECEIVED);
   }
 

@@ -6,11 +6,19 @@ import java.util.Optional;
 /**
  * What is said. {@code text} is the template as received until the message is sent, then the text
  * that was sent; {@code subject} belongs to e-mail.
+ *
+ * @param heard what was understood of a text that a person wrote; empty before it was acted on, and
+ *     where it asks for nothing
  */
-public record Content(String text, Optional<String> subject, List<Attachment> attachments) {
+public record Content(
+    String text, Optional<String> subject, List<Attachment> attachments, Optional<Heard> heard) {
 
   public Content {
     attachments = List.copyOf(attachments);
+  }
+
+  public Content(String text, Optional<String> subject, List<Attachment> attachments) {
+    this(text, subject, attachments, Optional.empty());
   }
 
   public static Content text(String text) {
@@ -18,6 +26,10 @@ public record Content(String text, Optional<String> subject, List<Attachment> at
   }
 
   public Content withText(String sent) {
-    return new Content(sent, subject, attachments);
+    return new Content(sent, subject, attachments, heard);
+  }
+
+  Content understoodAs(Heard what) {
+    return new Content(text, subject, attachments, Optional.of(what));
   }
 }

@@ -23,7 +23,36 @@ public record Message(
     WindowSettings window,
     Origin origin,
     Timeline timeline,
-    Progress progress) {
+    Progress progress,
+    Annotations annotations) {
+
+  /** A message that nobody has reacted to. */
+  public Message(
+      String id,
+      String workspaceId,
+      Direction direction,
+      MessageType type,
+      MessageStatus status,
+      Content content,
+      Recipient recipient,
+      WindowSettings window,
+      Origin origin,
+      Timeline timeline,
+      Progress progress) {
+    this(
+        id,
+        workspaceId,
+        direction,
+        type,
+        status,
+        content,
+        recipient,
+        window,
+        origin,
+        timeline,
+        progress,
+        Annotations.none());
+  }
 
   public Message {
     Objects.requireNonNull(id, "id");
@@ -119,6 +148,16 @@ public record Message(
         .toldByProvider();
   }
 
+  /** A receipt says that the person has read what had arrived; the first one counts. */
+  public Message opened(Instant at, Instant now) {
+    if (status != MessageStatus.DELIVERED || timeline.readAt().isPresent()) {
+      throw new IllegalStateException("message " + id + " is not to be opened: " + status);
+    }
+    return with(status, content, timeline.readAt(at, now), progress)
+        .noting(status, Happenings.READ, now, attemptUnderWay())
+        .toldByProvider();
+  }
+
   public Message failed(String error, Instant now) {
     var ended = progress.ended(Optional.empty(), Optional.of(error));
     return moved(MessageStatus.FAILED, ended, now, error);
@@ -173,6 +212,18 @@ public record Message(
     return with(MessageStatus.FAILED, content, timeline.touchedAt(now), ended);
   }
 
+  /** What the person wrote was understood, and acted on. */
+  public Message heard(Heard what, String why, Instant now) {
+    return with(status, content.understoodAs(what), timeline.touchedAt(now), progress)
+        .noting(status, why, now, Optional.empty())
+        .changedBy(Actor.OPT_OUT);
+  }
+
+  /** Whether it is our own answer to a person's text. */
+  public boolean isAutomatic() {
+    return origin.answer().isPresent();
+  }
+
   /** Settled by somebody's order. */
   public Message resolvedBy(Resolution order) {
     return with(status, content, timeline, progress.resolvedBy(order))
@@ -201,7 +252,8 @@ public record Message(
             window,
             origin.withLine(lineId),
             timeline.touchedAt(now),
-            progress.presumingFirstTouch(firstTouch))
+            progress.presumingFirstTouch(firstTouch),
+            annotations)
         .noting(status, Happenings.MOVED, now, attemptUnderWay());
   }
 
@@ -215,10 +267,27 @@ public record Message(
     return changedBy(Actor.carrying(type));
   }
 
-  /** The same with what was noted of it in {@code stored}, of which it may not know. */
+  /** The same with what was noted of and beside it in {@code stored}: it may not know of that. */
   public Message remembering(Message stored) {
     var all = stored.timeline.history().and(timeline.history());
-    return with(status, content, timeline.telling(all), progress);
+    return with(status, content, timeline.telling(all), progress).annotated(stored.annotations);
+  }
+
+  /** The same with this beside it. */
+  public Message annotated(Annotations beside) {
+    return new Message(
+        id,
+        workspaceId,
+        direction,
+        type,
+        status,
+        content,
+        recipient,
+        window,
+        origin,
+        timeline,
+        progress,
+        beside);
   }
 
   /** The last change more exactly. */
@@ -232,6 +301,11 @@ public record Message(
         .scheduledFor()
         .filter(timeline.createdAt()::isBefore)
         .orElse(timeline.createdAt());
+  }
+
+  /** Whether it is a person's word to us, and not said among several. */
+  public boolean isReply() {
+    return status == MessageStatus.RECEIVED && annotations.arrival().group().isEmpty();
   }
 
   /** Who writes to us, or is written to: the lead, or the address that no lead has. */
@@ -320,6 +394,17 @@ public record Message(
 
   private Message with(MessageStatus to, Content said, Timeline when, Progress how) {
     return new Message(
-        id, workspaceId, direction, type, to, said, recipient, window, origin, when, how);
+        id,
+        workspaceId,
+        direction,
+        type,
+        to,
+        said,
+        recipient,
+        window,
+        origin,
+        when,
+        how,
+        annotations);
   }
 }

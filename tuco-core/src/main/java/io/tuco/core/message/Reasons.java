@@ -21,6 +21,7 @@ public final class Reasons {
   public static final String RETRY_SCHEDULED = "Temporary error; retry scheduled.";
   public static final String OUTCOME_UNKNOWN = "Outcome unknown; waiting for confirmation.";
   public static final String CANCELLED = "Cancelled by request.";
+  public static final String REPLIED = "Recipient replied.";
   public static final String LINE_GONE = "Line became inactive after previous messages were sent";
 
   private Reasons() {}

@@ -41,6 +41,11 @@ public record Timeline(
     return new Timeline(createdAt, now, scheduledFor, sentAt, Optional.of(at), readAt, history);
   }
 
+  Timeline readAt(Instant at, Instant now) {
+    return new Timeline(
+        createdAt, now, scheduledFor, sentAt, deliveredAt, Optional.of(at), history);
+  }
+
   Timeline sentAt(Instant now) {
     return new Timeline(
         createdAt, now, scheduledFor, Optional.of(now), deliveredAt, readAt, history);

@@ -21,6 +21,14 @@ public interface DoNotContactStore {
    */
   Page<DoNotContact> page(String workspaceId, String search, PageRequest request);
 
+  /**
+   * Which opt-out of the person's this is, from 1: the same however often the same one is counted.
+   *
+   * @param person the lead's id, or the address that no lead has
+   * @param cause what the person did, by its id
+   */
+  int countOptOut(String workspaceId, String person, String cause);
+
   /** False when the workspace has no such entry. */
   boolean remove(String workspaceId, String entryId);
 }

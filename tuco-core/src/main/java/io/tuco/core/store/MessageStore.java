@@ -3,6 +3,7 @@ package io.tuco.core.store;
 import io.tuco.core.address.Address;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
+import io.tuco.core.message.Annotations;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import java.time.Instant;
@@ -109,6 +110,29 @@ public interface MessageStore {
    * Stores late news of a message that is in no attempt: its status must still be {@code before}.
    */
   boolean amend(MessageStatus before, Message after, List<OutboxEvent> events);
+
+  /** Adds events to what a message tells; false when there is no such message. */
+  boolean announce(String workspaceId, String messageId, List<OutboxEvent> events);
+
+  /**
+   * Stores that the message was read, and that it had arrived where that is news; only if its
+   * status is still {@code before} and nobody has stored so yet.
+   */
+  boolean open(MessageStatus before, Message after, List<OutboxEvent> events);
+
+  /**
+   * Puts {@code next} beside the message, whatever else becomes of it.
+   *
+   * @param next one revision after what was read
+   * @return false, and nothing changed, when another has changed it meanwhile
+   */
+  boolean annotate(String workspaceId, String messageId, Annotations next);
+
+  /**
+   * What people wrote and has not been heeded yet ({@code Arrival.heeded}), in any workspace, that
+   * came in before this instant; the first {@code limit} of it.
+   */
+  List<Message> unheeded(Instant before, int limit);
 
   /** The message of which this send, or an earlier one, has this id; in any workspace. */
   Optional<Message> findBySend(String sendId);

@@ -1,6 +1,9 @@
 package io.tuco.core.store;
 
+import io.tuco.core.address.Address;
 import io.tuco.core.message.Message;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,4 +24,10 @@ public interface ReplyStore {
    * @param lineIds only what went over these lines is seen; empty for all
    */
   Reply rowOf(Message reply, Set<String> lineIds);
+
+  /** What one of these lines sent last to the address, in any workspace. */
+  Optional<Message> lastSent(Collection<String> lineIds, Address to);
+
+  /** What one of these lines heard last from the address itself, in any workspace. */
+  Optional<Message> lastHeard(Collection<String> lineIds, Address from);
 }

@@ -23,6 +23,8 @@ public interface Stores {
 
   ReplyStore replies();
 
+  InboxStore inbox();
+
   LaneStore lanes();
 
   DoNotContactStore doNotContact();

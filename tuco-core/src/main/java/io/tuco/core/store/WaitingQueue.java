@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 
 /**
  * The part of a lane in which all messages are held by the same rules: those of one line, what may
- * leave from no other line apart, first touches apart from follow-ups, of one window. What holds a
- * queue costs one instant, however many wait in it.
+ * leave from no other line apart, first touches, follow-ups and our own answers apart, of one
+ * window. What holds a queue costs one instant, however many wait in it.
  *
- * @param key sorts all queues of a lane together: {@code lane|line|new or known|window}, where
- *     {@code line!} is the line of what is pinned to it
+ * @param key sorts all queues of a lane together: {@code lane|line|new, known or answer|window},
+ *     where {@code line!} is the line of what is pinned to it
  */
 public record WaitingQueue(String key) {
 
@@ -24,7 +24,7 @@ public record WaitingQueue(String key) {
             SEPARATOR,
             laneId,
             lineOf(message.origin()),
-            message.progress().contact().firstTouch() ? "new" : "known",
+            kindOf(message),
             windowOf(message.window())));
   }
 
@@ -42,6 +42,13 @@ public record WaitingQueue(String key) {
   public WaitingQueue known() {
     var parts = key.split("\\|", 4);
     return new WaitingQueue(String.join(SEPARATOR, parts[0], parts[1], "known", parts[3]));
+  }
+
+  private static String kindOf(Message message) {
+    if (message.isAutomatic()) {
+      return "answer";
+    }
+    return message.progress().contact().firstTouch() ? "new" : "known";
   }
 
   private static String lineOf(Origin origin) {

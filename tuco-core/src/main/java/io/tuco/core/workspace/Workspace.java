@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param smsFallback the account that texts leave from where no line of its own sends them
  * @param capDays when the days of its lines' caps turn
  * @param doubleSendGuard whether the same words sent twice are one message
+ * @param answerTexts what it answers by itself to an opt-out and the like
  * @param sendDefaults what holds for its sends where nobody says otherwise
  * @param readOnlyReason present while writes are refused with 402
  */
@@ -27,6 +28,7 @@ public record Workspace(
     UnknownPolicy unknownPolicy,
     CapDays capDays,
     DoubleSendGuard doubleSendGuard,
+    AnswerTexts answerTexts,
     SendDefaults sendDefaults,
     Instant createdAt,
     Instant updatedAt) {
@@ -43,6 +45,7 @@ public record Workspace(
         unknownPolicy,
         capDays,
         doubleSendGuard,
+        answerTexts,
         sendDefaults,
         createdAt,
         now);

@@ -21,6 +21,7 @@ public record WorkspaceChange(
     Optional<UnknownPolicy> unknownPolicy,
     Optional<ZoneId> capResetZone,
     Optional<DoubleSendGuard> doubleSendGuard,
+    Optional<AnswerTexts> answerTexts,
     Optional<SendDefaults> sendDefaults) {
 
   /** Requests per minute; set to nothing means the contract's default. */
@@ -57,6 +58,7 @@ public record WorkspaceChange(
         unknownPolicy.orElse(current.unknownPolicy()),
         capResetZone.map(zone -> current.capDays().turningIn(zone, now)).orElse(current.capDays()),
         doubleSendGuard.orElse(current.doubleSendGuard()),
+        answerTexts.orElse(current.answerTexts()),
         sendDefaults.orElse(current.sendDefaults()),
         current.createdAt(),
         now);

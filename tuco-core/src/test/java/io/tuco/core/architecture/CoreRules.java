@@ -56,6 +56,8 @@ final class CoreRules {
         .definedBy(root + ".workspace")
         .layer("line")
         .definedBy(root + ".line")
+        .layer("optout")
+        .definedBy(root + ".optout")
         .layer("timing")
         .definedBy(root + ".timing")
         .layer("event")
@@ -76,6 +78,8 @@ final class CoreRules {
         .mayOnlyBeAccessedByLayers("store", "engine")
         .whereLayer("intake")
         .mayOnlyBeAccessedByLayers("store", "engine")
+        .whereLayer("optout")
+        .mayOnlyBeAccessedByLayers("engine")
         .whereLayer("event")
         .mayOnlyBeAccessedByLayers("intake", "dispatch", "store", "engine")
         .whereLayer("timing")
@@ -88,7 +92,16 @@ final class CoreRules {
         .mayOnlyBeAccessedByLayers("timing", "event", "intake", "dispatch", "store", "engine")
         .whereLayer("message")
         .mayOnlyBeAccessedByLayers(
-            "lead", "workspace", "line", "timing", "event", "intake", "dispatch", "store", "engine")
+            "lead",
+            "workspace",
+            "line",
+            "optout",
+            "timing",
+            "event",
+            "intake",
+            "dispatch",
+            "store",
+            "engine")
         .whereLayer("account")
         .mayOnlyBeAccessedByLayers("workspace", "line", "intake", "dispatch", "store", "engine")
         .whereLayer("address")

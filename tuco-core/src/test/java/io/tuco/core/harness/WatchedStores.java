@@ -6,6 +6,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.IdempotencyStore;
+import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
@@ -50,8 +51,13 @@ public final class WatchedStores implements Stores {
           "record",
           "amend",
           "followUpMade",
+          "open",
+          "annotate",
           "replace",
-          "add");
+          "add",
+          "remove",
+          "announce",
+          "countOptOut");
 
   private final Stores stores = new InMemoryStores();
   private final List<String> writes = new ArrayList<>();
@@ -173,6 +179,11 @@ public final class WatchedStores implements Stores {
   @Override
   public SendMarkStore sendMarks() {
     return stores.sendMarks();
+  }
+
+  @Override
+  public InboxStore inbox() {
+    return stores.inbox();
   }
 
   @Override

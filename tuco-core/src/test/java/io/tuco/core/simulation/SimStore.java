@@ -6,6 +6,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.IdempotencyStore;
+import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
@@ -57,6 +58,7 @@ final class SimStore implements Stores {
   private final DoNotContactStore doNotContact;
   private final IdempotencyStore idempotency;
   private final SendMarkStore sendMarks;
+  private final InboxStore inbox;
   private final NodeStore nodes;
   private final RateLimitStore rateLimits;
   private final WebhookStore webhooks;
@@ -76,6 +78,7 @@ final class SimStore implements Stores {
     messages = through(MessageStore.class, real.messages());
     archive = through(MessageArchive.class, real.archive());
     replies = through(ReplyStore.class, real.replies());
+    inbox = through(InboxStore.class, real.inbox());
     lanes = through(LaneStore.class, real.lanes());
     doNotContact = through(DoNotContactStore.class, real.doNotContact());
     idempotency = through(IdempotencyStore.class, real.idempotency());
@@ -181,6 +184,11 @@ final class SimStore implements Stores {
   @Override
   public SendMarkStore sendMarks() {
     return sendMarks;
+  }
+
+  @Override
+  public InboxStore inbox() {
+    return inbox;
   }
 
   @Override

@@ -149,6 +149,28 @@ public abstract class DoNotContactStoreContract {
     assertThat(entries.add(entry(3, WORKSPACE, PHONE, Source.CRM)).id()).isEqualTo(id(3));
   }
 
+  @Test
+  void countsEachOptOutOfAPersonOnce() {
+    assertThat(entries.countOptOut(WORKSPACE, "lead", "first")).isEqualTo(1);
+    assertThat(entries.countOptOut(WORKSPACE, "lead", "second")).isEqualTo(2);
+    assertThat(entries.countOptOut(WORKSPACE, "lead", "first")).isEqualTo(1);
+    assertThat(entries.countOptOut(WORKSPACE, "+12025550100", "second")).isEqualTo(1);
+    assertThat(entries.countOptOut(OTHER_WORKSPACE, "lead", "second")).isEqualTo(1);
+    assertThat(entries.page(WORKSPACE, "", PageRequest.first()).items()).isEmpty();
+  }
+
+  @Test
+  void countsRivalsApart() {
+    for (var round = 0; round < 20; round++) {
+      var person = "lead-" + round;
+
+      var numbers =
+          Rivals.race(4, rival -> entries.countOptOut(WORKSPACE, person, "cause-" + rival));
+
+      assertThat(numbers).containsExactlyInAnyOrder(1, 2, 3, 4);
+    }
+  }
+
   private List<DoNotContact> found(String search) {
     return entries.page(WORKSPACE, search, PageRequest.first()).items();
   }

@@ -41,6 +41,14 @@ public abstract class MessageStoreContract {
   }
 
   @Nested
+  final class Beside extends MessageAnnotationsContract {
+    @Override
+    protected Stores openStores() {
+      return MessageStoreContract.this.openStores();
+    }
+  }
+
+  @Nested
   final class Marks extends MessageMarksContract {
     @Override
     protected Stores openStores() {

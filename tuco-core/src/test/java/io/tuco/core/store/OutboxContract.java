@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
+import io.tuco.core.message.AutomaticAnswer;
 import io.tuco.core.message.FollowUp;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How the events of a change are stored with it, and kept until they are published. */
 abstract class OutboxContract {
@@ -99,6 +102,31 @@ abstract class OutboxContract {
 
     assertThat(messages.undrained(10))
         .containsExactly(outbox(sent, List.of(anEvent("evt_1", 1), anEvent("evt_2", 2))));
+  }
+
+  @Test
+  void tellsMoreOfAMessageThatStaysAsItIs() {
+    var message = aMessage().build();
+    insert(message, anEvent("evt_1", 1));
+
+    assertThat(messages.announce(WORKSPACE, message.id(), List.of(anEvent("evt_2", 7)))).isTrue();
+    assertThat(messages.announce(OTHER_WORKSPACE, message.id(), List.of(anEvent("evt_3", 1))))
+        .isFalse();
+    assertThat(messages.announce(WORKSPACE, id(404), List.of(anEvent("evt_3", 1)))).isFalse();
+
+    assertThat(messages.find(WORKSPACE, message.id())).contains(message);
+    assertThat(messages.undrained(10))
+        .containsExactly(outbox(message, List.of(anEvent("evt_1", 1), anEvent("evt_2", 7))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(AutomaticAnswer.class)
+  void returnsAnAnswerOfOursAsItWasStored(AutomaticAnswer answer) {
+    var message = aMessage().answering(answer).build();
+    insert(message);
+
+    assertThat(messages.find(WORKSPACE, message.id())).contains(message);
+    assertThat(messages.nextQueue(LANE, "").orElseThrow().key()).contains("|answer|");
   }
 
   @Test

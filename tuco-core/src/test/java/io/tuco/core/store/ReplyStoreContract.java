@@ -4,6 +4,7 @@ import static io.tuco.core.fixture.Fixtures.NOW;
 import static io.tuco.core.fixture.Fixtures.OTHER_WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.aMessage;
+import static io.tuco.core.fixture.Fixtures.aSendingMessage;
 import static io.tuco.core.fixture.Fixtures.anEvent;
 import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.intake.InboundMessage;
 import io.tuco.core.intake.InboundMessage.Belonging;
+import io.tuco.core.message.Arrival;
 import io.tuco.core.message.Content;
 import io.tuco.core.message.Direction;
 import io.tuco.core.message.Message;
@@ -188,6 +190,72 @@ public abstract class ReplyStoreContract {
     assertThat(row.parents()).isEmpty();
     assertThat(replies.rowOf(row.message(), Set.of()).recent()).hasSize(2);
     assertThat(replies.rowOf(row.message(), Set.of()).parents()).hasSize(1);
+  }
+
+  @Test
+  void listsNothingThatWasSaidInAGroup() {
+    insert(reply("a-1", PHONE, NOW, onLine(LINE)));
+    insert(
+        new InboundMessage(
+            WORKSPACE,
+            MessageType.IMESSAGE,
+            PHONE,
+            Content.text("to all of you"),
+            "g-1",
+            NOW.plusSeconds(1),
+            onLine(LINE),
+            Arrival.none().inGroup("iMessage;+;chat1")));
+
+    assertThat(found(ReplyFilter.everything())).containsExactly("a-1");
+    assertThat(page(ReplyFilter.everything()).totalCount()).isEqualTo(1);
+    assertThat(replies.lastHeard(List.of(LINE), PHONE))
+        .get()
+        .satisfies(
+            heard -> assertThat(heard.progress().externalId()).isEqualTo(Optional.of("a-1")));
+  }
+
+  @Test
+  void tellsWhatALineOfADeviceSentLastToAnAddressInAnyWorkspace() {
+    touched(1, LINE, MessageStatus.SENT, 1);
+    touched(2, id(0x72), MessageStatus.DELIVERED, 5);
+    touched(3, id(0x73), MessageStatus.SENT, 9);
+    touched(4, LINE, MessageStatus.FALLBACK, 10);
+    touched(5, LINE, MessageStatus.SENT, 3);
+
+    assertThat(replies.lastSent(List.of(LINE, id(0x72)), PHONE)).map(Message::id).contains(id(2));
+    assertThat(replies.lastSent(List.of(LINE), PHONE)).map(Message::id).contains(id(5));
+    assertThat(replies.lastSent(List.of(LINE), EMAIL)).isEmpty();
+    assertThat(replies.lastSent(List.of(), PHONE)).isEmpty();
+  }
+
+  @Test
+  void tellsWhatALineOfADeviceHeardLastFromAnAddress() {
+    insert(reply("a-1", PHONE, NOW, new Belonging(Optional.of(LINE), Optional.of(id(1)), none())));
+    insert(reply(OTHER_WORKSPACE, "b-1", PHONE, NOW.plusSeconds(2), onLine(id(0x72))));
+    insert(reply("c-1", EMAIL, NOW.plusSeconds(3), onLine(LINE)));
+
+    assertThat(heard(List.of(LINE, id(0x72)))).contains("b-1");
+    assertThat(heard(List.of(LINE))).contains("a-1");
+    assertThat(heard(List.of(id(9)))).isEmpty();
+  }
+
+  private Optional<String> heard(List<String> lines) {
+    return replies
+        .lastHeard(lines, PHONE)
+        .map(message -> message.progress().externalId().orElseThrow());
+  }
+
+  /** Sent so many seconds after now, if it was. */
+  private void touched(int number, String line, MessageStatus status, int seconds) {
+    var at = NOW.plusSeconds(seconds);
+    var sending = aSendingMessage("s-" + number).withId(id(number)).fromLine(line).build();
+    var marked =
+        sending.withProgress(sending.progress().touching(List.of(line + ":" + PHONE.value())), NOW);
+    var sent = status == MessageStatus.FALLBACK ? marked.fellBack(at) : marked.sent("r", at);
+    messages.insert(
+        status == MessageStatus.DELIVERED ? sent.delivered(at, at) : sent,
+        Optional.empty(),
+        List.of());
   }
 
   @Test

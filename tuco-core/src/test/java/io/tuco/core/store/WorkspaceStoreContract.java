@@ -117,6 +117,7 @@ public abstract class WorkspaceStoreContract {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             defaults)
         .appliedTo(found, NOW.plusSeconds(1));
   }

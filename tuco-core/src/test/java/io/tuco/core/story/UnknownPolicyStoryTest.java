@@ -62,6 +62,7 @@ final class UnknownPolicyStoryTest {
         UnknownPolicy.resendAfter(Duration.ofHours(6)),
         workspace.capDays(),
         workspace.doubleSendGuard(),
+        workspace.answerTexts(),
         workspace.sendDefaults(),
         workspace.createdAt(),
         workspace.updatedAt());

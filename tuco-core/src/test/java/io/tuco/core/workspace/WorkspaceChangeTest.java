@@ -66,6 +66,7 @@ final class WorkspaceChangeTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

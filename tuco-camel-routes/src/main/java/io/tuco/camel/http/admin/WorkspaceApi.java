@@ -12,6 +12,7 @@ import io.tuco.core.IdGenerator;
 import io.tuco.core.address.EmailAddress;
 import io.tuco.core.store.Stores;
 import io.tuco.core.timing.IanaZone;
+import io.tuco.core.workspace.AnswerTexts;
 import io.tuco.core.workspace.CapDays;
 import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.Member;
@@ -95,6 +96,7 @@ final class WorkspaceApi {
                     UnknownPolicy.hold(),
                     CapDays.utc(),
                     DoubleSendGuard.standard(),
+                    AnswerTexts.standard(),
                     SendDefaults.standard(),
                     now,
                     now),
@@ -151,6 +153,7 @@ final class WorkspaceApi {
             body.flag("readOnly"),
             body.words("readOnlyReason", LONGEST_REASON),
             rateLimits(body.object("rateLimits")),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

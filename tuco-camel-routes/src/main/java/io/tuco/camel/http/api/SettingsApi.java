@@ -4,6 +4,7 @@ import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.JsonReader;
+import io.tuco.core.workspace.AnswerTexts;
 import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.Scope;
 import io.tuco.core.workspace.UnknownPolicy;
@@ -54,11 +55,20 @@ final class SettingsApi {
             .put("timezone", workspace.zone().getId())
             .put("defaultRegion", workspace.defaultRegion())
             .put("doubleSendGuard", guard(workspace.doubleSendGuard()))
+            .put("answerTexts", texts(workspace.answerTexts()))
             .put("unknownPolicy", policy(workspace.unknownPolicy()))
             .put("defaultWaitSeconds", workspace.sendDefaults().patience().toSeconds())
             .put("capResetTimezone", workspace.capDays().chosen().getId())
             .put("stopOnReply", workspace.sendDefaults().stopOnReply())
             .put("contactFirst", workspace.sendDefaults().contactFirst()));
+  }
+
+  private static Map<String, @Nullable Object> texts(AnswerTexts texts) {
+    return new JsonFields()
+        .put("confirmation", texts.confirmation())
+        .put("help", texts.help())
+        .put("start", texts.start())
+        .tree();
   }
 
   private static Map<String, @Nullable Object> guard(DoubleSendGuard guard) {

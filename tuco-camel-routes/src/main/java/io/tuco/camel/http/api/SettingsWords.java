@@ -4,6 +4,7 @@ import io.tuco.camel.http.OrAnswer;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.core.intake.RejectionCode;
 import io.tuco.core.timing.IanaZone;
+import io.tuco.core.workspace.AnswerTexts;
 import io.tuco.core.workspace.DoubleSendGuard;
 import io.tuco.core.workspace.Region;
 import io.tuco.core.workspace.SendDefaults;
@@ -36,6 +37,7 @@ final class SettingsWords {
             policy(body.object("unknownPolicy"), current.unknownPolicy()),
             body.parsed("capResetTimezone", IanaZone::parse),
             guard(body.object("doubleSendGuard"), current.doubleSendGuard()),
+            texts(body.object("answerTexts"), current.answerTexts()),
             Optional.of(defaults(body, current.sendDefaults())));
     return body.refusal()
         .map(RejectionAnswers::of)
@@ -50,6 +52,19 @@ final class SettingsWords {
             .integer("windowSeconds", 1, (int) DoubleSendGuard.LONGEST.toSeconds())
             .map(Duration::ofSeconds);
     return Optional.of(new DoubleSendGuard(enabled, window.orElse(current.window())));
+  }
+
+  /** An empty text is a choice: nothing is answered then. */
+  private static Optional<AnswerTexts> texts(JsonReader words, AnswerTexts current) {
+    return Optional.of(
+        new AnswerTexts(
+            words.parsed("confirmation", SettingsWords::text).orElse(current.confirmation()),
+            words.parsed("help", SettingsWords::text).orElse(current.help()),
+            words.parsed("start", SettingsWords::text).orElse(current.start())));
+  }
+
+  private static Optional<String> text(String given) {
+    return Optional.of(given).filter(text -> text.length() <= AnswerTexts.LONGEST);
   }
 
   private static SendDefaults defaults(JsonReader body, SendDefaults current) {

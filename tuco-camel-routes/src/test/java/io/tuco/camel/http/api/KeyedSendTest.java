@@ -378,6 +378,7 @@ final class KeyedSendTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     workspaces.update(lock.appliedTo(current, api.world().clock().instant()));
     api.world().clock().advance(Duration.ofSeconds(6));

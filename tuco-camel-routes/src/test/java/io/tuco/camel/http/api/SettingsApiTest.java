@@ -20,6 +20,9 @@ final class SettingsApiTest {
   private static final String DEFAULTS =
       "{\"timezone\":\"America/New_York\",\"defaultRegion\":\"US\","
           + "\"doubleSendGuard\":{\"enabled\":true,\"windowSeconds\":60},"
+          + "\"answerTexts\":{\"confirmation\":\"You are unsubscribed and will receive no more"
+          + " messages. Reply START to resubscribe.\",\"help\":\"Reply STOP to unsubscribe.\","
+          + "\"start\":\"You are subscribed again.\"},"
           + "\"unknownPolicy\":{\"action\":\"hold\",\"afterHours\":null},"
           + "\"defaultWaitSeconds\":0,\"capResetTimezone\":\"UTC\","
           + "\"stopOnReply\":false,\"contactFirst\":false}";
@@ -50,6 +53,7 @@ final class SettingsApiTest {
         settings.change(
             "{\"timezone\":\"Europe/Paris\",\"defaultRegion\":\"FR\",\"stopOnReply\":true,"
                 + "\"doubleSendGuard\":{\"enabled\":false,\"windowSeconds\":86400},"
+                + "\"answerTexts\":{\"confirmation\":\"Bye.\",\"help\":\"\",\"start\":\"Hi 👋\"},"
                 + "\"unknownPolicy\":{\"action\":\"resend\",\"afterHours\":720},"
                 + "\"defaultWaitSeconds\":30,\"contactFirst\":true,"
                 + "\"capResetTimezone\":\"Asia/Kathmandu\",\"status\":\"x\"}");
@@ -59,6 +63,7 @@ final class SettingsApiTest {
         .isEqualTo(
             "{\"timezone\":\"Europe/Paris\",\"defaultRegion\":\"FR\","
                 + "\"doubleSendGuard\":{\"enabled\":false,\"windowSeconds\":86400},"
+                + "\"answerTexts\":{\"confirmation\":\"Bye.\",\"help\":\"\",\"start\":\"Hi 👋\"},"
                 + "\"unknownPolicy\":{\"action\":\"resend\",\"afterHours\":720},"
                 + "\"defaultWaitSeconds\":30,\"capResetTimezone\":\"Asia/Kathmandu\","
                 + "\"stopOnReply\":true,\"contactFirst\":true}");
@@ -88,6 +93,26 @@ final class SettingsApiTest {
 
     assertThat(longer.body()).contains("{\"action\":\"resend\",\"afterHours\":12}");
     assertThat(held.body()).contains("{\"action\":\"hold\",\"afterHours\":null}");
+  }
+
+  @Test
+  void changesTheAnswersOneByOne() {
+    settings.change("{\"answerTexts\":{\"help\":\"Call 555 0100.\"}}");
+    var changed = settings.change("{\"answerTexts\":{\"start\":\"\"}}");
+
+    assertThat(changed.body())
+        .contains("\"help\":\"Call 555 0100.\",\"start\":\"\"")
+        .contains("\"confirmation\":\"You are unsubscribed");
+  }
+
+  @Test
+  void refusesAnAnswerThatIsTooLong() {
+    var longest = "x".repeat(1_600);
+
+    assertThat(settings.change("{\"answerTexts\":{\"help\":\"" + longest + "\"}}").status())
+        .isEqualTo(200);
+    assertThat(settings.change("{\"answerTexts\":{\"help\":\"" + longest + "x\"}}").body())
+        .contains("Invalid answerTexts.help");
   }
 
   @Test
@@ -129,6 +154,7 @@ final class SettingsApiTest {
         "{\"doubleSendGuard\":{\"windowSeconds\":0}} | Invalid doubleSendGuard.windowSeconds",
         "{\"doubleSendGuard\":{\"windowSeconds\":86401}}"
             + " | Invalid doubleSendGuard.windowSeconds",
+        "{\"answerTexts\":{\"start\":1}} | answerTexts.start must be a string",
         "{\"defaultWaitSeconds\":31} | Invalid defaultWaitSeconds",
         "{\"defaultWaitSeconds\":-1} | Invalid defaultWaitSeconds",
         "{\"defaultWaitSeconds\":\"5\"} | Invalid defaultWaitSeconds",

@@ -5,6 +5,7 @@ import io.tuco.core.lead.DoNotContact;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,13 +16,14 @@ import java.util.Optional;
 
 final class InMemoryDoNotContactStore implements DoNotContactStore {
 
-  /** What has one entry. */
+  /** What has one entry: an address, or a person. */
   private record Place(String workspaceId, String address) {}
 
   private static final Comparator<DoNotContact> NEWEST_FIRST =
       Comparator.comparing(DoNotContact::createdAt).thenComparing(DoNotContact::id).reversed();
 
   private final Map<Place, DoNotContact> entries = new HashMap<>();
+  private final Map<Place, List<String>> optOuts = new HashMap<>();
 
   @Override
   public synchronized DoNotContact add(DoNotContact entry) {
@@ -50,6 +52,16 @@ final class InMemoryDoNotContactStore implements DoNotContactStore {
             .sorted(NEWEST_FIRST)
             .toList(),
         request);
+  }
+
+  @Override
+  public synchronized int countOptOut(String workspaceId, String person, String cause) {
+    var causes =
+        optOuts.computeIfAbsent(new Place(workspaceId, person), first -> new ArrayList<>());
+    if (!causes.contains(cause)) {
+      causes.add(cause);
+    }
+    return causes.indexOf(cause) + 1;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tuco.core.store.memory;
 import io.tuco.core.address.Address;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
+import io.tuco.core.message.Annotations;
 import io.tuco.core.message.FollowUp;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
@@ -189,6 +190,48 @@ final class InMemoryMessageStore implements MessageStore {
   @Override
   public synchronized boolean amend(MessageStatus before, Message after, List<OutboxEvent> events) {
     return storeIf(found -> found.status() == before, after, Optional.empty(), events);
+  }
+
+  @Override
+  public synchronized boolean announce(
+      String workspaceId, String messageId, List<OutboxEvent> events) {
+    var found = find(workspaceId, messageId);
+    found.ifPresent(message -> outboxes.append(message, events));
+    return found.isPresent();
+  }
+
+  @Override
+  public synchronized boolean open(MessageStatus before, Message after, List<OutboxEvent> events) {
+    return storeIf(
+        found -> found.status() == before && found.timeline().readAt().isEmpty(),
+        after,
+        Optional.empty(),
+        events);
+  }
+
+  @Override
+  public synchronized boolean annotate(String workspaceId, String messageId, Annotations next) {
+    return find(workspaceId, messageId)
+        .filter(found -> found.annotations().revision() == next.revision() - 1)
+        .map(
+            found -> {
+              messages.put(found.annotated(next));
+              return found;
+            })
+        .isPresent();
+  }
+
+  @Override
+  public List<Message> unheeded(Instant before, int limit) {
+    return messages
+        .oldestFirst(
+            message ->
+                message.status() == MessageStatus.RECEIVED
+                    && !message.annotations().arrival().heeded()
+                    && message.timeline().updatedAt().isBefore(before))
+        .stream()
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tuco.core.store.memory;
 
+import io.tuco.core.address.Address;
 import io.tuco.core.dispatch.Touches;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
@@ -9,11 +10,15 @@ import io.tuco.core.store.PageRequest;
 import io.tuco.core.store.Reply;
 import io.tuco.core.store.ReplyFilter;
 import io.tuco.core.store.ReplyStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 final class InMemoryReplyStore implements ReplyStore {
 
@@ -52,6 +57,32 @@ final class InMemoryReplyStore implements ReplyStore {
         latest(seen.and(each -> LEFT.contains(each.status()) && isTo(each, reply))));
   }
 
+  @Override
+  public Optional<Message> lastSent(Collection<String> lineIds, Address to) {
+    var marks = lineIds.stream().map(line -> Touches.mark(line, to.value())).toList();
+    return messages
+        .newestFirst(
+            each ->
+                LEFT.contains(each.status())
+                    && marks.stream().anyMatch(each.progress().contact().touches()::contains))
+        .stream()
+        .max(Comparator.comparing(each -> each.timeline().sentAt().orElse(Instant.MIN)));
+  }
+
+  @Override
+  public Optional<Message> lastHeard(Collection<String> lineIds, Address from) {
+    return messages
+        .newestFirst(
+            each ->
+                each.isReply()
+                    && each.origin().lineId().filter(lineIds::contains).isPresent()
+                    && Stream.concat(
+                            each.recipient().phone().stream(), each.recipient().email().stream())
+                        .anyMatch(from::equals))
+        .stream()
+        .findFirst();
+  }
+
   /** Up to the reply, over one of these lines. */
   private static Predicate<Message> isSeen(Message reply, Set<String> lineIds) {
     var at = reply.timeline().createdAt();
@@ -80,8 +111,7 @@ final class InMemoryReplyStore implements ReplyStore {
   }
 
   private static Predicate<Message> isReply(String workspaceId) {
-    return message ->
-        message.workspaceId().equals(workspaceId) && message.status() == MessageStatus.RECEIVED;
+    return message -> message.workspaceId().equals(workspaceId) && message.isReply();
   }
 
   private static boolean matches(ReplyFilter filter, Message reply) {

@@ -7,6 +7,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.IdempotencyStore;
+import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.LeadListStore;
 import io.tuco.core.store.LeadStore;
@@ -38,6 +39,7 @@ public final class InMemoryStores implements Stores {
   private final MessageStore messages = new InMemoryMessageStore(rows);
   private final MessageArchive archive = new InMemoryMessageArchive(rows);
   private final ReplyStore replies = new InMemoryReplyStore(rows);
+  private final InboxStore inbox = new InMemoryInboxStore();
   private final LaneStore lanes = new InMemoryLaneStore();
   private final DoNotContactStore doNotContact = new InMemoryDoNotContactStore();
   private final IdempotencyStore idempotency = new InMemoryIdempotencyStore();
@@ -97,6 +99,11 @@ public final class InMemoryStores implements Stores {
   @Override
   public ReplyStore replies() {
     return replies;
+  }
+
+  @Override
+  public InboxStore inbox() {
+    return inbox;
   }
 
   @Override

@@ -58,11 +58,15 @@ final class MessageMarks {
 
   /** The provider's ids of the message and of each part of it. */
   private static Stream<String> externalIds(Message message) {
-    return Stream.concat(
-        message.progress().externalId().stream(),
+    var parts =
         message.progress().send().stream()
             .flatMap(send -> send.parts().stream())
             .map(Part::reference)
-            .flatMap(Optional::stream));
+            .flatMap(Optional::stream);
+    return Stream.of(
+            message.progress().externalId().stream(),
+            message.annotations().arrival().aliases().stream(),
+            parts)
+        .flatMap(ids -> ids);
   }
 }

@@ -1,11 +1,11 @@
-package io.tuco.camel.attachment;
+package io.tuco.camel.outbound;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** URLs that somebody would try to make us call our own machine or network. */
-final class SsrfVectors {
+public final class SsrfVectors {
 
   private static final List<String> HOSTS =
       List.of(
@@ -104,7 +104,8 @@ final class SsrfVectors {
 
   private SsrfVectors() {}
 
-  static Set<String> on(int port) {
+  /** More than five hundred, aimed at this port of this machine. */
+  public static Set<String> on(int port) {
     var vectors = new LinkedHashSet<String>();
     for (var scheme : SCHEMES) {
       for (var host : HOSTS) {

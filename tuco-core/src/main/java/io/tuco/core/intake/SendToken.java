@@ -1,4 +1,4 @@
-package io.tuco.camel.callback;
+package io.tuco.core.intake;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
  *
  * @param part counted from 0
  */
-record SendToken(String sendId, int part) {
+public record SendToken(String sendId, int part) {
 
   private static final Pattern FORM = Pattern.compile("(.{1,64})\\.([0-9]{1,3})");
 
   /** Empty for somebody else's. */
-  static Optional<SendToken> parse(String text) {
+  public static Optional<SendToken> parse(String text) {
     var form = FORM.matcher(text);
     return form.matches()
         ? Optional.of(new SendToken(form.group(1), Integer.parseInt(form.group(2))))
