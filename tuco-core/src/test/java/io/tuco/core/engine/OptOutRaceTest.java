@@ -174,9 +174,12 @@ final class OptOutRaceTest {
         if (turn.command() instanceof DispatchCommand.Send send) {
           sent = Optional.of(send.message());
         }
+        if (turn.command().kind() == DispatchCommand.Kind.STORE) {
+          // Until this write the message is seen to be sending.
+          sent.ifPresent(message -> ended.putIfAbsent(message.id(), ticks.incrementAndGet()));
+        }
         turn = step(turns, turn, claimedAt);
       }
-      sent.ifPresent(message -> ended.put(message.id(), ticks.incrementAndGet()));
     }
     return claimed.get();
   }
