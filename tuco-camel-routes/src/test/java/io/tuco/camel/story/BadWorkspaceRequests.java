@@ -99,6 +99,9 @@ final class BadWorkspaceRequests {
         settings("{\"defaultRegion\":\"XX\"}", invalid("defaultRegion")),
         settings("{\"defaultWaitSeconds\":31}", invalid("defaultWaitSeconds")),
         settings("{\"stopOnReply\":1}", wrong("stopOnReply", "boolean")),
+        settings(tooLong("confirmation"), invalid("answerTexts.confirmation")),
+        settings(tooLong("help"), invalid("answerTexts.help")),
+        settings(tooLong("start"), invalid("answerTexts.start")),
         settings(
             "{\"doubleSendGuard\":{\"windowSeconds\":0}}",
             invalid("doubleSendGuard.windowSeconds")),
@@ -113,6 +116,10 @@ final class BadWorkspaceRequests {
 
   private static BadRequest settings(String body, String answer) {
     return as(As.A_CLIENT, "PATCH", SETTINGS, body, 400, answer);
+  }
+
+  private static String tooLong(String answer) {
+    return "{\"answerTexts\":{\"" + answer + "\":\"" + "a".repeat(1601) + "\"}}";
   }
 
   private static String account(String sid) {

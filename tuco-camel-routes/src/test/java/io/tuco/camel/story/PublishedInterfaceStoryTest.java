@@ -106,6 +106,10 @@ final class PublishedInterfaceStoryTest {
     fits("GET", "/api/webhooks", "", 200);
     fits("GET", "/api/webhooks/" + id, "", 200);
     fits("GET", "/api/webhooks/" + Fixtures.id(0xdead), "", 404);
+    fits("PATCH", "/api/webhooks/" + id, "{\"name\":\"hook 2\"}", 200);
+    fits("PATCH", "/api/webhooks/" + id, "{\"events\":[]}", 400);
+    fits("POST", "/api/webhooks/" + id + "/health-check", "", 200);
+    fits("POST", "/api/webhooks/" + Fixtures.id(0xdead) + "/health-check", "", 404);
     fits("DELETE", "/api/webhooks/" + id, "", 200);
     fits("DELETE", "/api/webhooks/" + id, "", 404);
   }
