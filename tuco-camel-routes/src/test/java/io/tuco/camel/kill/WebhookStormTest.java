@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Webhook contract, section 5: no event is lost by a crash, at most repeated under the same id, and
  * its order can be told by {@code seq}.
  */
+@Tag("long")
 final class WebhookStormTest {
 
   @Test

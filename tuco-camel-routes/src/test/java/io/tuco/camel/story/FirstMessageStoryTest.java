@@ -23,10 +23,12 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The newcomer's ten minutes: run the demo, send, watch it arrive, hear of it by webhook. */
+@Tag("long")
 final class FirstMessageStoryTest {
 
   private record Heard(Headers headers, byte[] body) {}

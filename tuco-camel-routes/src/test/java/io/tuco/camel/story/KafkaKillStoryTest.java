@@ -7,11 +7,13 @@ import io.tuco.camel.kafka.SharedBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program dies when an event is in the topic and nobody has marked it. */
+@Tag("long")
 final class KafkaKillStoryTest {
 
   @RegisterExtension static final SharedBroker SHARED = new SharedBroker();

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a client asks a Mac besides sending: who has iMessage, typing, reactions, how it is. */
+@Tag("long")
 final class RelayExtrasStoryTest {
 
   private static final String ADA = "+12025550151";

@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A person answers: on the Mac or by text, told by callback or found when the callback is lost. */
+@Tag("long")
 final class RepliesStoryTest {
 
   private static final String ADA = "+12025550161";

@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** camel-kafka is optional: an embedder who does not use it need not have it. */
+@Tag("long")
 final class WithoutKafkaStoryTest {
 
   @Test

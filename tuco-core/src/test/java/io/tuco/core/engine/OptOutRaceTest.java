@@ -44,6 +44,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,6 +52,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * 10,000 STOPs against 10,000 sends in flight, on threads: once an opt-out is committed no send to
  * the person begins, and one that had begun is named by it (compliance, section 1).
  */
+@Tag("long")
 final class OptOutRaceTest {
 
   private static final int ROUNDS = 20;
