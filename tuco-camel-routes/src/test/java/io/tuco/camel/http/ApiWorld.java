@@ -66,9 +66,18 @@ public final class ApiWorld {
   private final SortableIds ids = new SortableIds(clock, random);
   private final Secrets secrets = new Secrets(new SecretBox(new byte[32], random), random);
   private final DispatchEngine engine = newEngine();
+  private final int parkedCalls;
   private int keys;
 
   public ApiWorld() {
+    this(PARKED_CALLS);
+  }
+
+  /**
+   * @param parkedCalls how many calls may wait at a time; the next one is answered at once
+   */
+  public ApiWorld(int parkedCalls) {
+    this.parkedCalls = parkedCalls;
     memory.workspaces().insert(aWorkspace().build());
     memory.workspaces().insert(aWorkspace().withId(OTHER_WORKSPACE).build());
     memory
@@ -155,7 +164,7 @@ public final class ApiWorld {
         ApiWorld::addressesOf,
         PLENTY,
         true,
-        PARKED_CALLS);
+        parkedCalls);
   }
 
   /** An engine whose lanes nobody drives. */
