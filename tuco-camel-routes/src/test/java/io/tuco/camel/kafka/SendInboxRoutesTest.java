@@ -25,10 +25,12 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** When a record is committed, and what comes after one that fails. */
+@Tag("long")
 final class SendInboxRoutesTest {
 
   @RegisterExtension static final SharedBroker SHARED = new SharedBroker();

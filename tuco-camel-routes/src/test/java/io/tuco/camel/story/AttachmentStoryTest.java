@@ -33,6 +33,7 @@ import java.util.Random;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A file goes from its URL through the shelf to a relay, or is accounted for. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("long")
 final class AttachmentStoryTest {
 
   private static final PhoneNumber ADA = new PhoneNumber("+12025550100");

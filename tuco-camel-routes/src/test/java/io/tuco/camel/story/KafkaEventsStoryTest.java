@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every event in a topic of a real broker (docs/reference/kafka.md). */
+@Tag("long")
 final class KafkaEventsStoryTest {
 
   @RegisterExtension static final SharedBroker SHARED = new SharedBroker();

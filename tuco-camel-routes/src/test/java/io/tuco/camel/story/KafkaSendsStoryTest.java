@@ -18,11 +18,13 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sends that come as records of a real broker (docs/reference/kafka.md). */
+@Tag("long")
 final class KafkaSendsStoryTest {
 
   @RegisterExtension static final SharedBroker SHARED = new SharedBroker();

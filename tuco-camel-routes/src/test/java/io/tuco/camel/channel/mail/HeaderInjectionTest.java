@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * Every code point of the basic plane, surrogates included, in subject, names, file name and
  * address: one MAIL, one RCPT, one DATA, and the headers that were built (e-mail contract, 3).
  */
+@Tag("long")
 final class HeaderInjectionTest {
 
   private static final List<String> HEADERS =

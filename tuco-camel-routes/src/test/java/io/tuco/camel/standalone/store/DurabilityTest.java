@@ -19,10 +19,12 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was acknowledged is there after {@code kill -9}; nothing is there in part. */
+@Tag("long")
 final class DurabilityTest {
 
   private static final int THREADS = 8;
