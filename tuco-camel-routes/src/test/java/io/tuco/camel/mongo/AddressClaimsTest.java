@@ -132,7 +132,8 @@ final class AddressClaimsTest {
 
   /** Stores whose first such command about a lead has to wait until something else is done. */
   private LeadStore whileStalled(String command, String leadId, Consumer<LeadStore> meanwhile) {
-    var opened = new ArrayList<LeadStore>();
+    // Another node's: on this one, inserts wait for the one that is under way.
+    var rival = fresh.openElsewhere().leads();
     CommandListener stall =
         new CommandListener() {
           private boolean stalled;
@@ -141,12 +142,11 @@ final class AddressClaimsTest {
           public void commandStarted(CommandStartedEvent event) {
             if (!stalled && isAbout(event, command, leadId)) {
               stalled = true;
-              meanwhile.accept(opened.get(0));
+              meanwhile.accept(rival);
             }
           }
         };
-    opened.add(fresh.open(builder -> builder.addCommandListener(stall)).leads());
-    return opened.get(0);
+    return fresh.open(builder -> builder.addCommandListener(stall)).leads();
   }
 
   private static boolean isAbout(CommandStartedEvent event, String command, String leadId) {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -30,9 +31,11 @@ final class FreshStores implements BeforeEachCallback, AfterEachCallback {
   private final String database =
       "tuco_test_" + ProcessHandle.current().pid() + "_" + NUMBERS.incrementAndGet();
   private final CamelContext context = new DefaultCamelContext();
+  private final CamelContext elsewhere = new DefaultCamelContext();
   private final CommandLog commands = new CommandLog();
   private String uri = "";
   private MongoStores stores;
+  private @Nullable MongoStores other;
   private MongoClient plain;
 
   private FreshStores(Function<ExtensionContext, String> server) {
@@ -72,6 +75,17 @@ final class FreshStores implements BeforeEachCallback, AfterEachCallback {
     return stores;
   }
 
+  /** The same database, as another node has it. */
+  MongoStores openElsewhere() {
+    elsewhere.start();
+    other =
+        MongoStores.open(
+            elsewhere,
+            MongoSettings.of(uri, database),
+            builder -> builder.addCommandListener(commands));
+    return other;
+  }
+
   CamelContext context() {
     return context;
   }
@@ -100,6 +114,10 @@ final class FreshStores implements BeforeEachCallback, AfterEachCallback {
       plain.close();
       stores.close();
     }
+    if (other != null) {
+      other.close();
+    }
+    elsewhere.close();
     context.close();
     assertThat(commands.flaws()).isEmpty();
     assertThat(nulls).isEmpty();
