@@ -11,7 +11,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Workspaces, lines and devices as they were a moment ago. A line that is paused or a device that
- * goes down is noticed within {@link #AGE}; whoever changes one here forgets it at once.
+ * goes down is noticed within {@link #AGE}, and whatever age the stores' own answers may have
+ * ({@link RememberedStores}); whoever changes one here forgets it at once.
  */
 public final class RecentFacts {
 

@@ -101,6 +101,16 @@ public final class SenderWatch {
     }
   }
 
+  /**
+   * So many sends failed in a row that the sender may be the reason. A probe finds out; a
+   * workspace's own account is probed by nobody, and only a definite answer takes it out.
+   */
+  void suspect(DispatchFacts known, String why, Instant now) {
+    if (!isByWorkspace(known)) {
+      markDown(known, SenderFault.untilProbed(why), now);
+    }
+  }
+
   /** A carrier said so of a message that had left; it says nothing of what was changed since. */
   public void reported(Message sent, SenderFault fault, Instant now) {
     var line = sent.origin().lineId().flatMap(facts::line);

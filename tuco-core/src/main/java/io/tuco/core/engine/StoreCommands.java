@@ -8,7 +8,6 @@ import io.tuco.core.dispatch.Intent;
 import io.tuco.core.dispatch.Lane;
 import io.tuco.core.dispatch.LaneSlot;
 import io.tuco.core.dispatch.LaneTurn;
-import io.tuco.core.line.SenderFault;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.store.StoreException;
 import io.tuco.core.store.Stores;
@@ -118,9 +117,9 @@ final class StoreCommands {
           .facts()
           .ifPresent(
               facts ->
-                  senders.markDown(
+                  senders.suspect(
                       facts,
-                      SenderFault.untilProbed(lane.failures() + " failed sends in a row"),
+                      lane.failures() + " failed sends in a row",
                       release.closing().endedAt()));
     }
   }

@@ -85,6 +85,21 @@ final class StoppedAccountStoryTest {
     }
 
     @Test
+    void isNotStoppedByTextsThatAreRefusedForTheirOwnSake() {
+      tuco.workspaceBecomes(Requests::withTexts);
+      for (var person = 0; person < 10; person++) {
+        tuco.twilio().answers(new DeliveryOutcome.Refused("Filtered (30007)", Scope.MESSAGE));
+        tuco.submits(ofType("sms", aTextTo(person, "spam")));
+        tuco.runsDueWork();
+      }
+
+      var next = tuco.submits(anSms("hello"));
+      tuco.runsDueWork();
+
+      assertThat(statusOf(next)).isEqualTo(MessageStatus.SENT);
+    }
+
+    @Test
     void isStoppedByACarriersReportOfWhatItSentBefore() {
       tuco.workspaceBecomes(Requests::withTexts);
       var id = tuco.submits(anSms("hello"));
