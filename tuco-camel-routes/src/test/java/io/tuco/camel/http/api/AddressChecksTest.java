@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.http.ApiContext;
 import io.tuco.camel.http.ApiWorld;
-import io.tuco.camel.http.DirectApi;
 import io.tuco.camel.http.DirectApi.Answer;
 import io.tuco.core.dispatch.Availability;
 import io.tuco.core.dispatch.DispatchCommand;
@@ -23,35 +22,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which addresses have iMessage (API contract, section 6). */
-final class AddressChecksTest {
+final class AddressChecksTest extends DirectShelf {
 
   private static final String PATH = "/api/check-availability";
   private static final String FIND = "/api/check-availability-rr";
   private static final String QUOTA = "{\"error\":\"Daily availability check quota exhausted\"}";
-
-  private DirectApi api;
-  private ApiWorld world;
-  private String key;
-
-  @BeforeEach
-  void open() throws Exception {
-    api = new DirectApi();
-    world = api.world();
-    key = world.key();
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   @ParameterizedTest
   @CsvSource({

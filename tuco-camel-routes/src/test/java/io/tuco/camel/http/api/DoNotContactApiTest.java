@@ -11,7 +11,6 @@ import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.http.ApiWorld;
-import io.tuco.camel.http.DirectApi;
 import io.tuco.camel.http.DirectApi.Answer;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.lead.DoNotContact;
@@ -22,33 +21,15 @@ import io.tuco.core.workspace.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whom nobody of the workspace may write to (API contract, section 9). */
-final class DoNotContactApiTest {
+final class DoNotContactApiTest extends DirectShelf {
 
   private static final String PATH = "/api/dnc";
   private static final PhoneNumber PHONE = new PhoneNumber("+12025550100");
-
-  private DirectApi api;
-  private ApiWorld world;
-  private String key;
-
-  @BeforeEach
-  void open() throws Exception {
-    api = new DirectApi();
-    world = api.world();
-    key = world.key();
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   @Test
   void addsAnEntryOnce() {

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.http.ApiContext;
 import io.tuco.camel.http.ApiWorld;
-import io.tuco.camel.http.DirectApi;
 import io.tuco.camel.http.DirectApi.Answer;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.lead.DoNotContact;
@@ -20,31 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** {@code dryRun} on {@code POST /api/messages} (API contract, section 13). */
-final class DryRunTest {
+final class DryRunTest extends DirectShelf {
 
   private static final String SEND = "POST /api/messages";
   private static final String PATH = "/api/messages";
   private static final String ADA = "\"recipientPhone\":\"+12025550190\"";
   private static final String HELLO = "\"message\":\"Hi {{firstName|there}}\"," + ADA;
-
-  private DirectApi api;
-  private String key;
-
-  @BeforeEach
-  void open() throws Exception {
-    api = new DirectApi();
-    key = api.world().key();
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   @Test
   void tellsWhatWouldHappenAndChangesNothing() throws Exception {

@@ -10,7 +10,6 @@ import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.http.ApiWorld;
-import io.tuco.camel.http.DirectApi;
 import io.tuco.camel.http.DirectApi.Answer;
 import io.tuco.camel.json.LeadJson;
 import io.tuco.core.address.Address;
@@ -22,36 +21,18 @@ import io.tuco.core.workspace.Scope;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many leads at once (API contract, section 8). */
-final class LeadImportApiTest {
+final class LeadImportApiTest extends DirectShelf {
 
   private static final String PATH = "/api/leads";
   private static final PhoneNumber ADA = new PhoneNumber("+12025550100");
   private static final String NO_LIST =
       "{\"error\":\"List not found. The specified listId does not exist or is invalid."
           + " Omit listId to use the Quick Sends list.\"}";
-
-  private DirectApi api;
-  private ApiWorld world;
-  private String key;
-
-  @BeforeEach
-  void open() throws Exception {
-    api = new DirectApi();
-    world = api.world();
-    key = world.key();
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   @Test
   void savesALeadWithEverything() {

@@ -9,37 +9,18 @@ import static io.tuco.core.fixture.Fixtures.anApiKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.http.ApiWorld;
-import io.tuco.camel.http.DirectApi;
 import io.tuco.camel.http.DirectApi.Answer;
 import io.tuco.core.lead.LeadList;
 import io.tuco.core.store.PageRequest;
 import io.tuco.core.workspace.Scope;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lists of leads (API contract, section 8). */
-final class LeadListApiTest {
+final class LeadListApiTest extends DirectShelf {
 
   private static final String PATH = "/api/lists";
-
-  private DirectApi api;
-  private ApiWorld world;
-  private String key;
-
-  @BeforeEach
-  void open() throws Exception {
-    api = new DirectApi();
-    world = api.world();
-    key = world.key();
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   @Test
   void makesAListAndShowsIt() {

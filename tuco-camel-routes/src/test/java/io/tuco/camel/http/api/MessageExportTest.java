@@ -9,40 +9,21 @@ import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.http.ApiWorld;
-import io.tuco.camel.http.DirectApi;
 import io.tuco.camel.http.DirectApi.Answer;
 import io.tuco.core.fixture.MessageBuilder;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.workspace.Scope;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All messages in one answer (settled answer 36). */
-final class MessageExportTest {
+final class MessageExportTest extends DirectShelf {
 
   private static final String PATH = "/api/messages/export";
-
-  private DirectApi api;
-  private ApiWorld world;
-  private String key;
-
-  @BeforeEach
-  void open() throws Exception {
-    api = new DirectApi();
-    world = api.world();
-    key = world.key();
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   @Test
   void answersATableOfAllMessages() {

@@ -8,7 +8,6 @@ import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.http.ApiWorld;
-import io.tuco.camel.http.DirectApi;
 import io.tuco.camel.http.DirectApi.Answer;
 import io.tuco.core.message.Actor;
 import io.tuco.core.message.Happenings;
@@ -17,28 +16,10 @@ import io.tuco.core.message.Send;
 import io.tuco.core.workspace.Scope;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a message's past looks like over HTTP (settled answer 36). */
-final class MessageHistoryTest {
-
-  private DirectApi api;
-  private ApiWorld world;
-  private String key;
-
-  @BeforeEach
-  void open() throws Exception {
-    api = new DirectApi();
-    world = api.world();
-    key = world.key();
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
+final class MessageHistoryTest extends DirectShelf {
 
   @Test
   void tellsWhatHappenedOldestFirst() {

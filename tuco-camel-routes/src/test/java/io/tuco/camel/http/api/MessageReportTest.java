@@ -9,38 +9,19 @@ import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.http.ApiWorld;
-import io.tuco.camel.http.DirectApi;
 import io.tuco.camel.http.DirectApi.Answer;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.workspace.Scope;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Counts of messages over HTTP (settled answer 36). */
-final class MessageReportTest {
+final class MessageReportTest extends DirectShelf {
 
   private static final String PATH = "/api/reports/messages";
-
-  private DirectApi api;
-  private ApiWorld world;
-  private String key;
-
-  @BeforeEach
-  void open() throws Exception {
-    api = new DirectApi();
-    world = api.world();
-    key = world.key();
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   @Test
   void countsByDayWithTheDatesItWasAskedFor() {

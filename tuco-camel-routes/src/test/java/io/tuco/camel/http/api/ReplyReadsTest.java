@@ -10,7 +10,6 @@ import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.http.ApiWorld;
-import io.tuco.camel.http.DirectApi;
 import io.tuco.camel.http.DirectApi.Answer;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.intake.InboundMessage;
@@ -25,33 +24,15 @@ import io.tuco.core.workspace.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people have written back, over HTTP (API contract, section 10). */
-final class ReplyReadsTest {
+final class ReplyReadsTest extends DirectShelf {
 
   private static final String PATH = "/api/replies";
   private static final String LEAD = id(0x1ead);
-
-  private DirectApi api;
-  private ApiWorld world;
-  private String key;
-
-  @BeforeEach
-  void open() throws Exception {
-    api = new DirectApi();
-    world = api.world();
-    key = world.key();
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   @Test
   void answersARowWithEverythingAroundIt() {

@@ -4,35 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.http.ApiContext;
 import io.tuco.camel.http.ApiWorld;
-import io.tuco.camel.http.DirectApi;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** {@code POST /api/messages} through its route (API contract, sections 2.3 to 2.5). */
-final class SubmitMessageTest {
+final class SubmitMessageTest extends DirectShelf {
 
   private static final String SEND = "POST /api/messages";
   private static final String HELLO =
       "{\"message\":\"Hi from the clinic.\",\"recipientPhone\":\"+12025550190\"}";
-
-  private DirectApi api;
-  private String key;
-
-  @BeforeEach
-  void open() throws Exception {
-    api = new DirectApi();
-    key = api.world().key();
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   @Test
   void answersANewLeadWithTheDocumentedFieldsInOrder() {

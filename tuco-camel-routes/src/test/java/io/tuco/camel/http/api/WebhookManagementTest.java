@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tuco.camel.http.ApiContext;
 import io.tuco.camel.http.ApiWorld;
-import io.tuco.camel.http.DirectApi;
 import io.tuco.camel.http.DirectApi.Answer;
 import io.tuco.camel.json.JsonTime;
 import io.tuco.core.event.Delivery;
@@ -28,32 +27,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** API contract, section 11; webhook contract, section 6; settled answer 27. */
-final class WebhookManagementTest {
+final class WebhookManagementTest extends DirectShelf {
 
   private static final String ONE = "/api/webhooks/" + ApiWorld.WEBHOOK;
   private static final String THEIRS = "/api/webhooks/" + ApiWorld.OTHER_WEBHOOK;
-
-  private DirectApi api;
-  private String key;
-
-  @BeforeEach
-  void open() throws Exception {
-    api = new DirectApi();
-    key = api.world().key();
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   @Nested
   class Changing {
