@@ -2,6 +2,8 @@ package io.tuco.camel.mongo;
 
 import static io.tuco.camel.mongo.StoredCollection.API_KEYS;
 import static io.tuco.camel.mongo.StoredCollection.BULK_CHECKS;
+import static io.tuco.camel.mongo.StoredCollection.CHATS;
+import static io.tuco.camel.mongo.StoredCollection.CHAT_ORDERS;
 import static io.tuco.camel.mongo.StoredCollection.CONTACT_POINTS;
 import static io.tuco.camel.mongo.StoredCollection.DELIVERIES;
 import static io.tuco.camel.mongo.StoredCollection.DEVICES;
@@ -51,6 +53,7 @@ final class MongoIndexes {
           MongoIndex.on(MESSAGES, "workspaceId", "origin.leadId", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "origin.batchId", "-timeline.createdAt", "-_id"),
           MongoIndex.on(BULK_CHECKS, "createdAt", "_id"),
+          MongoIndex.on(CHATS, "workspaceId", "lineId", "-createdAt", "-_id"),
           // Look-ups.
           MongoIndex.on(BULK_CHECKS, "workspaceId"),
           MongoIndex.on(API_KEYS, "hash"),
@@ -86,9 +89,11 @@ final class MongoIndexes {
           MongoIndex.sparse(LANES, "owners"),
           MongoIndex.sparse(DELIVERIES, "nextAttemptAt"),
           MongoIndex.sparse(DELIVERIES, "open"),
+          MongoIndex.sparse(CHAT_ORDERS, "openSince"),
           // What is forgotten after a while.
           MongoIndex.on(IDEMPOTENCY, "createdAt"),
           MongoIndex.on(DELIVERIES, "createdAt"),
+          MongoIndex.on(CHAT_ORDERS, "createdAt"),
           MongoIndex.on(SEND_MARKS, "at"));
 
   private static final List<CrossWorkspaceQuery> CROSS_WORKSPACE =
@@ -127,6 +132,9 @@ final class MongoIndexes {
               "ended.at",
               "ended.failed"),
           CrossWorkspaceQuery.of(BULK_CHECKS, "checks that nobody works on"),
+          CrossWorkspaceQuery.of(CHAT_ORDERS, "orders that nobody carries out", "openSince"),
+          CrossWorkspaceQuery.of(
+              CHAT_ORDERS, "orders that are old enough to forget", "createdAt", "openSince"),
           CrossWorkspaceQuery.of(DELIVERIES, "deliveries that are due", "nextAttemptAt", "open"),
           CrossWorkspaceQuery.of(
               DELIVERIES, "one delivery that is due", "_id", "nextAttemptAt", "open"),

@@ -5,6 +5,8 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
+import io.tuco.core.store.ChatOrderStore;
+import io.tuco.core.store.ChatStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -67,6 +69,8 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final EventStreamStore eventStream;
   private final LookUpStore lookUps;
   private final BulkCheckStore bulkChecks;
+  private final ChatStore chats;
+  private final ChatOrderStore chatOrders;
 
   private MongoStores(CamelContext context, MongoClient client, MongoEndpoints endpoints) {
     this.context = context;
@@ -102,6 +106,8 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.eventStream = new MongoEventStreamStore(calls(StoredCollection.MESSAGES));
     this.lookUps = new MongoLookUpStore(calls(StoredCollection.LOOK_UPS));
     this.bulkChecks = new MongoBulkCheckStore(calls(StoredCollection.BULK_CHECKS));
+    this.chats = new MongoChatStore(calls(StoredCollection.CHATS));
+    this.chatOrders = new MongoChatOrderStore(calls(StoredCollection.CHAT_ORDERS));
   }
 
   /**
@@ -254,6 +260,16 @@ public final class MongoStores implements Stores, AutoCloseable {
   @Override
   public BulkCheckStore bulkChecks() {
     return bulkChecks;
+  }
+
+  @Override
+  public ChatStore chats() {
+    return chats;
+  }
+
+  @Override
+  public ChatOrderStore chatOrders() {
+    return chatOrders;
   }
 
   /** One ping, by the driver itself: the component cannot limit a single command's time. */

@@ -27,7 +27,9 @@ enum StoredCollection {
   RATE_LIMITS(Owner.TENANT),
   WEBHOOKS(Owner.TENANT),
   DELIVERIES(Owner.TENANT),
-  BULK_CHECKS(Owner.TENANT);
+  BULK_CHECKS(Owner.TENANT),
+  CHATS(Owner.TENANT),
+  CHAT_ORDERS(Owner.TENANT);
 
   private enum Owner {
     OPERATOR,

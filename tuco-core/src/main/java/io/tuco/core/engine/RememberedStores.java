@@ -2,6 +2,8 @@ package io.tuco.core.engine;
 
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
+import io.tuco.core.store.ChatOrderStore;
+import io.tuco.core.store.ChatStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -164,6 +166,16 @@ public final class RememberedStores implements Stores {
   @Override
   public BulkCheckStore bulkChecks() {
     return stores.bulkChecks();
+  }
+
+  @Override
+  public ChatStore chats() {
+    return stores.chats();
+  }
+
+  @Override
+  public ChatOrderStore chatOrders() {
+    return stores.chatOrders();
   }
 
   @Override

@@ -47,6 +47,10 @@ public interface Stores {
 
   BulkCheckStore bulkChecks();
 
+  ChatStore chats();
+
+  ChatOrderStore chatOrders();
+
   /** Whether a question to the store is answered now. */
   boolean check();
 }

@@ -2,6 +2,8 @@ package io.tuco.core.simulation;
 
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
+import io.tuco.core.store.ChatOrderStore;
+import io.tuco.core.store.ChatStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -67,6 +69,8 @@ final class SimStore implements Stores {
   private final EventStreamStore eventStream;
   private final LookUpStore lookUps;
   private final BulkCheckStore bulkChecks;
+  private final ChatStore chats;
+  private final ChatOrderStore chatOrders;
 
   SimStore(Stores real, Around around) {
     this.around = around;
@@ -92,6 +96,8 @@ final class SimStore implements Stores {
     eventStream = through(EventStreamStore.class, real.eventStream());
     lookUps = through(LookUpStore.class, real.lookUps());
     bulkChecks = through(BulkCheckStore.class, real.bulkChecks());
+    chats = through(ChatStore.class, real.chats());
+    chatOrders = through(ChatOrderStore.class, real.chatOrders());
   }
 
   private <S> S through(Class<S> port, S real) {
@@ -227,6 +233,16 @@ final class SimStore implements Stores {
   @Override
   public BulkCheckStore bulkChecks() {
     return bulkChecks;
+  }
+
+  @Override
+  public ChatStore chats() {
+    return chats;
+  }
+
+  @Override
+  public ChatOrderStore chatOrders() {
+    return chatOrders;
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.tuco.core.store.memory;
 import io.tuco.core.message.Message;
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
+import io.tuco.core.store.ChatOrderStore;
+import io.tuco.core.store.ChatStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -53,6 +55,8 @@ public final class InMemoryStores implements Stores {
   private final DeliveryStore deliveries = new InMemoryDeliveryStore();
   private final LookUpStore lookUps = new InMemoryLookUpStore();
   private final BulkCheckStore bulkChecks = new InMemoryBulkCheckStore();
+  private final ChatStore chats = new InMemoryChatStore();
+  private final ChatOrderStore chatOrders = new InMemoryChatOrderStore();
 
   @Override
   public WorkspaceStore workspaces() {
@@ -162,6 +166,16 @@ public final class InMemoryStores implements Stores {
   @Override
   public BulkCheckStore bulkChecks() {
     return bulkChecks;
+  }
+
+  @Override
+  public ChatStore chats() {
+    return chats;
+  }
+
+  @Override
+  public ChatOrderStore chatOrders() {
+    return chatOrders;
   }
 
   @Override
