@@ -12,8 +12,16 @@ import java.util.Optional;
  * What a relay reports (relay contract, section 6).
  *
  * @param message present where it is about one
+ * @param typing present where it is about that
  */
-record RelayReport(Kind kind, Optional<DeviceMessage> message) {
+record RelayReport(Kind kind, Optional<DeviceMessage> message, Optional<Typing> typing) {
+
+  /**
+   * That a person begins or stops to type.
+   *
+   * @param chat the device's name of the chat
+   */
+  record Typing(String chat, boolean on) {}
 
   /** What to do with it. */
   enum Kind {
@@ -23,16 +31,21 @@ record RelayReport(Kind kind, Optional<DeviceMessage> message) {
     CHANGED,
     /** One of our own did not go. */
     SEND_ERROR,
+    /** A person begins or stops to type. */
+    TYPING,
     /** The device has another address now. */
     MOVED,
-    /** Typing, reading, and words we do not know. */
+    /** Our own reading, and words we do not know. */
     OTHER
   }
 
   /** The data of other reports is not even looked at: it may be anything. */
   static OrAnswer<RelayReport> read(JsonReader body, Instant now) {
     var kind = kind(body.text("type").orElse(""));
-    var report = isAboutAMessage(kind) ? about(kind, body, now) : other(kind);
+    var report =
+        kind == Kind.TYPING
+            ? typing(body)
+            : isAboutAMessage(kind) ? about(kind, body, now) : other(kind);
     return body.refusal()
         .map(refusal -> HttpAnswer.error(400, refusal.message()))
         .<OrAnswer<RelayReport>>map(OrAnswer::answer)
@@ -44,6 +57,7 @@ record RelayReport(Kind kind, Optional<DeviceMessage> message) {
       case "new-message" -> Kind.NEW;
       case "updated-message" -> Kind.CHANGED;
       case "message-send-error" -> Kind.SEND_ERROR;
+      case "typing-indicator" -> Kind.TYPING;
       case "new-server" -> Kind.MOVED;
       default -> Kind.OTHER;
     };
@@ -58,10 +72,17 @@ record RelayReport(Kind kind, Optional<DeviceMessage> message) {
     var data = body.object("data");
     data.text("guid");
     data.flag("isFromMe");
-    return new RelayReport(kind, DeviceMessageJson.read(data.tree(), now));
+    return new RelayReport(kind, DeviceMessageJson.read(data.tree(), now), Optional.empty());
+  }
+
+  private static RelayReport typing(JsonReader body) {
+    var data = body.object("data");
+    var on = data.flag("display");
+    var told = data.text("guid").flatMap(chat -> on.map(state -> new Typing(chat, state)));
+    return new RelayReport(Kind.TYPING, Optional.empty(), told);
   }
 
   private static RelayReport other(Kind kind) {
-    return new RelayReport(kind, Optional.empty());
+    return new RelayReport(kind, Optional.empty(), Optional.empty());
   }
 }

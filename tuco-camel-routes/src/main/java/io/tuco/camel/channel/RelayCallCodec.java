@@ -89,9 +89,12 @@ final class RelayCallCodec {
 
   OutboundCall signal(ChatSignal signal) {
     var chat = CHAT_PREFIXES.get(0) + signal.address().value();
-    return signal instanceof ChatSignal.React react
-        ? reaction(react, chat)
-        : typing((ChatSignal.Typing) signal, chat);
+    if (signal instanceof ChatSignal.React react) {
+      return reaction(react, chat);
+    }
+    return signal instanceof ChatSignal.Typing typing
+        ? typing(typing, chat)
+        : call("POST", url(signal.device(), "/chat/" + encoded(chat) + "/read", ""));
   }
 
   private OutboundCall typing(ChatSignal.Typing typing, String chat) {

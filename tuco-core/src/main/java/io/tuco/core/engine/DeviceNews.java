@@ -33,12 +33,14 @@ public final class DeviceNews {
   private final RecentFacts facts;
   private final LateNews late;
   private final ReplyIntake replies;
+  private final Conversations conversations;
 
   DeviceNews(Stores stores, RecentFacts facts, LateNews late, ReplyIntake replies) {
     this.stores = stores;
     this.facts = facts;
     this.late = late;
     this.replies = replies;
+    this.conversations = new Conversations(stores);
   }
 
   /** A message of the device, new to it. */
@@ -103,10 +105,20 @@ public final class DeviceNews {
     }
   }
 
+  /** The person in a chat of their own begins or stops to type. */
+  public void typing(String deviceId, String deviceChat, boolean on, Instant now) {
+    var lines = stores.lines().ofDevice(deviceId);
+    DeviceChats.personIn(deviceChat)
+        .flatMap(raw -> address(raw, lines))
+        .flatMap(person -> replies.chatOf(lines, person, now))
+        .ifPresent(chat -> conversations.typing(chat, on, now));
+  }
+
   private void receipt(
       Message message, DeviceMessage told, Optional<Instant> delivered, Instant now) {
     var read = told.receipts().read();
     if (read.isPresent()) {
+      conversations.read(message, read.get());
       late.opened(message, delivered.orElse(read.get()), read.get(), now);
     } else {
       delivered.ifPresent(at -> late.delivered(message, told.guid(), at, now));

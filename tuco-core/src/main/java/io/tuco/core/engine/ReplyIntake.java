@@ -8,6 +8,7 @@ import io.tuco.core.intake.InboundMessage;
 import io.tuco.core.line.Line;
 import io.tuco.core.message.Annotations;
 import io.tuco.core.message.Arrival;
+import io.tuco.core.message.Chat;
 import io.tuco.core.message.Content;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
@@ -39,6 +40,7 @@ public final class ReplyIntake {
   private final Stores stores;
   private final Attribution attribution;
   private final StatusNews news;
+  private final Conversations conversations;
   private final IdGenerator ids;
   private final Consumer<Outbox> publish;
   private final ReplyConsumer consumer;
@@ -52,6 +54,7 @@ public final class ReplyIntake {
     this.stores = stores;
     this.attribution = new Attribution(stores);
     this.news = news;
+    this.conversations = new Conversations(stores);
     this.ids = ids;
     this.publish = publish;
     this.consumer = consumer;
@@ -92,6 +95,14 @@ public final class ReplyIntake {
     return place.isPresent();
   }
 
+  /** The chat that one of these lines, which share a device, has with the person. */
+  Optional<Chat> chatOf(List<Line> lines, Address person, Instant now) {
+    return attribution
+        .among(lines, person, Optional.empty())
+        .flatMap(place -> place.line())
+        .map(line -> Chat.with(line.workspaceId(), line.id(), person.value(), now));
+  }
+
   /** Heeds what a crash left unheeded. */
   public void sweep(Instant now) {
     stores.messages().unheeded(now.minus(UNHEEDED), SWEPT).forEach(message -> heed(message, now));
@@ -119,6 +130,7 @@ public final class ReplyIntake {
         inGroup
             ? new StatusNews.Told(received, List.of())
             : news.replied(received, place.lead(), now, talk(received, place));
+    conversations.hear(received, written.from(), now);
     if (stores.messages().insert(told.message(), Optional.empty(), told.events())) {
       told.outbox().ifPresent(publish);
       if (!inGroup) {

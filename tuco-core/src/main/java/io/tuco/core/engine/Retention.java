@@ -12,6 +12,9 @@ public final class Retention {
   /** Deliveries, with their payloads and logs (webhook contract, section 5). */
   static final Duration DELIVERIES = Duration.ofDays(30);
 
+  /** Orders to devices, which nobody asks for any more by then. */
+  static final Duration ORDERS = Duration.ofDays(30);
+
   private final Stores stores;
 
   Retention(Stores stores) {
@@ -21,6 +24,7 @@ public final class Retention {
   public void sweep(Instant now) {
     stores.idempotency().forgetBefore(now.minus(KeyRules.KEPT));
     stores.deliveries().forgetBefore(now.minus(DELIVERIES));
+    stores.chatOrders().forget(now.minus(ORDERS));
     stores.sendMarks().forgetBefore(now.minus(DoubleSendGuard.LONGEST));
   }
 }
