@@ -37,7 +37,8 @@ final class RequestHeaders {
           "if-none-match",
           "x-twilio-signature",
           "i-twilio-idempotency-token",
-          "content-type");
+          "content-type",
+          "x-filename");
 
   private RequestHeaders() {}
 
