@@ -114,7 +114,7 @@ final class Installation {
             RelayLimits.forText(settings.get(SettingKeys.RELAY_TEXT_LIFE)),
             files,
             parts.clock()));
-    add(List.of(new SmsRoutes(sms(), parts.secrets().box(), parts.clock())));
+    add(List.of(new SmsRoutes(sms(), parts.secrets().box(), this::readable, parts.clock())));
     add(List.of(new MailRoutes(mail(files))));
     add(List.of(new LineProbeRoutes(parts.clock())));
     var kafka = KafkaChoice.of(settings);
@@ -328,29 +328,23 @@ final class Installation {
         settings.get(SettingKeys.TWILIO_BASE_URL), settings.get(SettingKeys.PUBLIC_URL));
   }
 
+  /** A link of ours may have grown old while its message waited. */
+  private String readable(String url) {
+    return parts.fileLinks().renewed(url, parts.clock().instant());
+  }
+
   private MailParts mail(FetchedFiles files) {
     return new MailParts(
         parts.secrets().box(),
         files,
         parts.optOutTokens(),
-        URI.create(publicUrl()),
+        URI.create(PublicUrl.of(settings)),
         (SSLSocketFactory) SSLSocketFactory.getDefault(),
         MailLimits.documented());
   }
 
-  /** Links must lead somewhere; without a public address, to the listener itself. */
-  private String publicUrl() {
-    var given = settings.get(SettingKeys.PUBLIC_URL);
-    return given.isEmpty()
-        ? "http://"
-            + settings.get(SettingKeys.HTTP_HOST)
-            + ":"
-            + settings.get(SettingKeys.HTTP_PORT)
-        : given;
-  }
-
   private String callbackBase() {
-    return publicUrl().replaceFirst("/+$", "");
+    return PublicUrl.of(settings).replaceFirst("/+$", "");
   }
 
   private DispatchSettings dispatchSettings() {
@@ -378,6 +372,7 @@ final class Installation {
                 vertx,
                 parts.attachmentUrls(),
                 parts.hosts(),
+                new KeptFiles(parts.stores().files(), parts.fileLinks(), parts.clock()),
                 Files.createTempDirectory("tuco-files"),
                 FetchLimits.documented(settings.get(SettingKeys.ATTACHMENT_MAX_BYTES)),
                 ShelfLimits.documented(),

@@ -37,6 +37,21 @@ public final class HttpExchangeCodec {
 
   /** The body becomes an {@link HttpRequest}; no header of the client is left. */
   public void receive(Exchange exchange) throws IOException {
+    receive(exchange, HttpExchangeCodec::body);
+  }
+
+  /** The same of a request whose body is a file, which is left to be read. */
+  public void receiveFile(Exchange exchange) throws IOException {
+    receive(exchange, (message, headers) -> file(message));
+  }
+
+  /** Reads the body of a request with these headers. */
+  @FunctionalInterface
+  private interface BodyReader {
+    HttpBody read(Message message, Map<String, String> headers) throws IOException;
+  }
+
+  private void receive(Exchange exchange, BodyReader bodies) throws IOException {
     exchange.setProperty(SHAPE, shape);
     var message = exchange.getMessage();
     var path = first(message, Exchange.HTTP_PATH).orElse("/");
@@ -56,7 +71,7 @@ public final class HttpExchangeCodec {
             rawQuery,
             query,
             headers,
-            body(message, headers),
+            bodies.read(message, headers),
             exchange.getFromRouteId(),
             answerHeaders);
     message.removeHeaders("*");
@@ -139,6 +154,11 @@ public final class HttpExchangeCodec {
       return HttpBody.of(stream.readNBytes(HttpBody.MAX_BYTES + 1));
     }
     return HttpBody.of(message.getBody(byte[].class));
+  }
+
+  private static HttpBody file(Message message) {
+    var content = message.getBody(InputStream.class);
+    return HttpBody.of(content == null ? InputStream.nullInputStream() : content);
   }
 
   private static boolean isForm(Map<String, String> headers) {

@@ -32,13 +32,13 @@ final class RequestHeaders {
           "x-api-key",
           "x-request-id",
           "x-correlation-id",
+          "x-filename",
           IDEMPOTENCY_KEY,
           PREFER,
           "if-none-match",
           "x-twilio-signature",
           "i-twilio-idempotency-token",
-          "content-type",
-          "x-filename");
+          "content-type");
 
   private RequestHeaders() {}
 

@@ -9,6 +9,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.EventStreamStore;
+import io.tuco.core.store.FileStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -22,6 +23,7 @@ import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
+import io.tuco.core.store.SandboxStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -67,6 +69,8 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final EventStreamStore eventStream;
   private final LookUpStore lookUps;
   private final BulkCheckStore bulkChecks;
+  private final FileStore files;
+  private final SandboxStore sandboxes;
 
   private MongoStores(CamelContext context, MongoClient client, MongoEndpoints endpoints) {
     this.context = context;
@@ -102,6 +106,11 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.eventStream = new MongoEventStreamStore(calls(StoredCollection.MESSAGES));
     this.lookUps = new MongoLookUpStore(calls(StoredCollection.LOOK_UPS));
     this.bulkChecks = new MongoBulkCheckStore(calls(StoredCollection.BULK_CHECKS));
+    this.files =
+        new MongoFileStore(calls(StoredCollection.FILES), calls(StoredCollection.FILE_PIECES));
+    this.sandboxes =
+        new MongoSandboxStore(
+            calls(StoredCollection.SANDBOXES), calls(StoredCollection.SANDBOX_USES));
   }
 
   /**
@@ -254,6 +263,16 @@ public final class MongoStores implements Stores, AutoCloseable {
   @Override
   public BulkCheckStore bulkChecks() {
     return bulkChecks;
+  }
+
+  @Override
+  public FileStore files() {
+    return files;
+  }
+
+  @Override
+  public SandboxStore sandboxes() {
+    return sandboxes;
   }
 
   /** One ping, by the driver itself: the component cannot limit a single command's time. */

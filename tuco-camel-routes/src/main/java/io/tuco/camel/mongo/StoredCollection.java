@@ -27,7 +27,11 @@ enum StoredCollection {
   RATE_LIMITS(Owner.TENANT),
   WEBHOOKS(Owner.TENANT),
   DELIVERIES(Owner.TENANT),
-  BULK_CHECKS(Owner.TENANT);
+  BULK_CHECKS(Owner.TENANT),
+  FILES(Owner.TENANT),
+  FILE_PIECES(Owner.TENANT),
+  SANDBOXES(Owner.TENANT),
+  SANDBOX_USES(Owner.TENANT);
 
   private enum Owner {
     OPERATOR,

@@ -161,8 +161,9 @@ public final class ApiWorld {
   }
 
   public ApiParts parts(HttpEndpoints endpoints) {
-    var attachments = new UrlRules(UrlPolicy.web());
-    var intake = new MessageIntake(watched.stores(), ids, event -> "{}", attachments, clock);
+
+    var intake =
+        new MessageIntake(watched.stores(), ids, event -> "{}", Fixtures.attachmentUrls(), clock);
     return new ApiParts(
         endpoints,
         watched.stores(),

@@ -47,6 +47,10 @@ public interface Stores {
 
   BulkCheckStore bulkChecks();
 
+  FileStore files();
+
+  SandboxStore sandboxes();
+
   /** Whether a question to the store is answered now. */
   boolean check();
 }

@@ -6,6 +6,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.EventStreamStore;
+import io.tuco.core.store.FileStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -19,6 +20,7 @@ import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
+import io.tuco.core.store.SandboxStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -220,6 +222,16 @@ public final class WatchedStores implements Stores {
   @Override
   public BulkCheckStore bulkChecks() {
     return stores.bulkChecks();
+  }
+
+  @Override
+  public FileStore files() {
+    return stores.files();
+  }
+
+  @Override
+  public SandboxStore sandboxes() {
+    return stores.sandboxes();
   }
 
   @Override

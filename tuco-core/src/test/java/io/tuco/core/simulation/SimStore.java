@@ -6,6 +6,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.EventStreamStore;
+import io.tuco.core.store.FileStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -19,6 +20,7 @@ import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
+import io.tuco.core.store.SandboxStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -67,6 +69,8 @@ final class SimStore implements Stores {
   private final EventStreamStore eventStream;
   private final LookUpStore lookUps;
   private final BulkCheckStore bulkChecks;
+  private final FileStore files;
+  private final SandboxStore sandboxes;
 
   SimStore(Stores real, Around around) {
     this.around = around;
@@ -92,6 +96,8 @@ final class SimStore implements Stores {
     eventStream = through(EventStreamStore.class, real.eventStream());
     lookUps = through(LookUpStore.class, real.lookUps());
     bulkChecks = through(BulkCheckStore.class, real.bulkChecks());
+    files = through(FileStore.class, real.files());
+    sandboxes = through(SandboxStore.class, real.sandboxes());
   }
 
   private <S> S through(Class<S> port, S real) {
@@ -227,6 +233,16 @@ final class SimStore implements Stores {
   @Override
   public BulkCheckStore bulkChecks() {
     return bulkChecks;
+  }
+
+  @Override
+  public FileStore files() {
+    return files;
+  }
+
+  @Override
+  public SandboxStore sandboxes() {
+    return sandboxes;
   }
 
   @Override

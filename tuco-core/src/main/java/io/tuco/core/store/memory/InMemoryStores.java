@@ -7,6 +7,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.EventStreamStore;
+import io.tuco.core.store.FileStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -20,6 +21,7 @@ import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
+import io.tuco.core.store.SandboxStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -53,6 +55,8 @@ public final class InMemoryStores implements Stores {
   private final DeliveryStore deliveries = new InMemoryDeliveryStore();
   private final LookUpStore lookUps = new InMemoryLookUpStore();
   private final BulkCheckStore bulkChecks = new InMemoryBulkCheckStore();
+  private final FileStore files = new InMemoryFileStore();
+  private final SandboxStore sandboxes = new InMemorySandboxStore();
 
   @Override
   public WorkspaceStore workspaces() {
@@ -162,6 +166,16 @@ public final class InMemoryStores implements Stores {
   @Override
   public BulkCheckStore bulkChecks() {
     return bulkChecks;
+  }
+
+  @Override
+  public FileStore files() {
+    return files;
+  }
+
+  @Override
+  public SandboxStore sandboxes() {
+    return sandboxes;
   }
 
   @Override
