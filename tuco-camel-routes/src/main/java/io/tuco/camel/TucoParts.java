@@ -9,6 +9,7 @@ import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.HostLookup;
 import io.tuco.core.event.UrlRules;
 import io.tuco.core.line.CallbackSecrets;
+import io.tuco.core.message.FileLinks;
 import io.tuco.core.message.UnsubscribeTokens;
 import io.tuco.core.store.Stores;
 import io.vertx.core.Vertx;
@@ -33,6 +34,7 @@ record TucoParts(
     UrlRules webhookUrls,
     UrlRules attachmentUrls,
     HostLookup hosts,
+    FileLinks fileLinks,
     UnsubscribeTokens optOutTokens,
     CallbackSecrets callbackSecrets,
     IdGenerator ids,

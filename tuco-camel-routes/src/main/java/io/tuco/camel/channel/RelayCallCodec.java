@@ -71,7 +71,7 @@ final class RelayCallCodec {
     fields.put("name", file.name());
     fields.put("tempGuid", attempt.token(send.part()));
     fields.put("method", device.effectiveMethod().wire());
-    fields.put("isAudioMessage", Boolean.toString(file.contentType().equals(VOICE_NOTE)));
+    fields.put("isAudioMessage", Boolean.toString(isVoice(send.message(), file)));
     var shown = PLAIN_NAME.matcher(file.name()).matches() ? file.name() : "attachment";
     return new OutboundCall(
         "POST",
@@ -80,6 +80,13 @@ final class RelayCallCodec {
         new OutboundBody.Form(fields, new FormFile("attachment", shown, file.contentType(), path)),
         limits.attachment(),
         MAX_ANSWER);
+  }
+
+  /** As it was asked for; and what only a voice note is. */
+  private static boolean isVoice(Message message, PartFile file) {
+    var attachments = message.content().attachments();
+    return file.contentType().equals(VOICE_NOTE)
+        || file.place() < attachments.size() && attachments.get(file.place()).voice();
   }
 
   OutboundCall availability(DispatchCommand.Check check) {

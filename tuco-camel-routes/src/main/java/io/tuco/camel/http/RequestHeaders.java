@@ -32,6 +32,7 @@ final class RequestHeaders {
           "x-api-key",
           "x-request-id",
           "x-correlation-id",
+          "x-filename",
           IDEMPOTENCY_KEY,
           PREFER,
           "if-none-match",

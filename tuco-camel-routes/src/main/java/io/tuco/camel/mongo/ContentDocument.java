@@ -3,11 +3,14 @@ package io.tuco.camel.mongo;
 import io.tuco.core.message.Attachment;
 import io.tuco.core.message.Content;
 import io.tuco.core.message.Heard;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.Document;
 
 /** What a message says. */
 final class ContentDocument {
+
+  private static final String VOICE = "voice";
 
   private ContentDocument() {}
 
@@ -25,7 +28,7 @@ final class ContentDocument {
         reader.text("text"),
         reader.optionalText("subject"),
         reader.parts("attachments").stream()
-            .map(part -> new Attachment(part.text("url"), part.optionalText("name")))
+            .map(ContentDocument::attachment)
             .collect(Collectors.toList()),
         reader.optionalPart("heard").map(ContentDocument::heard));
   }
@@ -43,10 +46,16 @@ final class ContentDocument {
         reader.optionalText("keyword"));
   }
 
+  private static Attachment attachment(DocumentReader reader) {
+    return new Attachment(
+        reader.text("url"), reader.optionalText("name"), reader.optionalFlag(VOICE).orElse(false));
+  }
+
   private static Document of(Attachment attachment) {
     return new DocumentWriter()
         .put("url", attachment.url())
         .put("name", attachment.name())
+        .put(VOICE, Optional.of(true).filter(yes -> attachment.voice()))
         .document();
   }
 }

@@ -8,6 +8,8 @@ import static io.tuco.camel.mongo.StoredCollection.CONTACT_POINTS;
 import static io.tuco.camel.mongo.StoredCollection.DELIVERIES;
 import static io.tuco.camel.mongo.StoredCollection.DEVICES;
 import static io.tuco.camel.mongo.StoredCollection.DO_NOT_CONTACT;
+import static io.tuco.camel.mongo.StoredCollection.FILES;
+import static io.tuco.camel.mongo.StoredCollection.FILE_PIECES;
 import static io.tuco.camel.mongo.StoredCollection.IDEMPOTENCY;
 import static io.tuco.camel.mongo.StoredCollection.LANES;
 import static io.tuco.camel.mongo.StoredCollection.LEADS;
@@ -16,6 +18,8 @@ import static io.tuco.camel.mongo.StoredCollection.LINES;
 import static io.tuco.camel.mongo.StoredCollection.LINE_ADDRESSES;
 import static io.tuco.camel.mongo.StoredCollection.MEMBERS;
 import static io.tuco.camel.mongo.StoredCollection.MESSAGES;
+import static io.tuco.camel.mongo.StoredCollection.SANDBOXES;
+import static io.tuco.camel.mongo.StoredCollection.SANDBOX_USES;
 import static io.tuco.camel.mongo.StoredCollection.SEND_MARKS;
 import static io.tuco.camel.mongo.StoredCollection.STRAYS;
 import static io.tuco.camel.mongo.StoredCollection.WEBHOOKS;
@@ -65,6 +69,8 @@ final class MongoIndexes {
           MongoIndex.sparse(WORKSPACES, "smsFallback.accountSid"),
           MongoIndex.on(LEADS, "workspaceId", "integrationIds.hubspotRecordId"),
           MongoIndex.on(DO_NOT_CONTACT, "workspaceId", "id"),
+          MongoIndex.on(SANDBOXES, "workspaceId", "code"),
+          MongoIndex.on(FILE_PIECES, "workspaceId", "fileId"),
           MongoIndex.on(DELIVERIES, "workspaceId", "endpointId", "-createdAt", "-_id"),
           MongoIndex.on(DELIVERIES, "workspaceId", "endpointId", "status", "-createdAt", "-_id"),
           MongoIndex.sparse(MESSAGES, "externalIds"),
@@ -94,7 +100,10 @@ final class MongoIndexes {
           MongoIndex.on(IDEMPOTENCY, "createdAt"),
           MongoIndex.on(DELIVERIES, "createdAt"),
           MongoIndex.on(CHAT_ORDERS, "createdAt"),
-          MongoIndex.on(SEND_MARKS, "at"));
+          MongoIndex.on(SEND_MARKS, "at"),
+          MongoIndex.on(FILES, "createdAt"),
+          MongoIndex.on(FILE_PIECES, "at"),
+          MongoIndex.on(SANDBOX_USES, "day"));
 
   private static final List<CrossWorkspaceQuery> CROSS_WORKSPACE =
       List.of(
@@ -143,6 +152,9 @@ final class MongoIndexes {
               DELIVERIES, "deliveries that are old enough to forget", "createdAt", "open"),
           CrossWorkspaceQuery.of(IDEMPOTENCY, "keys that are old enough to forget", "createdAt"),
           CrossWorkspaceQuery.of(SEND_MARKS, "marks that are old enough to forget", "at"),
+          CrossWorkspaceQuery.of(FILES, "files that are old enough to forget", "createdAt"),
+          CrossWorkspaceQuery.of(FILE_PIECES, "pieces that are old enough to forget", "at"),
+          CrossWorkspaceQuery.of(SANDBOX_USES, "days that are over", "day"),
           CrossWorkspaceQuery.of(LINES, "the dispatcher's line, the operator's", "_id"),
           CrossWorkspaceQuery.of(LINES, "the lines of a device", "deviceId"),
           CrossWorkspaceQuery.of(LINES, "the lines with accounts to probe", "account"),

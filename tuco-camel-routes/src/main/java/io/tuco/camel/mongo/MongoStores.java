@@ -11,6 +11,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.EventStreamStore;
+import io.tuco.core.store.FileStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -24,6 +25,7 @@ import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
+import io.tuco.core.store.SandboxStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -71,6 +73,8 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final BulkCheckStore bulkChecks;
   private final ChatStore chats;
   private final ChatOrderStore chatOrders;
+  private final FileStore files;
+  private final SandboxStore sandboxes;
 
   private MongoStores(CamelContext context, MongoClient client, MongoEndpoints endpoints) {
     this.context = context;
@@ -108,6 +112,11 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.bulkChecks = new MongoBulkCheckStore(calls(StoredCollection.BULK_CHECKS));
     this.chats = new MongoChatStore(calls(StoredCollection.CHATS));
     this.chatOrders = new MongoChatOrderStore(calls(StoredCollection.CHAT_ORDERS));
+    this.files =
+        new MongoFileStore(calls(StoredCollection.FILES), calls(StoredCollection.FILE_PIECES));
+    this.sandboxes =
+        new MongoSandboxStore(
+            calls(StoredCollection.SANDBOXES), calls(StoredCollection.SANDBOX_USES));
   }
 
   /**
@@ -270,6 +279,16 @@ public final class MongoStores implements Stores, AutoCloseable {
   @Override
   public ChatOrderStore chatOrders() {
     return chatOrders;
+  }
+
+  @Override
+  public FileStore files() {
+    return files;
+  }
+
+  @Override
+  public SandboxStore sandboxes() {
+    return sandboxes;
   }
 
   /** One ping, by the driver itself: the component cannot limit a single command's time. */

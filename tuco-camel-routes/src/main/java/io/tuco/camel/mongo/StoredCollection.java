@@ -29,7 +29,11 @@ enum StoredCollection {
   DELIVERIES(Owner.TENANT),
   BULK_CHECKS(Owner.TENANT),
   CHATS(Owner.TENANT),
-  CHAT_ORDERS(Owner.TENANT);
+  CHAT_ORDERS(Owner.TENANT),
+  FILES(Owner.TENANT),
+  FILE_PIECES(Owner.TENANT),
+  SANDBOXES(Owner.TENANT),
+  SANDBOX_USES(Owner.TENANT);
 
   private enum Owner {
     OPERATOR,

@@ -68,7 +68,9 @@ public final class DispatchEngine {
             new StatusNews(events, parts.renderer()),
             parts.ids(),
             parts.publish(),
-            optOutReplies.then(new StopOnReply(stores, facts, cancellations)));
+            optOutReplies
+                .then(new StopOnReply(stores, facts, cancellations))
+                .then(new SandboxReplies(stores.sandboxes(), facts)));
     deviceNews = new DeviceNews(stores, facts, lateNews, replies);
     deviceInbox = new DeviceInbox(stores, deviceNews);
     expiry = new Expiry(stores, endings, parts.settings());

@@ -3,7 +3,7 @@ package io.tuco.core.engine;
 import io.tuco.core.IdGenerator;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.MessageEvents;
-import io.tuco.core.event.UrlRules;
+import io.tuco.core.intake.AttachmentUrls;
 import io.tuco.core.intake.RejectionCode;
 import io.tuco.core.intake.Submission;
 import io.tuco.core.intake.SubmissionFacts;
@@ -37,14 +37,14 @@ public final class MessageIntake {
   private final Entrances entrances;
   private final StatusNews news;
   private final Conversations conversations;
-  private final UrlRules attachmentUrls;
+  private final AttachmentUrls attachmentUrls;
   private final Clock clock;
 
   public MessageIntake(
       Stores stores,
       IdGenerator ids,
       EventRenderer renderer,
-      UrlRules attachmentUrls,
+      AttachmentUrls attachmentUrls,
       Clock clock) {
     this.stores = stores;
     this.facts = new FactFinder(stores);

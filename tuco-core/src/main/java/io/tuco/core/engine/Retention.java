@@ -1,8 +1,10 @@
 package io.tuco.core.engine;
 
 import io.tuco.core.intake.KeyRules;
+import io.tuco.core.message.StoredFile;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.DoubleSendGuard;
+import io.tuco.core.workspace.SandboxPairing;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -25,6 +27,8 @@ public final class Retention {
     stores.idempotency().forgetBefore(now.minus(KeyRules.KEPT));
     stores.deliveries().forgetBefore(now.minus(DELIVERIES));
     stores.chatOrders().forget(now.minus(ORDERS));
+    stores.files().forgetBefore(now.minus(StoredFile.KEPT));
+    stores.sandboxes().forgetBefore(now.minus(SandboxPairing.USE_KEPT));
     stores.sendMarks().forgetBefore(now.minus(DoubleSendGuard.LONGEST));
   }
 }

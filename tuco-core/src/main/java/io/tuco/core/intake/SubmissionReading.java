@@ -2,7 +2,6 @@ package io.tuco.core.intake;
 
 import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
-import io.tuco.core.event.UrlRules;
 import io.tuco.core.lead.Alternates;
 import io.tuco.core.message.Content;
 import io.tuco.core.message.MessageType;
@@ -19,7 +18,7 @@ public final class SubmissionReading {
   private final RecipientReading recipient;
   private final WindowReading window;
 
-  public SubmissionReading(Submission submission, UrlRules attachmentUrls) {
+  public SubmissionReading(Submission submission, AttachmentUrls attachmentUrls) {
     var words = submission.words();
     this.submission = submission;
     this.content = new ContentReading(words, attachmentUrls);
@@ -36,6 +35,11 @@ public final class SubmissionReading {
   /** The refusals that come after the lead is known. */
   public Optional<Rejection> windowRefusal(Instant now) {
     return window.refusal(submission.access().workspace().zone(), now);
+  }
+
+  /** The refusal that comes last. */
+  public Optional<Rejection> foreignAttachmentRefusal() {
+    return content.foreignRefusal(submission.access().workspace().id());
   }
 
   public Submission submission() {

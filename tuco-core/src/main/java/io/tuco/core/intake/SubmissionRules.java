@@ -19,7 +19,8 @@ public final class SubmissionRules {
         .or(() -> recipientRefusal(reading, facts))
         .or(() -> reading.windowRefusal(now))
         .or(() -> fallbackRefusal(reading))
-        .or(() -> lineRefusal(reading, facts));
+        .or(() -> lineRefusal(reading, facts))
+        .or(reading::foreignAttachmentRefusal);
   }
 
   /** The lines it may leave from: the named one, else the healthy ones, else any usable one. */

@@ -51,6 +51,10 @@ public interface Stores {
 
   ChatOrderStore chatOrders();
 
+  FileStore files();
+
+  SandboxStore sandboxes();
+
   /** Whether a question to the store is answered now. */
   boolean check();
 }

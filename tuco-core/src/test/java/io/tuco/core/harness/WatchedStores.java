@@ -8,6 +8,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.EventStreamStore;
+import io.tuco.core.store.FileStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -21,6 +22,7 @@ import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
+import io.tuco.core.store.SandboxStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -232,6 +234,16 @@ public final class WatchedStores implements Stores {
   @Override
   public ChatOrderStore chatOrders() {
     return stores.chatOrders();
+  }
+
+  @Override
+  public FileStore files() {
+    return stores.files();
+  }
+
+  @Override
+  public SandboxStore sandboxes() {
+    return stores.sandboxes();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.EventStreamStore;
+import io.tuco.core.store.FileStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -21,6 +22,7 @@ import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
+import io.tuco.core.store.SandboxStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -71,6 +73,8 @@ final class SimStore implements Stores {
   private final BulkCheckStore bulkChecks;
   private final ChatStore chats;
   private final ChatOrderStore chatOrders;
+  private final FileStore files;
+  private final SandboxStore sandboxes;
 
   SimStore(Stores real, Around around) {
     this.around = around;
@@ -98,6 +102,8 @@ final class SimStore implements Stores {
     bulkChecks = through(BulkCheckStore.class, real.bulkChecks());
     chats = through(ChatStore.class, real.chats());
     chatOrders = through(ChatOrderStore.class, real.chatOrders());
+    files = through(FileStore.class, real.files());
+    sandboxes = through(SandboxStore.class, real.sandboxes());
   }
 
   private <S> S through(Class<S> port, S real) {
@@ -243,6 +249,16 @@ final class SimStore implements Stores {
   @Override
   public ChatOrderStore chatOrders() {
     return chatOrders;
+  }
+
+  @Override
+  public FileStore files() {
+    return files;
+  }
+
+  @Override
+  public SandboxStore sandboxes() {
+    return sandboxes;
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.EventStreamStore;
+import io.tuco.core.store.FileStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -22,6 +23,7 @@ import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
+import io.tuco.core.store.SandboxStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -57,6 +59,8 @@ public final class InMemoryStores implements Stores {
   private final BulkCheckStore bulkChecks = new InMemoryBulkCheckStore();
   private final ChatStore chats = new InMemoryChatStore();
   private final ChatOrderStore chatOrders = new InMemoryChatOrderStore();
+  private final FileStore files = new InMemoryFileStore();
+  private final SandboxStore sandboxes = new InMemorySandboxStore();
 
   @Override
   public WorkspaceStore workspaces() {
@@ -176,6 +180,16 @@ public final class InMemoryStores implements Stores {
   @Override
   public ChatOrderStore chatOrders() {
     return chatOrders;
+  }
+
+  @Override
+  public FileStore files() {
+    return files;
+  }
+
+  @Override
+  public SandboxStore sandboxes() {
+    return sandboxes;
   }
 
   @Override
