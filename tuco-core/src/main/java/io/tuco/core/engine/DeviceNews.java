@@ -33,12 +33,14 @@ public final class DeviceNews {
   private final RecentFacts facts;
   private final LateNews late;
   private final ReplyIntake replies;
+  private final ChatNews chats;
 
-  DeviceNews(Stores stores, RecentFacts facts, LateNews late, ReplyIntake replies) {
+  DeviceNews(Stores stores, RecentFacts facts, LateNews late, ReplyIntake replies, ChatNews chats) {
     this.stores = stores;
     this.facts = facts;
     this.late = late;
     this.replies = replies;
+    this.chats = chats;
   }
 
   /** A message of the device, new to it. */
@@ -61,7 +63,7 @@ public final class DeviceNews {
 
   private void told(String deviceId, DeviceMessage told, boolean isNew, Instant now) {
     if (told.context().reaction().isPresent()) {
-      react(deviceId, told, told.context().reaction().get());
+      react(deviceId, told, told.context().reaction().get(), now);
     } else if (told.ours()) {
       ours(deviceId, told, now);
     } else {
@@ -69,22 +71,18 @@ public final class DeviceNews {
     }
   }
 
-  private void react(String deviceId, DeviceMessage told, DeviceMessage.Reaction reaction) {
+  private void react(
+      String deviceId, DeviceMessage told, DeviceMessage.Reaction reaction, Instant now) {
     var by = told.ours() ? Optional.of(Tapback.US) : told.sender();
-    by.ifPresent(
-        person ->
-            find(deviceId, reaction.to())
-                .ifPresent(
-                    message ->
-                        replies.annotate(
-                            message,
-                            beside ->
-                                beside.with(
-                                    new Tapback(
-                                        person,
-                                        reaction.word(),
-                                        told.writtenAt(),
-                                        reaction.removed())))));
+    by.map(person -> new Tapback(person, reaction.word(), told.writtenAt(), reaction.removed()))
+        .ifPresent(
+            tapback ->
+                find(deviceId, reaction.to())
+                    .ifPresent(
+                        message -> {
+                          chats.reacted(message, tapback, now);
+                          replies.annotate(message, beside -> beside.with(tapback));
+                        }));
   }
 
   private void ours(String deviceId, DeviceMessage told, Instant now) {

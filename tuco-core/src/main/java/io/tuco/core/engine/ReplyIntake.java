@@ -42,19 +42,22 @@ public final class ReplyIntake {
   private final IdGenerator ids;
   private final Consumer<Outbox> publish;
   private final ReplyConsumer consumer;
+  private final ChatNews chats;
 
   ReplyIntake(
       Stores stores,
       StatusNews news,
       IdGenerator ids,
       Consumer<Outbox> publish,
-      ReplyConsumer consumer) {
+      ReplyConsumer consumer,
+      ChatNews chats) {
     this.stores = stores;
     this.attribution = new Attribution(stores);
     this.news = news;
     this.ids = ids;
     this.publish = publish;
     this.consumer = consumer;
+    this.chats = chats;
   }
 
   /**
@@ -119,6 +122,9 @@ public final class ReplyIntake {
         inGroup
             ? new StatusNews.Told(received, List.of())
             : news.replied(received, place.lead(), now, talk(received, place));
+    if (inGroup) {
+      chats.heardInGroup(received, now);
+    }
     if (stores.messages().insert(told.message(), Optional.empty(), told.events())) {
       told.outbox().ifPresent(publish);
       if (!inGroup) {
