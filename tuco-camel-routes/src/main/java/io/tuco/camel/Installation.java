@@ -23,11 +23,13 @@ import io.tuco.camel.event.EventParts;
 import io.tuco.camel.event.EventRoutes;
 import io.tuco.camel.event.EventSettings;
 import io.tuco.camel.failpoint.FailpointSeams;
+import io.tuco.camel.http.AccessCache;
 import io.tuco.camel.http.AnswerFailureRoutes;
 import io.tuco.camel.http.Health;
 import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.HttpExchangeCodec;
 import io.tuco.camel.http.ServedRoutes;
+import io.tuco.camel.http.WaitingRoom;
 import io.tuco.camel.http.admin.About;
 import io.tuco.camel.http.admin.AdminParts;
 import io.tuco.camel.http.admin.AdminRoutes;
@@ -35,6 +37,8 @@ import io.tuco.camel.http.api.ApiParts;
 import io.tuco.camel.http.api.ApiRoutes;
 import io.tuco.camel.http.openapi.OpenApiPage;
 import io.tuco.camel.http.optout.OptOutRoutes;
+import io.tuco.camel.http.v1.V1Parts;
+import io.tuco.camel.http.v1.V1Routes;
 import io.tuco.camel.inbox.InboxParts;
 import io.tuco.camel.inbox.InboxRoutes;
 import io.tuco.camel.kafka.KafkaParts;
@@ -81,12 +85,16 @@ final class Installation {
   private final TucoParts parts;
   private final TucoSettings settings;
   private final CamelContext context;
+  private final AccessCache keys;
+  private final WaitingRoom room;
   private final String nodeId;
 
   Installation(TucoParts parts, CamelContext context) {
     this.parts = parts;
     this.settings = parts.settings();
     this.context = context;
+    this.keys = new AccessCache(parts.stores(), parts.clock());
+    this.room = new WaitingRoom(settings.get(SettingKeys.PARKED_CALLS));
     this.nodeId = "node_" + parts.ids().sortableId();
   }
 
@@ -136,6 +144,7 @@ final class Installation {
     add(List.of(new ServedRoutes(endpoints, codec, Health.served(parts.stores()))));
     add(List.of(new ServedRoutes(endpoints, codec, OpenApiPage.served())));
     add(ApiRoutes.of(api(endpoints, dispatching)));
+    add(V1Routes.of(v1(endpoints)));
     add(
         List.of(
             new OptOutRoutes(
@@ -162,6 +171,7 @@ final class Installation {
     return new ApiParts(
         endpoints,
         parts.stores(),
+        keys,
         parts.intake(),
         dispatching.engine(),
         new Explanations(parts.stores(), parts.clock(), parts.nanos()),
@@ -172,7 +182,17 @@ final class Installation {
         parts.hosts(),
         rateLimits(),
         settings.get(SettingKeys.TWILIO_VERIFY_CREDENTIALS),
-        settings.get(SettingKeys.PARKED_CALLS));
+        room);
+  }
+
+  private V1Parts v1(HttpEndpoints endpoints) {
+    return new V1Parts(
+        endpoints,
+        parts.stores(),
+        keys,
+        parts.clock(),
+        parts.ids(),
+        settings.get(SettingKeys.RATE_LIMIT_V1));
   }
 
   private RateLimits rateLimits() {

@@ -58,6 +58,10 @@ public final class RouteIds {
   public static final String API_REFUSE = "tuco-api-refuse";
   public static final String OPENAPI_READ = "tuco-openapi-read";
 
+  public static final String V1_LINE_LIST = "tuco-v1-line-list";
+  public static final String V1_OPENAPI_READ = "tuco-v1-openapi-read";
+  public static final String V1_REFUSE = "tuco-v1-refuse";
+
   public static final String WORKSPACE_CREATE = "tuco-workspace-create";
   public static final String WORKSPACE_LIST = "tuco-workspace-list";
   public static final String WORKSPACE_READ = "tuco-workspace-read";

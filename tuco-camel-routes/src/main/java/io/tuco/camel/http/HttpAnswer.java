@@ -52,6 +52,11 @@ public record HttpAnswer(
     return of(204, new JsonFields());
   }
 
+  /** The same with another body. */
+  public HttpAnswer withBody(JsonFields other) {
+    return new HttpAnswer(status, other.tree(), headers, content);
+  }
+
   public HttpAnswer with(String header, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);

@@ -101,7 +101,7 @@ final class DemoWorkspace {
     var workspace = workspace();
     stores.workspaces().insert(workspace);
     stores.members().insert(owner(workspace.id()));
-    var secret = ApiKeySecret.mint(random);
+    var secret = ApiKeySecret.mint(KeyDialect.TUCO, random);
     stores.apiKeys().insert(key(workspace.id(), secret));
     var lines =
         DEVICE_PATHS.stream()

@@ -12,6 +12,7 @@ import static io.tuco.core.fixture.Fixtures.id;
 import io.tuco.camel.http.admin.About;
 import io.tuco.camel.http.admin.AdminParts;
 import io.tuco.camel.http.api.ApiParts;
+import io.tuco.camel.http.v1.V1Parts;
 import io.tuco.core.SortableIds;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.engine.DispatchEngine;
@@ -67,6 +68,8 @@ public final class ApiWorld {
   private final Secrets secrets = new Secrets(new SecretBox(new byte[32], random), random);
   private final DispatchEngine engine = newEngine();
   private final int parkedCalls;
+  private final AccessCache accessKeys = new AccessCache(watched.stores(), clock);
+  private int requestsPerHour = 1_000_000;
   private int keys;
 
   public ApiWorld() {
@@ -123,7 +126,7 @@ public final class ApiWorld {
   }
 
   public String keyOf(ApiKeyBuilder builder) {
-    var secret = ApiKeySecret.mint(random);
+    var secret = ApiKeySecret.mint(builder.build().dialect(), random);
     memory.apiKeys().insert(builder.withId(id(0x100 + keys++)).withHash(secret.sha256()).build());
     return secret.text();
   }
@@ -148,6 +151,15 @@ public final class ApiWorld {
     return secrets;
   }
 
+  public V1Parts v1Parts(HttpEndpoints endpoints) {
+    return new V1Parts(endpoints, watched.stores(), accessKeys, clock, ids, requestsPerHour);
+  }
+
+  /** From the next server on. */
+  public void allowPerHour(int requests) {
+    requestsPerHour = requests;
+  }
+
   public ApiParts parts(HttpEndpoints endpoints) {
 
     var intake =
@@ -155,6 +167,7 @@ public final class ApiWorld {
     return new ApiParts(
         endpoints,
         watched.stores(),
+        accessKeys,
         intake,
         engine,
         new Explanations(watched.stores(), clock, System::nanoTime),
@@ -165,7 +178,7 @@ public final class ApiWorld {
         ApiWorld::addressesOf,
         PLENTY,
         true,
-        parkedCalls);
+        new WaitingRoom(parkedCalls));
   }
 
   /** An engine whose lanes nobody drives. */

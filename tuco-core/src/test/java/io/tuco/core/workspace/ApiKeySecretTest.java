@@ -36,7 +36,7 @@ final class ApiKeySecretTest {
     var random = new Random(11);
     var seen = new HashSet<String>();
     for (int i = 0; i < 1_000; i++) {
-      var key = ApiKeySecret.mint(random);
+      var key = ApiKeySecret.mint(KeyDialect.TUCO, random);
 
       assertThat(key.text()).matches("tuco_sk_[0-9A-Za-z]{36}");
       assertThat(ApiKeySecret.parse(key.text())).hasValue(key);
@@ -46,7 +46,8 @@ final class ApiKeySecretTest {
 
   @Test
   void mintsFromTheGivenGeneratorOnly() {
-    assertThat(ApiKeySecret.mint(new Random(3))).isEqualTo(ApiKeySecret.mint(new Random(3)));
+    assertThat(ApiKeySecret.mint(KeyDialect.TUCO, new Random(3)))
+        .isEqualTo(ApiKeySecret.mint(KeyDialect.TUCO, new Random(3)));
   }
 
   @Test

@@ -1,0 +1,21 @@
+package io.tuco.camel.http.v1;
+
+import io.tuco.camel.http.AccessCache;
+import io.tuco.camel.http.HttpEndpoints;
+import io.tuco.core.IdGenerator;
+import io.tuco.core.store.Stores;
+import java.time.Clock;
+
+/**
+ * What the {@code /v1} facade is made of.
+ *
+ * @param keys shared with every other facade
+ * @param requestsPerHour how many each key may make in a clock hour
+ */
+public record V1Parts(
+    HttpEndpoints endpoints,
+    Stores stores,
+    AccessCache keys,
+    Clock clock,
+    IdGenerator ids,
+    int requestsPerHour) {}
