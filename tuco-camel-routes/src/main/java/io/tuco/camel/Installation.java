@@ -35,6 +35,7 @@ import io.tuco.camel.http.admin.AdminParts;
 import io.tuco.camel.http.admin.AdminRoutes;
 import io.tuco.camel.http.api.ApiParts;
 import io.tuco.camel.http.api.ApiRoutes;
+import io.tuco.camel.http.file.FileRoutes;
 import io.tuco.camel.http.openapi.OpenApiPage;
 import io.tuco.camel.http.optout.OptOutRoutes;
 import io.tuco.camel.http.v1.V1Parts;
@@ -147,6 +148,10 @@ final class Installation {
     add(V1Routes.of(v1(endpoints)));
     add(
         List.of(
+            new FileRoutes(
+                endpoints, codec, parts.stores().files(), parts.fileLinks(), parts.clock())));
+    add(
+        List.of(
             new OptOutRoutes(
                 endpoints,
                 codec,
@@ -192,7 +197,11 @@ final class Installation {
         keys,
         parts.clock(),
         parts.ids(),
-        settings.get(SettingKeys.RATE_LIMIT_V1));
+        settings.get(SettingKeys.RATE_LIMIT_V1),
+        parts.secrets(),
+        parts.webhookUrls(),
+        parts.hosts(),
+        parts.fileLinks());
   }
 
   private RateLimits rateLimits() {

@@ -59,6 +59,13 @@ public final class RouteIds {
   public static final String OPENAPI_READ = "tuco-openapi-read";
 
   public static final String V1_LINE_LIST = "tuco-v1-line-list";
+  public static final String V1_FILE_KEEP = "tuco-v1-file-keep";
+  public static final String V1_FILE_READ = "tuco-v1-file-read";
+  public static final String V1_SANDBOX_READ = "tuco-v1-sandbox-read";
+  public static final String V1_SANDBOX_OPEN = "tuco-v1-sandbox-open";
+  public static final String V1_WEBHOOK_LIST = "tuco-v1-webhook-list";
+  public static final String V1_WEBHOOK_CREATE = "tuco-v1-webhook-create";
+  public static final String V1_WEBHOOK_DELETE = "tuco-v1-webhook-delete";
   public static final String V1_OPENAPI_READ = "tuco-v1-openapi-read";
   public static final String V1_REFUSE = "tuco-v1-refuse";
 
@@ -82,6 +89,7 @@ public final class RouteIds {
   public static final String OPERATOR_LINE_LIST = "tuco-operator-line-list";
   public static final String OPERATOR_LINE_CHANGE = "tuco-operator-line-change";
   public static final String OPERATOR_LINE_DELETE = "tuco-operator-line-delete";
+  public static final String FILE_DOWNLOAD = "tuco-file-download";
   public static final String OPT_OUT_ASK = "tuco-opt-out-ask";
   public static final String OPT_OUT_CLICK = "tuco-opt-out-click";
   public static final String RELAY_REPORT = "tuco-relay-report";

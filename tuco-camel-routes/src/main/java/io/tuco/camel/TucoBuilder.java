@@ -108,11 +108,11 @@ public final class TucoBuilder {
     var random = new SecureRandom();
     var ids = new SortableIds(clock, random);
     var key = secretsKey(resolved, random);
-    var renderer = new WebhookPayload();
     var failpoint = failpoint(resolved);
     var watched = failpoint.map(armed -> FailpointStores.over(stores, armed)).orElse(stores);
     var remembered = RememberedStores.over(watched, System::nanoTime);
     var links = FileLinks.under(key, PublicUrl.of(resolved));
+    var renderer = new WebhookPayload(links);
     var attachments = new AttachmentUrls(attachmentUrls(resolved), links);
     var intake = new MessageIntake(remembered, ids, renderer, attachments, clock);
     return new TucoRoutes(

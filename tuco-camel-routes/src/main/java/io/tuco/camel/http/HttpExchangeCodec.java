@@ -23,7 +23,7 @@ public final class HttpExchangeCodec {
   private static final String REQUEST_ID = "tuco-request-id";
   private static final String SHAPE = "tuco-answer-shape";
   private static final String ANSWER_HEADERS = "tuco-answer-headers";
-  private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
+  private static final Set<Integer> WITHOUT_BODY = Set.of(204, 302, 304);
 
   private final AnswerShape shape;
 

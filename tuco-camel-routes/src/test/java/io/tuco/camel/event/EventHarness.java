@@ -97,7 +97,7 @@ final class EventHarness implements AutoCloseable {
         lookup,
         secrets,
         new DeliverySchedule(new Random(3)),
-        new WebhookPayload(),
+        new WebhookPayload(Fixtures.fileLinks()),
         clock,
         System::nanoTime,
         vertx,
@@ -118,6 +118,7 @@ final class EventHarness implements AutoCloseable {
             plain.active(),
             EndpointSecrets.of(secrets.seal(SECRET.text())),
             plain.record(),
+            plain.line(),
             plain.createdAt(),
             plain.updatedAt());
     stores.webhooks().insert(endpoint);

@@ -103,6 +103,6 @@ class OutboxPublishTest {
   }
 
   private OutboxPublishing publishing(Stores stores) {
-    return new OutboxPublishing(stores, stores.messages()::markDrained, tuco.clock);
+    return new OutboxPublishing(stores, event -> "{}", stores.messages()::markDrained, tuco.clock);
   }
 }

@@ -152,7 +152,17 @@ public final class ApiWorld {
   }
 
   public V1Parts v1Parts(HttpEndpoints endpoints) {
-    return new V1Parts(endpoints, watched.stores(), accessKeys, clock, ids, requestsPerHour);
+    return new V1Parts(
+        endpoints,
+        watched.stores(),
+        accessKeys,
+        clock,
+        ids,
+        requestsPerHour,
+        secrets,
+        new UrlRules(UrlPolicy.strict()),
+        ApiWorld::addressesOf,
+        Fixtures.fileLinks());
   }
 
   /** From the next server on. */
@@ -161,7 +171,6 @@ public final class ApiWorld {
   }
 
   public ApiParts parts(HttpEndpoints endpoints) {
-
     var intake =
         new MessageIntake(watched.stores(), ids, event -> "{}", Fixtures.attachmentUrls(), clock);
     return new ApiParts(

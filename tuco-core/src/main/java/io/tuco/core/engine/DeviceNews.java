@@ -34,13 +34,15 @@ public final class DeviceNews {
   private final LateNews late;
   private final ReplyIntake replies;
   private final Conversations conversations;
+  private final ChatNews chats;
 
-  DeviceNews(Stores stores, RecentFacts facts, LateNews late, ReplyIntake replies) {
+  DeviceNews(Stores stores, RecentFacts facts, LateNews late, ReplyIntake replies, ChatNews chats) {
     this.stores = stores;
     this.facts = facts;
     this.late = late;
     this.replies = replies;
-    this.conversations = new Conversations(stores);
+    this.conversations = new Conversations(stores.chats(), chats);
+    this.chats = chats;
   }
 
   /** A message of the device, new to it. */
@@ -63,7 +65,7 @@ public final class DeviceNews {
 
   private void told(String deviceId, DeviceMessage told, boolean isNew, Instant now) {
     if (told.context().reaction().isPresent()) {
-      react(deviceId, told, told.context().reaction().get());
+      react(deviceId, told, told.context().reaction().get(), now);
     } else if (told.ours()) {
       ours(deviceId, told, now);
     } else {
@@ -71,22 +73,18 @@ public final class DeviceNews {
     }
   }
 
-  private void react(String deviceId, DeviceMessage told, DeviceMessage.Reaction reaction) {
+  private void react(
+      String deviceId, DeviceMessage told, DeviceMessage.Reaction reaction, Instant now) {
     var by = told.ours() ? Optional.of(Tapback.US) : told.sender();
-    by.ifPresent(
-        person ->
-            find(deviceId, reaction.to())
-                .ifPresent(
-                    message ->
-                        replies.annotate(
-                            message,
-                            beside ->
-                                beside.with(
-                                    new Tapback(
-                                        person,
-                                        reaction.word(),
-                                        told.writtenAt(),
-                                        reaction.removed())))));
+    by.map(person -> new Tapback(person, reaction.word(), told.writtenAt(), reaction.removed()))
+        .ifPresent(
+            tapback ->
+                find(deviceId, reaction.to())
+                    .ifPresent(
+                        message -> {
+                          chats.reacted(message, tapback, now);
+                          replies.annotate(message, beside -> beside.with(tapback));
+                        }));
   }
 
   private void ours(String deviceId, DeviceMessage told, Instant now) {
@@ -110,8 +108,11 @@ public final class DeviceNews {
     var lines = stores.lines().ofDevice(deviceId);
     DeviceChats.personIn(deviceChat)
         .flatMap(raw -> address(raw, lines))
-        .flatMap(person -> replies.chatOf(lines, person, now))
-        .ifPresent(chat -> conversations.typing(chat, on, now));
+        .ifPresent(
+            person ->
+                replies
+                    .lineAmong(lines, person)
+                    .ifPresent(line -> conversations.typing(line, person.value(), on, now)));
   }
 
   private void receipt(

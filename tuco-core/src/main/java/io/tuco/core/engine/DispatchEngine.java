@@ -62,6 +62,7 @@ public final class DispatchEngine {
     resolutions = new Resolutions(stores, endings, facts, parts.wake());
     lateNews =
         new LateNews(stores, endings, desks, new LateCounts(stores, facts, desks), parts.wake());
+    var chats = new ChatNews(stores, parts.renderer(), parts.deliver());
     replies =
         new ReplyIntake(
             stores,
@@ -70,8 +71,9 @@ public final class DispatchEngine {
             parts.publish(),
             optOutReplies
                 .then(new StopOnReply(stores, facts, cancellations))
-                .then(new SandboxReplies(stores.sandboxes(), facts)));
-    deviceNews = new DeviceNews(stores, facts, lateNews, replies);
+                .then(new SandboxReplies(stores.sandboxes(), facts)),
+            chats);
+    deviceNews = new DeviceNews(stores, facts, lateNews, replies, chats);
     deviceInbox = new DeviceInbox(stores, deviceNews);
     expiry = new Expiry(stores, endings, parts.settings());
     retention = new Retention(stores);

@@ -36,7 +36,6 @@ public final class MessageIntake {
   private final Rehearsal rehearsal;
   private final Entrances entrances;
   private final StatusNews news;
-  private final Conversations conversations;
   private final AttachmentUrls attachmentUrls;
   private final Clock clock;
 
@@ -53,7 +52,6 @@ public final class MessageIntake {
     this.entrances = new Entrances(stores, ids, clock);
     this.rehearsal = new Rehearsal(stores, ids, leads, planning, entrances);
     this.news = new StatusNews(new MessageEvents(ids), renderer);
-    this.conversations = new Conversations(stores);
     this.attachmentUrls = attachmentUrls;
     this.clock = clock;
   }
@@ -141,7 +139,7 @@ public final class MessageIntake {
             now);
     var told = news.of(planned.message(), Optional.of(lead), now);
     var lane = Senders.laneOf(planned.message().type(), workspaceId, planned.line());
-    conversations.begin(told.message(), Optional.of(lead), now);
+    Conversations.begin(stores.chats(), told.message(), now);
     if (!stores.messages().insert(told.message(), Optional.of(lane), told.events())) {
       return way.overtaken();
     }

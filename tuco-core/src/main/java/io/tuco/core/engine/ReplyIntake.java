@@ -8,7 +8,6 @@ import io.tuco.core.intake.InboundMessage;
 import io.tuco.core.line.Line;
 import io.tuco.core.message.Annotations;
 import io.tuco.core.message.Arrival;
-import io.tuco.core.message.Chat;
 import io.tuco.core.message.Content;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
@@ -40,24 +39,25 @@ public final class ReplyIntake {
   private final Stores stores;
   private final Attribution attribution;
   private final StatusNews news;
-  private final Conversations conversations;
   private final IdGenerator ids;
   private final Consumer<Outbox> publish;
   private final ReplyConsumer consumer;
+  private final ChatNews chats;
 
   ReplyIntake(
       Stores stores,
       StatusNews news,
       IdGenerator ids,
       Consumer<Outbox> publish,
-      ReplyConsumer consumer) {
+      ReplyConsumer consumer,
+      ChatNews chats) {
     this.stores = stores;
     this.attribution = new Attribution(stores);
     this.news = news;
-    this.conversations = new Conversations(stores);
     this.ids = ids;
     this.publish = publish;
     this.consumer = consumer;
+    this.chats = chats;
   }
 
   /**
@@ -95,12 +95,9 @@ public final class ReplyIntake {
     return place.isPresent();
   }
 
-  /** The chat that one of these lines, which share a device, has with the person. */
-  Optional<Chat> chatOf(List<Line> lines, Address person, Instant now) {
-    return attribution
-        .among(lines, person, Optional.empty())
-        .flatMap(place -> place.line())
-        .map(line -> Chat.with(line.workspaceId(), line.id(), person.value(), now));
+  /** Which of these lines, which share a device, the person speaks with. */
+  Optional<Line> lineAmong(List<Line> lines, Address person) {
+    return attribution.among(lines, person, Optional.empty()).flatMap(Place::line);
   }
 
   /** Heeds what a crash left unheeded. */
@@ -130,7 +127,10 @@ public final class ReplyIntake {
         inGroup
             ? new StatusNews.Told(received, List.of())
             : news.replied(received, place.lead(), now, talk(received, place));
-    conversations.hear(received, written.from(), now);
+    Conversations.hear(stores.chats(), received, now);
+    if (inGroup) {
+      chats.heardInGroup(received, now);
+    }
     if (stores.messages().insert(told.message(), Optional.empty(), told.events())) {
       told.outbox().ifPresent(publish);
       if (!inGroup) {

@@ -14,7 +14,6 @@ public final class SendRecords {
   private final Stores stores;
   private final LaneDesks desks;
   private final Endings endings;
-  private final Conversations conversations;
   private final SenderWatch senders;
   private final OptOuts optOuts;
   private final AvailabilityMemory availability;
@@ -29,7 +28,6 @@ public final class SendRecords {
     this.stores = stores;
     this.desks = desks;
     this.endings = endings;
-    this.conversations = new Conversations(stores);
     this.senders = senders;
     this.optOuts = optOuts;
     this.availability = availability;
@@ -49,7 +47,7 @@ public final class SendRecords {
     write.senderDown().ifPresent(fault -> senders.markDown(write.facts(), fault, now));
     write.optedOut().ifPresent(address -> optOuts.atProvider(after, address, now));
     noteUnreachable(write, after, now);
-    write.met().ifPresent(met -> conversations.reached(after, write.facts().lead(), now));
+    write.met().ifPresent(met -> Conversations.reached(stores.chats(), after, now));
     var told = endings.tell(after, write.facts().lead(), now);
     var lane = after.status().isWaiting() ? Optional.of(write.laneId()) : Optional.<String>empty();
     if (!stores.messages().record(write.sendId(), told.message(), lane, told.events())) {

@@ -21,7 +21,6 @@ public final class WaitingMessages {
   private final Stores stores;
   private final Senders senders;
   private final Endings endings;
-  private final Conversations conversations;
   private final Consumer<String> wake;
 
   /**
@@ -31,7 +30,6 @@ public final class WaitingMessages {
     this.stores = stores;
     this.senders = senders;
     this.endings = endings;
-    this.conversations = new Conversations(stores);
     this.wake = wake;
   }
 
@@ -88,7 +86,7 @@ public final class WaitingMessages {
         line -> {
           var moved =
               message.movedToLine(line.id(), isFirstTouch(message, line), now).changedBy(by);
-          conversations.begin(moved, now);
+          Conversations.begin(stores.chats(), moved, now);
           if (stores.messages().updateWaiting(moved, line.laneId())) {
             wake.accept(line.laneId());
           }

@@ -1,12 +1,7 @@
 package io.tuco.core.message;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -28,8 +23,6 @@ public record Chat(
     Optional<Instant> readAt,
     Instant createdAt) {
 
-  private static final int ID_BYTES = 12;
-
   /** Whether the person began or stopped to type. */
   public record Typing(boolean on, Instant at) {
 
@@ -41,36 +34,15 @@ public record Chat(
     }
   }
 
-  /** With a person. */
-  public static Chat with(String workspaceId, String lineId, String address, Instant now) {
-    return opened(workspaceId, lineId, address, false, now);
-  }
-
-  /** With a group. */
-  public static Chat among(String workspaceId, String lineId, String deviceChat, Instant now) {
-    return opened(workspaceId, lineId, deviceChat, true, now);
-  }
-
-  public static String idOf(String lineId, String identifier) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256");
-      var digest = hash.digest((lineId + ":" + identifier).getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest, 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JVM lacks SHA-256", e);
-    }
-  }
-
-  private static Chat opened(
-      String workspaceId, String lineId, String identifier, boolean isGroup, Instant now) {
+  /** Of which nothing was told yet. */
+  public static Chat opened(
+      String id,
+      String workspaceId,
+      String lineId,
+      String identifier,
+      boolean isGroup,
+      Instant now) {
     return new Chat(
-        idOf(lineId, identifier),
-        workspaceId,
-        lineId,
-        identifier,
-        isGroup,
-        Optional.empty(),
-        Optional.empty(),
-        now);
+        id, workspaceId, lineId, identifier, isGroup, Optional.empty(), Optional.empty(), now);
   }
 }

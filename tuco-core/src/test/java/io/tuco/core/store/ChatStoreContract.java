@@ -6,6 +6,7 @@ import static io.tuco.core.fixture.Fixtures.WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tuco.core.event.ChatIds;
 import io.tuco.core.message.Chat;
 import io.tuco.core.store.ChatStore.Place;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public abstract class ChatStoreContract {
   @Test
   void returnsAChatAsItWasOpened() {
     var person = with("+12025550143", NOW);
-    var group = Chat.among(WORKSPACE, LINE, "iMessage;+;chat1", NOW);
+    var group = Chat.opened(id(0xc9), WORKSPACE, LINE, "iMessage;+;chat1", true, NOW);
     chats.open(person);
     chats.open(group);
 
@@ -58,8 +59,8 @@ public abstract class ChatStoreContract {
     var all = new ArrayList<Chat>();
     IntStream.range(0, 7).forEach(number -> all.add(0, with("a" + number, NOW.plusMillis(number))));
     all.forEach(chats::open);
-    chats.open(Chat.with(WORKSPACE, id(0x72), "a0", NOW));
-    chats.open(Chat.with(OTHER_WORKSPACE, LINE, "b0", NOW));
+    chats.open(Chat.opened(id(0xc8), WORKSPACE, id(0x72), "a0", false, NOW));
+    chats.open(Chat.opened(id(0xc7), OTHER_WORKSPACE, LINE, "b0", false, NOW));
 
     assertThat(pages(3)).isEqualTo(all);
   }
@@ -107,6 +108,6 @@ public abstract class ChatStoreContract {
   }
 
   private static Chat with(String address, Instant at) {
-    return Chat.with(WORKSPACE, LINE, address, at);
+    return Chat.opened(ChatIds.chat(LINE, address), WORKSPACE, LINE, address, false, at);
   }
 }

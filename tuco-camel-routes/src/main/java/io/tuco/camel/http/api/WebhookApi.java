@@ -11,6 +11,7 @@ import io.tuco.core.IdGenerator;
 import io.tuco.core.event.EndpointChange;
 import io.tuco.core.event.EndpointRecord;
 import io.tuco.core.event.EndpointSecrets;
+import io.tuco.core.event.EventDialect;
 import io.tuco.core.event.WebhookEndpoint;
 import io.tuco.core.event.WebhookSecret;
 import io.tuco.core.store.Stores;
@@ -67,9 +68,14 @@ final class WebhookApi {
     return OrAnswer.of(body)
         .unless(any -> OwnEndpoints.refusal(call))
         .unless(read -> wrongTypes(call, read))
-        .then(read -> WebhookWords.readChange(read, urls))
+        .then(read -> WebhookWords.readChange(read, urls, dialectOf(call)))
         .then(change -> own.named(call).map(endpoint -> changed(endpoint, change)))
         .answered(endpoint -> HttpAnswer.success());
+  }
+
+  /** Of one that is not there, no event is wrong: it is refused for that. */
+  private EventDialect dialectOf(ApiCall call) {
+    return own.named(call).fold(WebhookEndpoint::dialect, absent -> EventDialect.API);
   }
 
   private static Optional<HttpAnswer> wrongTypes(ApiCall call, JsonReader body) {
@@ -114,6 +120,7 @@ final class WebhookApi {
         true,
         EndpointSecrets.of(secrets.box().seal(secret.text())),
         EndpointRecord.untried(),
+        Optional.empty(),
         now,
         now);
   }

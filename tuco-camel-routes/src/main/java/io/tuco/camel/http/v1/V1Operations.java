@@ -9,6 +9,19 @@ final class V1Operations {
 
   static final Operation LIST_LINES = new Operation("GET", "/v1/lines", RouteIds.V1_LINE_LIST);
 
+  static final Operation KEEP_FILE = new Operation("POST", "/v1/files", RouteIds.V1_FILE_KEEP);
+  static final Operation READ_FILE = new Operation("GET", "/v1/files", RouteIds.V1_FILE_READ);
+  static final Operation READ_SANDBOX =
+      new Operation("GET", "/v1/sandbox", RouteIds.V1_SANDBOX_READ);
+  static final Operation OPEN_SANDBOX =
+      new Operation("POST", "/v1/sandbox", RouteIds.V1_SANDBOX_OPEN);
+  static final Operation LIST_HOOKS =
+      new Operation("GET", "/v1/webhooks", RouteIds.V1_WEBHOOK_LIST);
+  static final Operation CREATE_HOOK =
+      new Operation("POST", "/v1/webhooks", RouteIds.V1_WEBHOOK_CREATE);
+  static final Operation DELETE_HOOK =
+      new Operation("DELETE", "/v1/webhooks", RouteIds.V1_WEBHOOK_DELETE);
+
   /** For everybody; asks no key. */
   static final Operation READ_DOCUMENT =
       new Operation("GET", "/v1/openapi.json", RouteIds.V1_OPENAPI_READ);
@@ -20,6 +33,14 @@ final class V1Operations {
 
   /** Those that ask for a key. */
   static List<Operation> all() {
-    return List.of(LIST_LINES);
+    return List.of(
+        LIST_LINES,
+        KEEP_FILE,
+        READ_FILE,
+        READ_SANDBOX,
+        OPEN_SANDBOX,
+        LIST_HOOKS,
+        CREATE_HOOK,
+        DELETE_HOOK);
   }
 }

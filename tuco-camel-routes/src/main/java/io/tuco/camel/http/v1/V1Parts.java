@@ -2,7 +2,11 @@ package io.tuco.camel.http.v1;
 
 import io.tuco.camel.http.AccessCache;
 import io.tuco.camel.http.HttpEndpoints;
+import io.tuco.camel.http.Secrets;
 import io.tuco.core.IdGenerator;
+import io.tuco.core.event.HostLookup;
+import io.tuco.core.event.UrlRules;
+import io.tuco.core.message.FileLinks;
 import io.tuco.core.store.Stores;
 import java.time.Clock;
 
@@ -11,6 +15,7 @@ import java.time.Clock;
  *
  * @param keys shared with every other facade
  * @param requestsPerHour how many each key may make in a clock hour
+ * @param webhookUrls which addresses webhooks may have, whose hosts {@code hosts} looks up
  */
 public record V1Parts(
     HttpEndpoints endpoints,
@@ -18,4 +23,8 @@ public record V1Parts(
     AccessCache keys,
     Clock clock,
     IdGenerator ids,
-    int requestsPerHour) {}
+    int requestsPerHour,
+    Secrets secrets,
+    UrlRules webhookUrls,
+    HostLookup hosts,
+    FileLinks fileLinks) {}

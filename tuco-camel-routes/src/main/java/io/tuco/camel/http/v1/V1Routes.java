@@ -4,7 +4,9 @@ import io.tuco.camel.http.HttpExchangeCodec;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.http.ServedRoutes;
 import io.tuco.camel.http.openapi.OpenApiPage;
+import io.tuco.core.engine.FileIntake;
 import io.tuco.core.engine.HourlyLimiter;
+import io.tuco.core.engine.Sandbox;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
@@ -24,6 +26,7 @@ public final class V1Routes {
     var gate = gate(parts);
     return List.of(
         new ServedRoutes(parts.endpoints(), codec, served(parts, gate)),
+        new UploadRoutes(parts.endpoints(), codec, files(parts).upload(gate)),
         new ServedRoutes(
             parts.endpoints(), new HttpExchangeCodec(parts.ids()), List.of(document())),
         new ServedRoutes(parts.endpoints(), codec, List.of(refusals())));
@@ -37,7 +40,32 @@ public final class V1Routes {
 
   private static List<Served> served(V1Parts parts, Gate gate) {
     var lines = new Lines(parts.stores().lines());
-    return Stream.of(new LineApi(lines).served(gate)).flatMap(List::stream).toList();
+    var sandbox = new Sandbox(parts.stores(), parts.secrets().random());
+    var door = new SandboxDoor(sandbox, parts.clock());
+    return Stream.of(
+            new LineApi(lines).served(gate),
+            files(parts).served(gate),
+            new SandboxApi(sandbox, parts.clock()).served(gate),
+            hooks(parts, lines, door).served(gate))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static FileApi files(V1Parts parts) {
+    var files = parts.stores().files();
+    return new FileApi(
+        files, new FileIntake(files, parts.ids(), parts.clock()), parts.fileLinks(), parts.clock());
+  }
+
+  private static HookApi hooks(V1Parts parts, Lines lines, SandboxDoor sandbox) {
+    return new HookApi(
+        parts.stores(),
+        lines,
+        sandbox,
+        new HookUrls(parts.webhookUrls(), parts.hosts()),
+        parts.secrets(),
+        parts.ids(),
+        parts.clock());
   }
 
   /** Not in the facade's frame: a document has no members but its own. */
