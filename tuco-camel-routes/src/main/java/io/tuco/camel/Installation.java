@@ -190,9 +190,13 @@ final class Installation {
         endpoints,
         parts.stores(),
         keys,
+        room,
+        parts.intake(),
+        parts.fileLinks(),
         parts.clock(),
         parts.ids(),
-        settings.get(SettingKeys.RATE_LIMIT_V1));
+        settings.get(SettingKeys.RATE_LIMIT_V1),
+        settings.get(SettingKeys.DISPATCH_ATTEMPTS));
   }
 
   private RateLimits rateLimits() {

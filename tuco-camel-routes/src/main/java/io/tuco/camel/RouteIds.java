@@ -59,6 +59,9 @@ public final class RouteIds {
   public static final String OPENAPI_READ = "tuco-openapi-read";
 
   public static final String V1_LINE_LIST = "tuco-v1-line-list";
+  public static final String V1_MESSAGE_SEND = "tuco-v1-message-send";
+  public static final String V1_MESSAGE_LIST = "tuco-v1-message-list";
+  public static final String V1_OUTBOX_READ = "tuco-v1-outbox-read";
   public static final String V1_OPENAPI_READ = "tuco-v1-openapi-read";
   public static final String V1_REFUSE = "tuco-v1-refuse";
 

@@ -152,7 +152,17 @@ public final class ApiWorld {
   }
 
   public V1Parts v1Parts(HttpEndpoints endpoints) {
-    return new V1Parts(endpoints, watched.stores(), accessKeys, clock, ids, requestsPerHour);
+    return new V1Parts(
+        endpoints,
+        watched.stores(),
+        accessKeys,
+        new WaitingRoom(parkedCalls),
+        intake(),
+        Fixtures.fileLinks(),
+        clock,
+        ids,
+        requestsPerHour,
+        5);
   }
 
   /** From the next server on. */
@@ -162,13 +172,11 @@ public final class ApiWorld {
 
   public ApiParts parts(HttpEndpoints endpoints) {
 
-    var intake =
-        new MessageIntake(watched.stores(), ids, event -> "{}", Fixtures.attachmentUrls(), clock);
     return new ApiParts(
         endpoints,
         watched.stores(),
         accessKeys,
-        intake,
+        intake(),
         engine,
         new Explanations(watched.stores(), clock, System::nanoTime),
         clock,
@@ -179,6 +187,11 @@ public final class ApiWorld {
         PLENTY,
         true,
         new WaitingRoom(parkedCalls));
+  }
+
+  private MessageIntake intake() {
+    return new MessageIntake(
+        watched.stores(), ids, event -> "{}", Fixtures.attachmentUrls(), clock);
   }
 
   /** An engine whose lanes nobody drives. */

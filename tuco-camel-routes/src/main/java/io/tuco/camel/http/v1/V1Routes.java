@@ -1,10 +1,12 @@
 package io.tuco.camel.http.v1;
 
 import io.tuco.camel.http.HttpExchangeCodec;
+import io.tuco.camel.http.KeyedAnswers;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.http.ServedRoutes;
 import io.tuco.camel.http.openapi.OpenApiPage;
 import io.tuco.core.engine.HourlyLimiter;
+import io.tuco.core.engine.IdempotencyKeys;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
@@ -16,13 +18,19 @@ public final class V1Routes {
 
   /**
    * The routes, to be added in this order: the last one takes whatever the others leave. They need
-   * {@link io.tuco.camel.FailureRoutes} and {@link io.tuco.camel.http.AnswerFailureRoutes} beside
-   * them.
+   * {@link io.tuco.camel.FailureRoutes}, {@link io.tuco.camel.http.AnswerFailureRoutes} and a
+   * consumer of {@link io.tuco.camel.Seams#LANE_EXPECT} beside them.
    */
   public static List<RouteBuilder> of(V1Parts parts) {
     var codec = new HttpExchangeCodec(new V1Shape(parts.ids()));
     var gate = gate(parts);
     return List.of(
+        new SendRoutes(
+            parts.endpoints(),
+            codec,
+            V1Operations.SEND_MESSAGE,
+            sends(parts, gate, messages(parts)),
+            parts.room()),
         new ServedRoutes(parts.endpoints(), codec, served(parts, gate)),
         new ServedRoutes(
             parts.endpoints(), new HttpExchangeCodec(parts.ids()), List.of(document())),
@@ -36,8 +44,30 @@ public final class V1Routes {
   }
 
   private static List<Served> served(V1Parts parts, Gate gate) {
+    var archive = parts.stores().archive();
     var lines = new Lines(parts.stores().lines());
-    return Stream.of(new LineApi(lines).served(gate)).flatMap(List::stream).toList();
+    var attachments = new AttachmentViews(parts.links(), parts.clock());
+    var outbox = new OutboxView(attachments, parts.mostAttempts());
+    return Stream.of(
+            new LineApi(lines).served(gate),
+            new MessageReads(archive, lines, new Chats(archive), new MessageView(attachments))
+                .served(gate),
+            new OutboxReads(parts.stores(), outbox).served(gate))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static Sends sends(V1Parts parts, Gate gate, SendReading reading) {
+    var keys = new IdempotencyKeys(parts.stores(), parts.ids(), parts.clock());
+    return new Sends(gate, new KeyedAnswers(keys), parts.intake(), reading);
+  }
+
+  private static SendReading messages(V1Parts parts) {
+    return new MessageReading(
+        new Lines(parts.stores().lines()),
+        new Chats(parts.stores().archive()),
+        new Files(parts.stores().files(), parts.links(), parts.clock()),
+        new Answered(parts.stores().messages()));
   }
 
   /** Not in the facade's frame: a document has no members but its own. */
