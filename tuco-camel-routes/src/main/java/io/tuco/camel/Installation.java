@@ -195,13 +195,16 @@ final class Installation {
         endpoints,
         parts.stores(),
         keys,
+        room,
+        parts.intake(),
+        parts.fileLinks(),
         parts.clock(),
         parts.ids(),
         settings.get(SettingKeys.RATE_LIMIT_V1),
         parts.secrets(),
         parts.webhookUrls(),
         parts.hosts(),
-        parts.fileLinks());
+        settings.get(SettingKeys.DISPATCH_ATTEMPTS));
   }
 
   private RateLimits rateLimits() {

@@ -66,6 +66,9 @@ public final class RouteIds {
   public static final String V1_WEBHOOK_LIST = "tuco-v1-webhook-list";
   public static final String V1_WEBHOOK_CREATE = "tuco-v1-webhook-create";
   public static final String V1_WEBHOOK_DELETE = "tuco-v1-webhook-delete";
+  public static final String V1_MESSAGE_SEND = "tuco-v1-message-send";
+  public static final String V1_MESSAGE_LIST = "tuco-v1-message-list";
+  public static final String V1_OUTBOX_READ = "tuco-v1-outbox-read";
   public static final String V1_OPENAPI_READ = "tuco-v1-openapi-read";
   public static final String V1_REFUSE = "tuco-v1-refuse";
 

@@ -156,13 +156,16 @@ public final class ApiWorld {
         endpoints,
         watched.stores(),
         accessKeys,
+        new WaitingRoom(parkedCalls),
+        intake(),
+        Fixtures.fileLinks(),
         clock,
         ids,
         requestsPerHour,
         secrets,
         new UrlRules(UrlPolicy.strict()),
         ApiWorld::addressesOf,
-        Fixtures.fileLinks());
+        5);
   }
 
   /** From the next server on. */
@@ -177,7 +180,7 @@ public final class ApiWorld {
         endpoints,
         watched.stores(),
         accessKeys,
-        intake,
+        intake(),
         engine,
         new Explanations(watched.stores(), clock, System::nanoTime),
         clock,
@@ -188,6 +191,11 @@ public final class ApiWorld {
         PLENTY,
         true,
         new WaitingRoom(parkedCalls));
+  }
+
+  private MessageIntake intake() {
+    return new MessageIntake(
+        watched.stores(), ids, event -> "{}", Fixtures.attachmentUrls(), clock);
   }
 
   /** An engine whose lanes nobody drives. */

@@ -21,6 +21,11 @@ final class V1Operations {
       new Operation("POST", "/v1/webhooks", RouteIds.V1_WEBHOOK_CREATE);
   static final Operation DELETE_HOOK =
       new Operation("DELETE", "/v1/webhooks", RouteIds.V1_WEBHOOK_DELETE);
+  static final Operation SEND_MESSAGE =
+      new Operation("POST", "/v1/messages", RouteIds.V1_MESSAGE_SEND);
+  static final Operation LIST_MESSAGES =
+      new Operation("GET", "/v1/messages", RouteIds.V1_MESSAGE_LIST);
+  static final Operation READ_OUTBOX = new Operation("GET", "/v1/outbox", RouteIds.V1_OUTBOX_READ);
 
   /** For everybody; asks no key. */
   static final Operation READ_DOCUMENT =
@@ -41,6 +46,9 @@ final class V1Operations {
         OPEN_SANDBOX,
         LIST_HOOKS,
         CREATE_HOOK,
-        DELETE_HOOK);
+        DELETE_HOOK,
+        SEND_MESSAGE,
+        LIST_MESSAGES,
+        READ_OUTBOX);
   }
 }

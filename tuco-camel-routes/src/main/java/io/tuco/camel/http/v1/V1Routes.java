@@ -1,11 +1,13 @@
 package io.tuco.camel.http.v1;
 
 import io.tuco.camel.http.HttpExchangeCodec;
+import io.tuco.camel.http.KeyedAnswers;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.http.ServedRoutes;
 import io.tuco.camel.http.openapi.OpenApiPage;
 import io.tuco.core.engine.FileIntake;
 import io.tuco.core.engine.HourlyLimiter;
+import io.tuco.core.engine.IdempotencyKeys;
 import io.tuco.core.engine.Sandbox;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,13 +20,19 @@ public final class V1Routes {
 
   /**
    * The routes, to be added in this order: the last one takes whatever the others leave. They need
-   * {@link io.tuco.camel.FailureRoutes} and {@link io.tuco.camel.http.AnswerFailureRoutes} beside
-   * them.
+   * {@link io.tuco.camel.FailureRoutes}, {@link io.tuco.camel.http.AnswerFailureRoutes} and a
+   * consumer of {@link io.tuco.camel.Seams#LANE_EXPECT} beside them.
    */
   public static List<RouteBuilder> of(V1Parts parts) {
     var codec = new HttpExchangeCodec(new V1Shape(parts.ids()));
     var gate = gate(parts);
     return List.of(
+        new SendRoutes(
+            parts.endpoints(),
+            codec,
+            V1Operations.SEND_MESSAGE,
+            sends(parts, gate, messages(parts)),
+            parts.room()),
         new ServedRoutes(parts.endpoints(), codec, served(parts, gate)),
         new UploadRoutes(parts.endpoints(), codec, files(parts).upload(gate)),
         new ServedRoutes(
@@ -39,14 +47,20 @@ public final class V1Routes {
   }
 
   private static List<Served> served(V1Parts parts, Gate gate) {
+    var archive = parts.stores().archive();
     var lines = new Lines(parts.stores().lines());
     var sandbox = new Sandbox(parts.stores(), parts.secrets().random());
     var door = new SandboxDoor(sandbox, parts.clock());
+    var attachments = new AttachmentViews(parts.links(), parts.clock());
+    var outbox = new OutboxView(attachments, parts.mostAttempts());
     return Stream.of(
             new LineApi(lines).served(gate),
             files(parts).served(gate),
             new SandboxApi(sandbox, parts.clock()).served(gate),
-            hooks(parts, lines, door).served(gate))
+            hooks(parts, lines, door).served(gate),
+            new MessageReads(archive, lines, new Chats(archive), new MessageView(attachments))
+                .served(gate),
+            new OutboxReads(parts.stores(), outbox).served(gate))
         .flatMap(List::stream)
         .toList();
   }
@@ -54,7 +68,7 @@ public final class V1Routes {
   private static FileApi files(V1Parts parts) {
     var files = parts.stores().files();
     return new FileApi(
-        files, new FileIntake(files, parts.ids(), parts.clock()), parts.fileLinks(), parts.clock());
+        files, new FileIntake(files, parts.ids(), parts.clock()), parts.links(), parts.clock());
   }
 
   private static HookApi hooks(V1Parts parts, Lines lines, SandboxDoor sandbox) {
@@ -66,6 +80,19 @@ public final class V1Routes {
         parts.secrets(),
         parts.ids(),
         parts.clock());
+  }
+
+  private static Sends sends(V1Parts parts, Gate gate, SendReading reading) {
+    var keys = new IdempotencyKeys(parts.stores(), parts.ids(), parts.clock());
+    return new Sends(gate, new KeyedAnswers(keys), parts.intake(), reading);
+  }
+
+  private static SendReading messages(V1Parts parts) {
+    return new MessageReading(
+        new Lines(parts.stores().lines()),
+        new Chats(parts.stores().archive()),
+        new Files(parts.stores().files(), parts.links(), parts.clock()),
+        new Answered(parts.stores().messages()));
   }
 
   /** Not in the facade's frame: a document has no members but its own. */
