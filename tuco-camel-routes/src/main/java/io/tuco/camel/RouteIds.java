@@ -69,6 +69,13 @@ public final class RouteIds {
   public static final String V1_MESSAGE_SEND = "tuco-v1-message-send";
   public static final String V1_MESSAGE_LIST = "tuco-v1-message-list";
   public static final String V1_OUTBOX_READ = "tuco-v1-outbox-read";
+  public static final String V1_CHAT_LIST = "tuco-v1-chat-list";
+  public static final String V1_TYPING_READ = "tuco-v1-typing-read";
+  public static final String V1_TYPING_SEND = "tuco-v1-typing-send";
+  public static final String V1_RECEIPT_READ = "tuco-v1-receipt-read";
+  public static final String V1_RECEIPT_SEND = "tuco-v1-receipt-send";
+  public static final String V1_REACTION_LIST = "tuco-v1-reaction-list";
+  public static final String V1_REACTION_SEND = "tuco-v1-reaction-send";
   public static final String V1_OPENAPI_READ = "tuco-v1-openapi-read";
   public static final String V1_REFUSE = "tuco-v1-refuse";
 

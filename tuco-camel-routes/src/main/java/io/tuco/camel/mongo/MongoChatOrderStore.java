@@ -21,8 +21,8 @@ final class MongoChatOrderStore implements ChatOrderStore {
   }
 
   @Override
-  public void insert(ChatOrder order) {
-    orders.insert(ChatOrderDocument.of(order));
+  public boolean insert(ChatOrder order) {
+    return orders.insertIfAbsent(ChatOrderDocument.of(order));
   }
 
   @Override

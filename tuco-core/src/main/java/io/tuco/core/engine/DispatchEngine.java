@@ -28,6 +28,7 @@ public final class DispatchEngine {
   private final DeviceInbox deviceInbox;
   private final Expiry expiry;
   private final Retention retention;
+  private final ChatOrders chatOrders;
   private final Replays replays;
   private final LookUps lookUps;
   private final BulkChecks bulkChecks;
@@ -77,6 +78,7 @@ public final class DispatchEngine {
     deviceInbox = new DeviceInbox(stores, deviceNews);
     expiry = new Expiry(stores, endings, parts.settings());
     retention = new Retention(stores);
+    chatOrders = new ChatOrders(stores, parts.clock());
     lookUps = new LookUps(stores.lookUps(), lineUp, availability, parts.clock());
     bulkChecks = new BulkChecks(stores, node, parts.ids(), parts.clock());
     var claims =
@@ -180,6 +182,10 @@ public final class DispatchEngine {
 
   public Retention retention() {
     return retention;
+  }
+
+  public ChatOrders chatOrders() {
+    return chatOrders;
   }
 
   public Replays replays() {

@@ -8,7 +8,8 @@ import java.util.Optional;
 /** Remembers what devices were told to do in chats, and what came of it. */
 public interface ChatOrderStore {
 
-  void insert(ChatOrder order);
+  /** False, and nothing stored, when an order of this id is there. */
+  boolean insert(ChatOrder order);
 
   Optional<ChatOrder> find(String workspaceId, String orderId);
 

@@ -35,6 +35,16 @@ public abstract class ChatOrderStoreContract {
   }
 
   @Test
+  void isGivenOnce() {
+    var order = given(1, NOW);
+
+    assertThat(orders.insert(order)).isTrue();
+    assertThat(orders.insert(order.claimed())).isFalse();
+
+    assertThat(orders.find(WORKSPACE, order.id())).contains(order);
+  }
+
+  @Test
   void isCarriedOutByOne() {
     var order = given(1, NOW);
     orders.insert(order);

@@ -21,7 +21,7 @@ final class SourceFiles {
           "webhooks",
           "workspace");
 
-  private static final List<String> AREAS_OF_V1 = List.of("lines", "messages", "outbox");
+  private static final List<String> AREAS_OF_V1 = List.of("lines", "messages", "outbox", "chats");
 
   private SourceFiles() {}
 

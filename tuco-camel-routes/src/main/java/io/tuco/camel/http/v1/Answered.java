@@ -10,6 +10,8 @@ import java.util.Optional;
 /** The message that another one answers: by its id, or by the device's. */
 final class Answered {
 
+  static final String WHAT = "the id ('msg_…') or the GUID of a message";
+
   private static final int LONGEST_GUID = 200;
 
   private final MessageStore messages;
@@ -44,6 +46,11 @@ final class Answered {
       }
       return false;
     }
+  }
+
+  /** The message of that name, which the workspace must have. */
+  OrAnswer<Message> named(String workspaceId, Name name, String param) {
+    return OrAnswer.of(find(workspaceId, name), ErrorCode.MESSAGE_NOT_FOUND.answerOf(param));
   }
 
   /** The device's id of the message, which must be one of the line's; empty for no name. */

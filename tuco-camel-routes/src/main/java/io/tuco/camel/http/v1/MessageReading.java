@@ -71,9 +71,7 @@ final class MessageReading implements SendReading {
     var text = words.optional("text", "at most 20,000 characters", MessageReading::text);
     var attached =
         words.value("attachments", "an array of one id ('file_…') of a file", Files::ids);
-    var replyTo =
-        words.optional(
-            "reply_to", "the id ('msg_…') or the GUID of a message", Answered.Name::parse);
+    var replyTo = words.optional("reply_to", Answered.WHAT, Answered.Name::parse);
     return words
         .checked(call)
         .map(

@@ -3,9 +3,9 @@ package io.tuco.camel.http.v1;
 import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.OrAnswer;
 import io.tuco.camel.http.Served;
+import io.tuco.camel.json.JsonFields;
 import io.tuco.core.line.Line;
 import io.tuco.core.message.Direction;
-import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.Scope;
@@ -33,7 +33,7 @@ final class OutboxReads {
         new Served(V1Operations.READ_OUTBOX, gate.reading(Scope.OUTBOX_READ, this::read)));
   }
 
-  private record Item(Message message, Line line) {}
+  private record Item(Line line, JsonFields shown) {}
 
   private HttpAnswer read(Call call) {
     var words = call.words();
@@ -46,24 +46,39 @@ final class OutboxReads {
                 Lines.isAccessible(call, item.line())
                     ? Optional.empty()
                     : Optional.of(ErrorCode.LINE_NOT_ACCESSIBLE.answerOf(ID)))
-        .answered(item -> Answers.found(view.of(item.message(), item.line())));
+        .answered(item -> Answers.found(item.shown()));
+  }
+
+  private Optional<Item> find(Call call, String id) {
+    return message(call.workspaceId(), id).or(() -> order(call.workspaceId(), id));
   }
 
   /** What no line of the facade sends is none of its items. */
-  private Optional<Item> find(Call call, String id) {
+  private Optional<Item> message(String workspaceId, String id) {
     return stores
         .messages()
-        .find(call.workspaceId(), id)
+        .find(workspaceId, id)
         .filter(message -> message.direction() == Direction.SENT)
-        .flatMap(message -> lineOf(message).map(line -> new Item(message, line)));
+        .filter(message -> message.type() != MessageType.EMAIL)
+        .flatMap(
+            message ->
+                message
+                    .origin()
+                    .lineId()
+                    .flatMap(line -> stores.lines().find(workspaceId, line))
+                    .map(line -> new Item(line, view.of(message, line))));
   }
 
-  private Optional<Line> lineOf(Message message) {
-    return message
-        .origin()
-        .lineId()
-        .filter(line -> message.type() != MessageType.EMAIL)
-        .flatMap(line -> stores.lines().find(message.workspaceId(), line));
+  private Optional<Item> order(String workspaceId, String id) {
+    return stores
+        .chatOrders()
+        .find(workspaceId, id)
+        .flatMap(
+            order ->
+                stores
+                    .lines()
+                    .find(workspaceId, order.lineId())
+                    .map(line -> new Item(line, OutboxView.of(order, line))));
   }
 
   private static HttpAnswer notFound() {

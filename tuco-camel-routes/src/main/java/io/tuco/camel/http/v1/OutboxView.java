@@ -2,6 +2,7 @@ package io.tuco.camel.http.v1;
 
 import io.tuco.camel.json.JsonFields;
 import io.tuco.core.line.Line;
+import io.tuco.core.message.ChatOrder;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import java.time.Instant;
@@ -53,6 +54,22 @@ final class OutboxView {
                 .or(message.timeline()::scheduledFor)
                 .filter(at -> status == OutboxStatus.PENDING)
                 .map(Instant::toEpochMilli));
+  }
+
+  /** Something that is no message; it is tried once. */
+  static JsonFields of(ChatOrder order, Line line) {
+    var payload = new JsonFields().put("from", line.handle()).put("to", order.address());
+    order.details().forEach(payload::put);
+    return new JsonFields()
+        .put("id", IdKind.OUTBOX_ITEM.print(order.id()))
+        .put("line_id", IdKind.LINE.print(line.id()))
+        .put("status", order.state().wire())
+        .put("payload", payload.tree())
+        .putOrNull("error", order.error())
+        .put("attempts", order.state() == ChatOrder.State.PENDING ? 0 : 1)
+        .put("max_attempts", 1)
+        .put("created_at", order.createdAt().toEpochMilli())
+        .putOrNull("completed_at", order.completedAt().map(Instant::toEpochMilli));
   }
 
   /** What was asked for. */

@@ -42,6 +42,11 @@ record PageAsk(int limit, Optional<Cursor> after) {
     return Answers.list(shown.stream().map(view).toList(), next);
   }
 
+  /** A list that has no more than one page. */
+  static <T> HttpAnswer whole(List<T> all, Function<T, ?> view) {
+    return Answers.list(all.stream().map(view).toList());
+  }
+
   private static Optional<Integer> limit(String text) {
     return Optional.of(text)
         .filter(digits -> WHOLE.matcher(digits).matches())

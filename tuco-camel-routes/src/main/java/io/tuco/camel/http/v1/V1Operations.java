@@ -27,6 +27,18 @@ final class V1Operations {
       new Operation("GET", "/v1/messages", RouteIds.V1_MESSAGE_LIST);
   static final Operation READ_OUTBOX = new Operation("GET", "/v1/outbox", RouteIds.V1_OUTBOX_READ);
 
+  static final Operation LIST_CHATS = new Operation("GET", "/v1/chats", RouteIds.V1_CHAT_LIST);
+  static final Operation READ_TYPING = new Operation("GET", "/v1/typing", RouteIds.V1_TYPING_READ);
+  static final Operation SEND_TYPING = new Operation("POST", "/v1/typing", RouteIds.V1_TYPING_SEND);
+  static final Operation READ_RECEIPTS =
+      new Operation("GET", "/v1/receipts", RouteIds.V1_RECEIPT_READ);
+  static final Operation SEND_RECEIPT =
+      new Operation("POST", "/v1/receipts", RouteIds.V1_RECEIPT_SEND);
+  static final Operation LIST_REACTIONS =
+      new Operation("GET", "/v1/reactions", RouteIds.V1_REACTION_LIST);
+  static final Operation SEND_REACTION =
+      new Operation("POST", "/v1/reactions", RouteIds.V1_REACTION_SEND);
+
   /** For everybody; asks no key. */
   static final Operation READ_DOCUMENT =
       new Operation("GET", "/v1/openapi.json", RouteIds.V1_OPENAPI_READ);
@@ -49,6 +61,13 @@ final class V1Operations {
         DELETE_HOOK,
         SEND_MESSAGE,
         LIST_MESSAGES,
-        READ_OUTBOX);
+        READ_OUTBOX,
+        LIST_CHATS,
+        READ_TYPING,
+        SEND_TYPING,
+        READ_RECEIPTS,
+        SEND_RECEIPT,
+        LIST_REACTIONS,
+        SEND_REACTION);
   }
 }

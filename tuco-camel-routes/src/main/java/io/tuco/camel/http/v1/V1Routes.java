@@ -5,6 +5,7 @@ import io.tuco.camel.http.KeyedAnswers;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.http.ServedRoutes;
 import io.tuco.camel.http.openapi.OpenApiPage;
+import io.tuco.core.engine.ChatOrders;
 import io.tuco.core.engine.FileIntake;
 import io.tuco.core.engine.HourlyLimiter;
 import io.tuco.core.engine.IdempotencyKeys;
@@ -34,6 +35,7 @@ public final class V1Routes {
             sends(parts, gate, messages(parts)),
             parts.room()),
         new ServedRoutes(parts.endpoints(), codec, served(parts, gate)),
+        orders(parts, codec, gate),
         new UploadRoutes(parts.endpoints(), codec, files(parts).upload(gate)),
         new ServedRoutes(
             parts.endpoints(), new HttpExchangeCodec(parts.ids()), List.of(document())),
@@ -60,7 +62,10 @@ public final class V1Routes {
             hooks(parts, lines, door).served(gate),
             new MessageReads(archive, lines, new Chats(archive), new MessageView(attachments))
                 .served(gate),
-            new OutboxReads(parts.stores(), outbox).served(gate))
+            new OutboxReads(parts.stores(), outbox).served(gate),
+            new ChatReads(parts.stores().chats(), archive, lines, door).served(gate),
+            new SignalReads(parts.stores(), lines, answered(parts), door, parts.clock())
+                .served(gate))
         .flatMap(List::stream)
         .toList();
   }
@@ -92,7 +97,26 @@ public final class V1Routes {
         new Lines(parts.stores().lines()),
         new Chats(parts.stores().archive()),
         new Files(parts.stores().files(), parts.links(), parts.clock()),
-        new Answered(parts.stores().messages()));
+        answered(parts));
+  }
+
+  private static Answered answered(V1Parts parts) {
+    return new Answered(parts.stores().messages());
+  }
+
+  private static OrderRoutes orders(V1Parts parts, HttpExchangeCodec codec, Gate gate) {
+    var orders = new ChatOrders(parts.stores(), parts.clock());
+    var keys = new IdempotencyKeys(parts.stores(), parts.ids(), parts.clock());
+    var reading =
+        new OrderReading(
+            gate,
+            new Lines(parts.stores().lines()),
+            new Chats(parts.stores().archive()),
+            answered(parts),
+            parts.stores().devices(),
+            new SandboxDoor(new Sandbox(parts.stores(), parts.secrets().random()), parts.clock()),
+            new OrderTaking(orders, new KeyedAnswers(keys), parts.ids(), parts.clock()));
+    return new OrderRoutes(parts.endpoints(), codec, reading, orders);
   }
 
   /** Not in the facade's frame: a document has no members but its own. */

@@ -11,8 +11,12 @@ final class InMemoryChatOrderStore implements ChatOrderStore {
   private final Table<ChatOrder> orders = new Table<>(ChatOrder::id, ChatOrder::createdAt);
 
   @Override
-  public synchronized void insert(ChatOrder order) {
+  public synchronized boolean insert(ChatOrder order) {
+    if (orders.find(order.id()).isPresent()) {
+      return false;
+    }
     orders.put(order);
+    return true;
   }
 
   @Override
