@@ -21,7 +21,7 @@ final class SourceFiles {
           "webhooks",
           "workspace");
 
-  private static final List<String> AREAS_OF_V1 = List.of("lines");
+  private static final List<String> AREAS_OF_V1 = List.of("lines", "files", "sandbox", "webhooks");
 
   private SourceFiles() {}
 

@@ -27,4 +27,4 @@ public record V1Parts(
     Secrets secrets,
     UrlRules webhookUrls,
     HostLookup hosts,
-    FileLinks fileLinks) {}
+    FileLinks links) {}

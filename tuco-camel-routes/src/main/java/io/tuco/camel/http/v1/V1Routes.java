@@ -54,7 +54,7 @@ public final class V1Routes {
   private static FileApi files(V1Parts parts) {
     var files = parts.stores().files();
     return new FileApi(
-        files, new FileIntake(files, parts.ids(), parts.clock()), parts.fileLinks(), parts.clock());
+        files, new FileIntake(files, parts.ids(), parts.clock()), parts.links(), parts.clock());
   }
 
   private static HookApi hooks(V1Parts parts, Lines lines, SandboxDoor sandbox) {
