@@ -195,13 +195,16 @@ final class Installation {
         endpoints,
         parts.stores(),
         keys,
+        room,
+        parts.intake(),
+        parts.fileLinks(),
         parts.clock(),
         parts.ids(),
         settings.get(SettingKeys.RATE_LIMIT_V1),
+        settings.get(SettingKeys.DISPATCH_ATTEMPTS),
         parts.secrets(),
         parts.webhookUrls(),
-        parts.hosts(),
-        parts.fileLinks());
+        parts.hosts());
   }
 
   private RateLimits rateLimits() {

@@ -59,6 +59,10 @@ public final class RouteIds {
   public static final String OPENAPI_READ = "tuco-openapi-read";
 
   public static final String V1_LINE_LIST = "tuco-v1-line-list";
+  public static final String V1_MESSAGE_SEND = "tuco-v1-message-send";
+  public static final String V1_AUDIO_SEND = "tuco-v1-audio-send";
+  public static final String V1_MESSAGE_LIST = "tuco-v1-message-list";
+  public static final String V1_OUTBOX_READ = "tuco-v1-outbox-read";
   public static final String V1_FILE_KEEP = "tuco-v1-file-keep";
   public static final String V1_FILE_READ = "tuco-v1-file-read";
   public static final String V1_SANDBOX_READ = "tuco-v1-sandbox-read";

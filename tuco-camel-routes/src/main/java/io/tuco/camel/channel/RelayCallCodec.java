@@ -11,6 +11,7 @@ import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.dispatch.Sender;
 import io.tuco.core.intake.InboxQuestion;
 import io.tuco.core.line.Device;
+import io.tuco.core.line.SendMethod;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.Part.PartFile;
 import io.tuco.core.message.Send;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -58,7 +60,9 @@ final class RelayCallCodec {
     body.put("chatGuid", CHAT_PREFIXES.get(0) + send.address().value());
     body.put("tempGuid", attempt.token(send.part()));
     body.put("message", attempt.text());
-    body.put("method", deviceOf(send.sender()).effectiveMethod().wire());
+    var method = deviceOf(send.sender()).effectiveMethod();
+    body.put("method", method.wire());
+    answered(send, method).ifPresent(guid -> body.put("selectedMessageGuid", guid));
     return post(deviceOf(send.sender()), "/message/text", body, limits.text());
   }
 
@@ -71,6 +75,8 @@ final class RelayCallCodec {
     fields.put("name", file.name());
     fields.put("tempGuid", attempt.token(send.part()));
     fields.put("method", device.effectiveMethod().wire());
+    answered(send, device.effectiveMethod())
+        .ifPresent(guid -> fields.put("selectedMessageGuid", guid));
     fields.put("isAudioMessage", Boolean.toString(isVoice(send.message(), file)));
     var shown = PLAIN_NAME.matcher(file.name()).matches() ? file.name() : "attachment";
     return new OutboundCall(
@@ -80,6 +86,12 @@ final class RelayCallCodec {
         new OutboundBody.Form(fields, new FormFile("attachment", shown, file.contentType(), path)),
         limits.attachment(),
         MAX_ANSWER);
+  }
+
+  /** Only one way of sending knows of answers; of several parts, the first one is it. */
+  private static Optional<String> answered(DispatchCommand.Send send, SendMethod method) {
+    var canAnswer = method == SendMethod.PRIVATE_API && send.part().number() == 0;
+    return send.message().content().manner().answers().filter(guid -> canAnswer);
   }
 
   /** As it was asked for; and what only a voice note is. */

@@ -3,6 +3,7 @@ package io.tuco.camel.mongo;
 import io.tuco.core.message.Attachment;
 import io.tuco.core.message.Content;
 import io.tuco.core.message.Heard;
+import io.tuco.core.message.Manner;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -20,6 +21,8 @@ final class ContentDocument {
         .put("subject", content.subject())
         .put("attachments", content.attachments(), ContentDocument::of)
         .put("heard", content.heard().map(ContentDocument::of))
+        .put("literal", Optional.of(true).filter(yes -> content.manner().literal()))
+        .put("answers", content.manner().answers())
         .document();
   }
 
@@ -30,7 +33,8 @@ final class ContentDocument {
         reader.parts("attachments").stream()
             .map(ContentDocument::attachment)
             .collect(Collectors.toList()),
-        reader.optionalPart("heard").map(ContentDocument::heard));
+        reader.optionalPart("heard").map(ContentDocument::heard),
+        new Manner(reader.optionalFlag("literal").orElse(false), reader.optionalText("answers")));
   }
 
   private static Document of(Heard heard) {

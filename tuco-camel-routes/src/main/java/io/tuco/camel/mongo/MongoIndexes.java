@@ -54,6 +54,7 @@ final class MongoIndexes {
           MongoIndex.on(MESSAGES, "workspaceId", "status", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "origin.leadId", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "origin.batchId", "-timeline.createdAt", "-_id"),
+          MongoIndex.on(MESSAGES, "workspaceId", "chat", "-timeline.createdAt", "-_id"),
           MongoIndex.on(BULK_CHECKS, "createdAt", "_id"),
           // Look-ups.
           MongoIndex.on(BULK_CHECKS, "workspaceId"),

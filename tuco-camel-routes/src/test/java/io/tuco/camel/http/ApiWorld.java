@@ -156,13 +156,16 @@ public final class ApiWorld {
         endpoints,
         watched.stores(),
         accessKeys,
+        new WaitingRoom(parkedCalls),
+        intake(),
+        Fixtures.fileLinks(),
         clock,
         ids,
         requestsPerHour,
+        5,
         secrets,
         new UrlRules(UrlPolicy.strict()),
-        ApiWorld::addressesOf,
-        Fixtures.fileLinks());
+        ApiWorld::addressesOf);
   }
 
   /** From the next server on. */
@@ -171,13 +174,11 @@ public final class ApiWorld {
   }
 
   public ApiParts parts(HttpEndpoints endpoints) {
-    var intake =
-        new MessageIntake(watched.stores(), ids, event -> "{}", Fixtures.attachmentUrls(), clock);
     return new ApiParts(
         endpoints,
         watched.stores(),
         accessKeys,
-        intake,
+        intake(),
         engine,
         new Explanations(watched.stores(), clock, System::nanoTime),
         clock,
@@ -188,6 +189,11 @@ public final class ApiWorld {
         PLENTY,
         true,
         new WaitingRoom(parkedCalls));
+  }
+
+  private MessageIntake intake() {
+    return new MessageIntake(
+        watched.stores(), ids, event -> "{}", Fixtures.attachmentUrls(), clock);
   }
 
   /** An engine whose lanes nobody drives. */

@@ -109,6 +109,12 @@ public final class AnswerRules {
       return List.of("its status is not documented, only " + operation.statuses());
     }
     var flaws = new ArrayList<>(headerFlaws(answer, operation, response.get()));
+    if (response.get().path("content").isEmpty()) {
+      if (!answer.body().isEmpty()) {
+        flaws.add("it has a body, and none is documented");
+      }
+      return flaws;
+    }
     var type = answer.header("Content-Type").orElse("none").split(";")[0];
     var content = response.get().path("content").get(type);
     if (content == null) {

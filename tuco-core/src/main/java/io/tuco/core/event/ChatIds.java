@@ -1,6 +1,8 @@
 package io.tuco.core.event;
 
+import io.tuco.core.message.Message;
 import io.tuco.core.workspace.Sha256;
+import java.util.Optional;
 
 /**
  * Ids of what is no document of its own: made of what it is about, so that it is found by whoever
@@ -17,6 +19,14 @@ public final class ChatIds {
    */
   public static String chat(String lineId, String person) {
     return of("chat", lineId, person);
+  }
+
+  /** That of a message's chat; empty where no line or nobody is known of it. */
+  public static Optional<String> chatOf(Message message) {
+    return message
+        .origin()
+        .lineId()
+        .flatMap(line -> message.chatWith().map(who -> chat(line, who)));
   }
 
   public static String typing(String lineId, String person) {

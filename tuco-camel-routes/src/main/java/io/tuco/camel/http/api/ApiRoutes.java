@@ -1,6 +1,7 @@
 package io.tuco.camel.http.api;
 
 import io.tuco.camel.http.HttpExchangeCodec;
+import io.tuco.camel.http.KeyedAnswers;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.http.ServedRoutes;
 import io.tuco.camel.http.UnknownPaths;

@@ -3,7 +3,6 @@ package io.tuco.camel.http.v1;
 import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.json.JsonFields;
-import io.tuco.core.address.Address;
 import io.tuco.core.line.Line;
 import io.tuco.core.message.MessageType;
 import io.tuco.core.workspace.Scope;
@@ -33,16 +32,11 @@ final class LineApi {
   static Map<String, @Nullable Object> json(Line line, Workspace workspace) {
     return new JsonFields()
         .put("id", IdKind.LINE.print(line.id()))
-        .put("handle", handle(line))
+        .put("handle", line.handle())
         .putOrNull("label", Optional.of(line.displayName()).filter(name -> !name.isBlank()))
         .put("service", service(line, workspace))
         .put("is_active", line.active())
         .tree();
-  }
-
-  /** A device's line may have both; its number comes first. */
-  static String handle(Line line) {
-    return line.phone().map(Address::value).or(() -> line.email().map(Address::value)).orElse("");
   }
 
   /** A text follows where iMessage does not reach, if the workspace has an account for it. */

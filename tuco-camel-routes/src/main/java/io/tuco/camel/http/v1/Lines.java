@@ -15,9 +15,11 @@ final class Lines {
       Comparator.comparing(Line::createdAt).thenComparing(Line::id).reversed();
 
   private final LineStore lines;
+  private final SandboxDoor sandbox;
 
-  Lines(LineStore lines) {
+  Lines(LineStore lines, SandboxDoor sandbox) {
     this.lines = lines;
+    this.sandbox = sandbox;
   }
 
   /** Those that the key may use, newest first. */
@@ -28,7 +30,12 @@ final class Lines {
         .toList();
   }
 
-  /** The line of that name: it exists, and the key may use it. */
+  /** The same, to be used with this person: on the sandbox line it must be the paired one. */
+  OrAnswer<Line> named(Call call, LineName name, Target to) {
+    return named(call, name).unless(line -> sandbox.refusal(call, line, to));
+  }
+
+  /** The line of that name: it exists, and the key may use it; the sandbox, once it is paired. */
   OrAnswer<Line> named(Call call, LineName name) {
     var found =
         known(call).stream()
@@ -39,7 +46,8 @@ final class Lines {
             line ->
                 isAccessible(call, line)
                     ? Optional.empty()
-                    : Optional.of(ErrorCode.LINE_NOT_ACCESSIBLE.answerOf("from")));
+                    : Optional.of(ErrorCode.LINE_NOT_ACCESSIBLE.answerOf("from")))
+        .unless(line -> sandbox.refusal(call, line));
   }
 
   /** Every key may use the sandbox (/v1 contract, section 3). */

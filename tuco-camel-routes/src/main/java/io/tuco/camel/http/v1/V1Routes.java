@@ -1,11 +1,13 @@
 package io.tuco.camel.http.v1;
 
 import io.tuco.camel.http.HttpExchangeCodec;
+import io.tuco.camel.http.KeyedAnswers;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.http.ServedRoutes;
 import io.tuco.camel.http.openapi.OpenApiPage;
 import io.tuco.core.engine.FileIntake;
 import io.tuco.core.engine.HourlyLimiter;
+import io.tuco.core.engine.IdempotencyKeys;
 import io.tuco.core.engine.Sandbox;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,15 +20,27 @@ public final class V1Routes {
 
   /**
    * The routes, to be added in this order: the last one takes whatever the others leave. They need
-   * {@link io.tuco.camel.FailureRoutes} and {@link io.tuco.camel.http.AnswerFailureRoutes} beside
-   * them.
+   * {@link io.tuco.camel.FailureRoutes}, {@link io.tuco.camel.http.AnswerFailureRoutes} and a
+   * consumer of {@link io.tuco.camel.Seams#LANE_EXPECT} beside them.
    */
   public static List<RouteBuilder> of(V1Parts parts) {
     var codec = new HttpExchangeCodec(new V1Shape(parts.ids()));
     var gate = gate(parts);
     return List.of(
+        new SendRoutes(
+            parts.endpoints(),
+            codec,
+            V1Operations.SEND_MESSAGE,
+            sends(parts, gate, messages(parts)),
+            parts.room()),
+        new SendRoutes(
+            parts.endpoints(),
+            codec,
+            V1Operations.SEND_AUDIO,
+            sends(parts, gate, audio(parts)),
+            parts.room()),
         new ServedRoutes(parts.endpoints(), codec, served(parts, gate)),
-        new UploadRoutes(parts.endpoints(), codec, files(parts).upload(gate)),
+        new UploadRoutes(parts.endpoints(), codec, keeping(parts).upload(gate)),
         new ServedRoutes(
             parts.endpoints(), new HttpExchangeCodec(parts.ids()), List.of(document())),
         new ServedRoutes(parts.endpoints(), codec, List.of(refusals())));
@@ -39,33 +53,73 @@ public final class V1Routes {
   }
 
   private static List<Served> served(V1Parts parts, Gate gate) {
-    var lines = new Lines(parts.stores().lines());
+    var archive = parts.stores().archive();
+    var lines = lines(parts);
+    var attachments = new AttachmentViews(parts.links(), parts.clock());
+    var outbox = new OutboxView(attachments, parts.mostAttempts());
     var sandbox = new Sandbox(parts.stores(), parts.secrets().random());
-    var door = new SandboxDoor(sandbox, parts.clock());
     return Stream.of(
             new LineApi(lines).served(gate),
-            files(parts).served(gate),
+            new MessageReads(archive, lines, new Chats(archive), new MessageView(attachments))
+                .served(gate),
+            new OutboxReads(parts.stores(), outbox).served(gate),
+            keeping(parts).served(gate),
             new SandboxApi(sandbox, parts.clock()).served(gate),
-            hooks(parts, lines, door).served(gate))
+            hooks(parts, lines).served(gate))
         .flatMap(List::stream)
         .toList();
   }
 
-  private static FileApi files(V1Parts parts) {
-    var files = parts.stores().files();
-    return new FileApi(
-        files, new FileIntake(files, parts.ids(), parts.clock()), parts.links(), parts.clock());
+  private static Sends sends(V1Parts parts, Gate gate, SendReading reading) {
+    var keys = new IdempotencyKeys(parts.stores(), parts.ids(), parts.clock());
+    return new Sends(gate, new KeyedAnswers(keys), parts.intake(), reading, door(parts));
   }
 
-  private static HookApi hooks(V1Parts parts, Lines lines, SandboxDoor sandbox) {
+  private static SandboxDoor door(V1Parts parts) {
+    return new SandboxDoor(new Sandbox(parts.stores(), parts.secrets().random()), parts.clock());
+  }
+
+  private static Lines lines(V1Parts parts) {
+    return new Lines(parts.stores().lines(), door(parts));
+  }
+
+  private static Files files(V1Parts parts) {
+    return new Files(parts.stores().files(), parts.links(), parts.clock());
+  }
+
+  private static FileApi keeping(V1Parts parts) {
+    return new FileApi(
+        new FileIntake(parts.stores().files(), parts.ids(), parts.clock()),
+        files(parts),
+        parts.links(),
+        parts.clock());
+  }
+
+  private static HookApi hooks(V1Parts parts, Lines lines) {
     return new HookApi(
         parts.stores(),
         lines,
-        sandbox,
         new HookUrls(parts.webhookUrls(), parts.hosts()),
         parts.secrets(),
         parts.ids(),
         parts.clock());
+  }
+
+  private static SendReading audio(V1Parts parts) {
+    return new AudioReading(
+        lines(parts),
+        new Chats(parts.stores().archive()),
+        files(parts),
+        new Answered(parts.stores().messages()),
+        parts.stores().devices());
+  }
+
+  private static SendReading messages(V1Parts parts) {
+    return new MessageReading(
+        lines(parts),
+        new Chats(parts.stores().archive()),
+        files(parts),
+        new Answered(parts.stores().messages()));
   }
 
   /** Not in the facade's frame: a document has no members but its own. */

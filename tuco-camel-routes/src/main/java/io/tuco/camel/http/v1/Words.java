@@ -85,6 +85,14 @@ final class Words {
     }
   }
 
+  /** The same of a header. */
+  void refuseHeader(String name, String what) {
+    if (invalid == null) {
+      var text = "The '" + name + "' header must be " + what + ".";
+      invalid = ErrorCode.INVALID_PARAMETER_VALUE.answerOf(name, text);
+    }
+  }
+
   /** What to go on with, unless something is missing or invalid. */
   <T> OrAnswer<T> checked(T next) {
     return Optional.ofNullable(missing)

@@ -4,6 +4,9 @@ import io.tuco.camel.http.ApiWorld;
 import io.tuco.camel.http.DirectApi;
 import io.tuco.camel.http.DirectApi.Answer;
 import io.tuco.camel.http.Operation;
+import io.tuco.core.fixture.LineBuilder;
+import io.tuco.core.workspace.Workspace;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +51,16 @@ abstract class V1Shelf {
     var headers = new HashMap<String, Object>(more);
     headers.put("Authorization", "Bearer " + key);
     return api.call("POST " + path, path, headers, body);
+  }
+
+  /** From here on; what is remembered of a key is forgotten by then. */
+  void useWorkspace(Workspace changed) {
+    world.stores().workspaces().update(changed);
+    world.clock().advance(Duration.ofSeconds(5));
+  }
+
+  void useLine(LineBuilder changed) {
+    world.stores().lines().update(changed.build());
   }
 
   static String nameOf(Operation operation) {

@@ -1,0 +1,72 @@
+package io.tuco.camel.http.v1;
+
+import io.tuco.camel.http.HttpAnswer;
+import io.tuco.camel.http.OrAnswer;
+import io.tuco.camel.http.Served;
+import io.tuco.core.line.Line;
+import io.tuco.core.message.Direction;
+import io.tuco.core.message.Message;
+import io.tuco.core.message.MessageType;
+import io.tuco.core.store.Stores;
+import io.tuco.core.workspace.Scope;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code GET /v1/outbox}: what has become of something to be sent, by whatever facade it was asked
+ * for (/v1 contract, sections 5 and 6).
+ */
+final class OutboxReads {
+
+  private static final String ID = "id";
+
+  private final Stores stores;
+  private final OutboxView view;
+
+  OutboxReads(Stores stores, OutboxView view) {
+    this.stores = stores;
+    this.view = view;
+  }
+
+  List<Served> served(Gate gate) {
+    return List.of(
+        new Served(V1Operations.READ_OUTBOX, gate.reading(Scope.OUTBOX_READ, this::read)));
+  }
+
+  private record Item(Message message, Line line) {}
+
+  private HttpAnswer read(Call call) {
+    var words = call.words();
+    var id = words.required(ID, "the id ('obx_…') of an outbox item", IdKind.OUTBOX_ITEM::parse);
+    return words
+        .checked(call)
+        .then(fine -> OrAnswer.of(find(call, id.orElseThrow()), notFound()))
+        .unless(
+            item ->
+                Lines.isAccessible(call, item.line())
+                    ? Optional.empty()
+                    : Optional.of(ErrorCode.LINE_NOT_ACCESSIBLE.answerOf(ID)))
+        .answered(item -> Answers.found(view.of(item.message(), item.line())));
+  }
+
+  /** What no line of the facade sends is none of its items. */
+  private Optional<Item> find(Call call, String id) {
+    return stores
+        .messages()
+        .find(call.workspaceId(), id)
+        .filter(message -> message.direction() == Direction.SENT)
+        .flatMap(message -> lineOf(message).map(line -> new Item(message, line)));
+  }
+
+  private Optional<Line> lineOf(Message message) {
+    return message
+        .origin()
+        .lineId()
+        .filter(line -> message.type() != MessageType.EMAIL)
+        .flatMap(line -> stores.lines().find(message.workspaceId(), line));
+  }
+
+  private static HttpAnswer notFound() {
+    return ErrorCode.OUTBOX_ITEM_NOT_FOUND.answerOf(ID);
+  }
+}
