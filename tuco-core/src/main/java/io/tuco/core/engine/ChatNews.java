@@ -1,11 +1,13 @@
 package io.tuco.core.engine;
 
+import io.tuco.core.address.Address;
 import io.tuco.core.event.ChatEvent;
 import io.tuco.core.event.Delivery;
 import io.tuco.core.event.EventIds;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.OutboxEvent;
+import io.tuco.core.line.Line;
 import io.tuco.core.message.Annotations;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.Tapback;
@@ -61,6 +63,17 @@ final class ChatNews {
         EventIds.inChat(EventName.MESSAGE_RECEIVED, received.workspaceId(), guid),
         now,
         Map.of("message", received),
+        now);
+  }
+
+  /** Somebody has begun to type to the line, or has stopped. */
+  void typed(Line line, Address person, boolean isTyping, Instant now) {
+    var name = isTyping ? EventName.TYPING_STARTED : EventName.TYPING_STOPPED;
+    var id = EventIds.inChat(name, line.id(), person.value(), now.toString());
+    tell(
+        new ChatEvent(
+            id, name, now, line.workspaceId(), line.id(), person.value(), Map.of()),
+        Optional.empty(),
         now);
   }
 

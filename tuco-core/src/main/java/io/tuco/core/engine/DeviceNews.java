@@ -61,6 +61,21 @@ public final class DeviceNews {
     }
   }
 
+  /**
+   * Somebody is typing to the device, or has stopped; it is told, and nothing of it is kept.
+   *
+   * @param sender as the device names them
+   */
+  public void typed(String deviceId, String sender, boolean isTyping, Instant now) {
+    var lines = stores.lines().ofDevice(deviceId);
+    address(sender, lines)
+        .ifPresent(
+            person ->
+                replies
+                    .lineAmong(lines, person)
+                    .ifPresent(line -> chats.typed(line, person, isTyping, now)));
+  }
+
   private void told(String deviceId, DeviceMessage told, boolean isNew, Instant now) {
     if (told.context().reaction().isPresent()) {
       react(deviceId, told, told.context().reaction().get(), now);

@@ -95,6 +95,11 @@ public final class ReplyIntake {
     return place.isPresent();
   }
 
+  /** Which of these lines, which share a device, the person is in touch with. */
+  Optional<Line> lineAmong(List<Line> lines, Address person) {
+    return attribution.among(lines, person, Optional.empty()).flatMap(Place::line);
+  }
+
   /** Heeds what a crash left unheeded. */
   public void sweep(Instant now) {
     stores.messages().unheeded(now.minus(UNHEEDED), SWEPT).forEach(message -> heed(message, now));
