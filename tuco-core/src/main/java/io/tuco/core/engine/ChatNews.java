@@ -71,8 +71,7 @@ final class ChatNews {
     var name = isTyping ? EventName.TYPING_STARTED : EventName.TYPING_STOPPED;
     var id = EventIds.inChat(name, line.id(), person.value(), now.toString());
     tell(
-        new ChatEvent(
-            id, name, now, line.workspaceId(), line.id(), person.value(), Map.of()),
+        new ChatEvent(id, name, now, line.workspaceId(), line.id(), person.value(), Map.of()),
         Optional.empty(),
         now);
   }

@@ -47,8 +47,7 @@ final class FileLinksTest {
     var old = links.url("org_1", "file-1", NOW);
 
     assertThat(links.ofUrl(links.renewed(old, NOW.plusSeconds(5))))
-        .contains(
-            new FilePass("org_1", "file-1", NOW.plusSeconds(5).plus(Duration.ofHours(24))));
+        .contains(new FilePass("org_1", "file-1", NOW.plusSeconds(5).plus(Duration.ofHours(24))));
     assertThat(links.renewed("https://elsewhere.example/a.png", NOW))
         .isEqualTo("https://elsewhere.example/a.png");
   }

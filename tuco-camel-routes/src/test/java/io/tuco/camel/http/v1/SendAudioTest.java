@@ -39,7 +39,14 @@ final class SendAudioTest extends V1Shelf {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"audio/x-m4a", "audio/aac", "audio/mpeg", "audio/wav", "audio/x-caf", "audio/aiff"})
+      strings = {
+        "audio/x-m4a",
+        "audio/aac",
+        "audio/mpeg",
+        "audio/wav",
+        "audio/x-caf",
+        "audio/aiff"
+      })
   void acceptsASoundAsAVoiceMessage(String type) {
     keep(0xf2, type);
 
@@ -139,6 +146,7 @@ final class SendAudioTest extends V1Shelf {
   }
 
   private static String body(String from, String to, String file) {
-    return "{\"from\":\"%s\",\"to\":\"%s\",\"audio_message\":\"file_%s\"}".formatted(from, to, file);
+    return "{\"from\":\"%s\",\"to\":\"%s\",\"audio_message\":\"file_%s\"}"
+        .formatted(from, to, file);
   }
 }
