@@ -30,16 +30,25 @@ final class Lines {
 
   /** The line of that name: it exists, and the key may use it. */
   OrAnswer<Line> named(Call call, LineName name) {
-    var found =
-        known(call).stream()
-            .filter(name::names)
-            .min(Comparator.comparing(line -> line.active() ? 0 : 1));
-    return OrAnswer.of(found, ErrorCode.LINE_NOT_FOUND.answerOf("from"))
+    return OrAnswer.of(find(call, name), ErrorCode.LINE_NOT_FOUND.answerOf("from"))
         .unless(
             line ->
                 isAccessible(call, line)
                     ? Optional.empty()
                     : Optional.of(ErrorCode.LINE_NOT_ACCESSIBLE.answerOf("from")));
+  }
+
+  /** An active one where a handle names several. */
+  private Optional<Line> find(Call call, LineName name) {
+    return name.id().isPresent()
+        ? lines.find(call.workspaceId(), name.id().get()).filter(Lines::isKnown)
+        : known(call).stream()
+            .filter(name::names)
+            .min(Comparator.comparing(line -> line.active() ? 0 : 1));
+  }
+
+  private static boolean isKnown(Line line) {
+    return line.channel() != MessageType.EMAIL;
   }
 
   /** Every key may use the sandbox (/v1 contract, section 3). */
@@ -48,8 +57,6 @@ final class Lines {
   }
 
   private List<Line> known(Call call) {
-    return lines.ofWorkspace(call.workspaceId()).stream()
-        .filter(line -> line.channel() != MessageType.EMAIL)
-        .toList();
+    return lines.ofWorkspace(call.workspaceId()).stream().filter(Lines::isKnown).toList();
   }
 }
