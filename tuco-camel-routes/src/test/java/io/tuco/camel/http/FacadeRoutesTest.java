@@ -63,7 +63,8 @@ final class FacadeRoutesTest {
     var answer = api.call("GET /api/messages", "/api/messages", key, null);
 
     assertThat(answer.status()).isEqualTo(500);
-    assertThat(answer.body()).isEqualTo("{\"error\":\"Internal server error\"}");
+    assertThat(answer.body())
+        .isEqualTo("{\"error\":\"Internal server error\",\"code\":\"INTERNAL_ERROR\"}");
   }
 
   @Test

@@ -37,11 +37,7 @@ final class Lines {
 
   /** The line of that name: it exists, and the key may use it; the sandbox, once it is paired. */
   OrAnswer<Line> named(Call call, LineName name) {
-    var found =
-        known(call).stream()
-            .filter(name::names)
-            .min(Comparator.comparing(line -> line.active() ? 0 : 1));
-    return OrAnswer.of(found, ErrorCode.LINE_NOT_FOUND.answerOf("from"))
+    return OrAnswer.of(find(call, name), ErrorCode.LINE_NOT_FOUND.answerOf("from"))
         .unless(
             line ->
                 isAccessible(call, line)
@@ -50,14 +46,25 @@ final class Lines {
         .unless(line -> sandbox.refusal(call, line));
   }
 
+  /** An active one where a handle names several. */
+  private Optional<Line> find(Call call, LineName name) {
+    return name.id().isPresent()
+        ? lines.find(call.workspaceId(), name.id().get()).filter(Lines::isKnown)
+        : known(call).stream()
+            .filter(name::names)
+            .min(Comparator.comparing(line -> line.active() ? 0 : 1));
+  }
+
+  private static boolean isKnown(Line line) {
+    return line.channel() != MessageType.EMAIL;
+  }
+
   /** Every key may use the sandbox (/v1 contract, section 3). */
   static boolean isAccessible(Call call, Line line) {
     return line.sandbox() || call.key().reaches(line.id());
   }
 
   private List<Line> known(Call call) {
-    return lines.ofWorkspace(call.workspaceId()).stream()
-        .filter(line -> line.channel() != MessageType.EMAIL)
-        .toList();
+    return lines.ofWorkspace(call.workspaceId()).stream().filter(Lines::isKnown).toList();
   }
 }
