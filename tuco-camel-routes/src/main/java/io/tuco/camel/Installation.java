@@ -201,10 +201,10 @@ final class Installation {
         parts.clock(),
         parts.ids(),
         settings.get(SettingKeys.RATE_LIMIT_V1),
+        settings.get(SettingKeys.DISPATCH_ATTEMPTS),
         parts.secrets(),
         parts.webhookUrls(),
-        parts.hosts(),
-        settings.get(SettingKeys.DISPATCH_ATTEMPTS));
+        parts.hosts());
   }
 
   private RateLimits rateLimits() {

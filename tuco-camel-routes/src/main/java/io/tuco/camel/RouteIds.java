@@ -59,6 +59,10 @@ public final class RouteIds {
   public static final String OPENAPI_READ = "tuco-openapi-read";
 
   public static final String V1_LINE_LIST = "tuco-v1-line-list";
+  public static final String V1_MESSAGE_SEND = "tuco-v1-message-send";
+  public static final String V1_AUDIO_SEND = "tuco-v1-audio-send";
+  public static final String V1_MESSAGE_LIST = "tuco-v1-message-list";
+  public static final String V1_OUTBOX_READ = "tuco-v1-outbox-read";
   public static final String V1_FILE_KEEP = "tuco-v1-file-keep";
   public static final String V1_FILE_READ = "tuco-v1-file-read";
   public static final String V1_SANDBOX_READ = "tuco-v1-sandbox-read";
@@ -66,9 +70,6 @@ public final class RouteIds {
   public static final String V1_WEBHOOK_LIST = "tuco-v1-webhook-list";
   public static final String V1_WEBHOOK_CREATE = "tuco-v1-webhook-create";
   public static final String V1_WEBHOOK_DELETE = "tuco-v1-webhook-delete";
-  public static final String V1_MESSAGE_SEND = "tuco-v1-message-send";
-  public static final String V1_MESSAGE_LIST = "tuco-v1-message-list";
-  public static final String V1_OUTBOX_READ = "tuco-v1-outbox-read";
   public static final String V1_CHAT_LIST = "tuco-v1-chat-list";
   public static final String V1_TYPING_READ = "tuco-v1-typing-read";
   public static final String V1_TYPING_SEND = "tuco-v1-typing-send";

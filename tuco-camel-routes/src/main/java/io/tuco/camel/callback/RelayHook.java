@@ -53,7 +53,7 @@ final class RelayHook {
       LOG.warn("Device {} says that its address has changed; nobody follows it there", deviceId);
     }
     report.message().ifPresent(told -> pass(deviceId, report, now));
-    report.typing().ifPresent(told -> news.typing(deviceId, told.chat(), told.on(), now));
+    report.typing().ifPresent(typing -> news.typed(deviceId, typing.sender(), typing.isOn(), now));
     return HttpAnswer.success();
   }
 

@@ -6,22 +6,42 @@ import io.tuco.camel.json.DeviceMessageJson;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.core.intake.DeviceMessage;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a relay reports (relay contract, section 6).
  *
  * @param message present where it is about one
- * @param typing present where it is about that
+ * @param typing present where somebody types
  */
 record RelayReport(Kind kind, Optional<DeviceMessage> message, Optional<Typing> typing) {
 
+  private static final Optional<Typing> NOBODY = Optional.empty();
+
   /**
-   * That a person begins or stops to type.
+   * Somebody types in a chat of theirs alone with us.
    *
-   * @param chat the device's name of the chat
+   * @param sender as the device names them
    */
-  record Typing(String chat, boolean on) {}
+  record Typing(String sender, boolean isOn) {
+
+    private static final Pattern CHAT = Pattern.compile("[A-Za-z]{1,20};-;(.{1,254})");
+
+    /** Empty for what we cannot read: it is of no weight. */
+    private static Optional<Typing> read(@Nullable Object data) {
+      return data instanceof Map<?, ?> fields
+              && fields.get("guid") instanceof String guid
+              && fields.get("display") instanceof Boolean isOn
+          ? Optional.of(CHAT.matcher(guid))
+              .filter(Matcher::matches)
+              .map(chat -> new Typing(chat.group(1), isOn))
+          : Optional.empty();
+    }
+  }
 
   /** What to do with it. */
   enum Kind {
@@ -31,21 +51,18 @@ record RelayReport(Kind kind, Optional<DeviceMessage> message, Optional<Typing> 
     CHANGED,
     /** One of our own did not go. */
     SEND_ERROR,
-    /** A person begins or stops to type. */
+    /** Somebody has begun to type, or has stopped. */
     TYPING,
     /** The device has another address now. */
     MOVED,
-    /** Our own reading, and words we do not know. */
+    /** Reading, and words we do not know. */
     OTHER
   }
 
   /** The data of other reports is not even looked at: it may be anything. */
   static OrAnswer<RelayReport> read(JsonReader body, Instant now) {
     var kind = kind(body.text("type").orElse(""));
-    var report =
-        kind == Kind.TYPING
-            ? typing(body)
-            : isAboutAMessage(kind) ? about(kind, body, now) : other(kind);
+    var report = isAboutAMessage(kind) ? about(kind, body, now) : other(kind, body);
     return body.refusal()
         .map(refusal -> HttpAnswer.error(400, refusal.message()))
         .<OrAnswer<RelayReport>>map(OrAnswer::answer)
@@ -75,14 +92,8 @@ record RelayReport(Kind kind, Optional<DeviceMessage> message, Optional<Typing> 
     return new RelayReport(kind, DeviceMessageJson.read(data.tree(), now), Optional.empty());
   }
 
-  private static RelayReport typing(JsonReader body) {
-    var data = body.object("data");
-    var on = data.flag("display");
-    var told = data.text("guid").flatMap(chat -> on.map(state -> new Typing(chat, state)));
-    return new RelayReport(Kind.TYPING, Optional.empty(), told);
-  }
-
-  private static RelayReport other(Kind kind) {
-    return new RelayReport(kind, Optional.empty(), Optional.empty());
+  private static RelayReport other(Kind kind, JsonReader body) {
+    var typing = kind == Kind.TYPING ? Typing.read(body.tree().get("data")) : NOBODY;
+    return new RelayReport(kind, Optional.empty(), typing);
   }
 }

@@ -62,7 +62,7 @@ final class ChatData {
         .put("is_audio_message", voice)
         .put("sent_at", message.timeline().sentAt().orElse(createdAt()).toEpochMilli())
         .put("synced_at", message.timeline().updatedAt().toEpochMilli())
-        .putOrNull("reply_to_guid", Optional.empty());
+        .putOrNull("reply_to_guid", message.content().manner().answers());
   }
 
   JsonFields failed(Instant failedAt) {

@@ -19,6 +19,7 @@ import io.tuco.core.event.WebhookEndpoint;
 import io.tuco.core.event.WebhookSecret;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
+import io.tuco.core.secret.Sealed;
 import io.tuco.core.secret.SecretBox;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.memory.InMemoryStores;
@@ -123,6 +124,11 @@ final class EventHarness implements AutoCloseable {
             plain.updatedAt());
     stores.webhooks().insert(endpoint);
     return endpoint;
+  }
+
+  /** {@link #SECRET}, as an endpoint keeps it. */
+  Sealed sealed() {
+    return secrets.seal(SECRET.text());
   }
 
   /** The endpoint gets a new secret; both are in use for a day. */

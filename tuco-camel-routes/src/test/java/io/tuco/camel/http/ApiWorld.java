@@ -162,10 +162,10 @@ public final class ApiWorld {
         clock,
         ids,
         requestsPerHour,
+        5,
         secrets,
         new UrlRules(UrlPolicy.strict()),
-        ApiWorld::addressesOf,
-        5);
+        ApiWorld::addressesOf);
   }
 
   /** From the next server on. */
@@ -174,8 +174,6 @@ public final class ApiWorld {
   }
 
   public ApiParts parts(HttpEndpoints endpoints) {
-    var intake =
-        new MessageIntake(watched.stores(), ids, event -> "{}", Fixtures.attachmentUrls(), clock);
     return new ApiParts(
         endpoints,
         watched.stores(),

@@ -69,7 +69,7 @@ public final class AnswerRules {
 
   /** An operation that is not there yet is a path, or a method of one, that nobody has. */
   private static boolean isRefusedByPath(SeenAnswer answer) {
-    return answer.body().equals("{\"error\":\"Not found\"}")
+    return answer.body().equals("{\"error\":\"Not found\",\"code\":\"NOT_FOUND\"}")
         || answer.body().contains("\"code\":\"route_not_found\"")
         || answer.status() == 405;
   }
@@ -91,16 +91,19 @@ public final class AnswerRules {
   }
 
   private static boolean isRefused(SeenAnswer answer, boolean hasPath) {
-    return answer.status() == 404 && answer.body().equals("{\"error\":\"Not found\"}")
+    return answer.status() == 404
+            && answer.body().equals("{\"error\":\"Not found\",\"code\":\"NOT_FOUND\"}")
         || answer.status() == 405
             && hasPath
             && answer.header("Allow").isPresent()
-            && answer.body().equals("{\"error\":\"Method not allowed\"}");
+            && answer
+                .body()
+                .equals("{\"error\":\"Method not allowed\",\"code\":\"METHOD_NOT_ALLOWED\"}");
   }
 
   private static boolean isOfTheListener(SeenAnswer answer) {
     var text = LISTENER.get(answer.status());
-    return text != null && answer.body().equals("{\"error\":\"" + text + "\"}");
+    return text != null && answer.body().startsWith("{\"error\":\"" + text + "\"");
   }
 
   private static List<String> flaws(SeenAnswer answer, DocumentedOperation operation) {
@@ -109,6 +112,12 @@ public final class AnswerRules {
       return List.of("its status is not documented, only " + operation.statuses());
     }
     var flaws = new ArrayList<>(headerFlaws(answer, operation, response.get()));
+    if (response.get().path("content").isEmpty()) {
+      if (!answer.body().isEmpty()) {
+        flaws.add("it has a body, and none is documented");
+      }
+      return flaws;
+    }
     var type = answer.header("Content-Type").orElse("none").split(";")[0];
     var content = response.get().path("content").get(type);
     if (content == null) {

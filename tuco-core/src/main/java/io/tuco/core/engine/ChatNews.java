@@ -1,13 +1,14 @@
 package io.tuco.core.engine;
 
+import io.tuco.core.address.Address;
 import io.tuco.core.event.ChatEvent;
 import io.tuco.core.event.Delivery;
 import io.tuco.core.event.EventIds;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.OutboxEvent;
+import io.tuco.core.line.Line;
 import io.tuco.core.message.Annotations;
-import io.tuco.core.message.Chat;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.Tapback;
 import io.tuco.core.store.Stores;
@@ -65,18 +66,14 @@ final class ChatNews {
         now);
   }
 
-  /** Somebody begins or stops to type. */
-  void typing(Chat chat, Chat.Typing told) {
-    var name = told.on() ? EventName.TYPING_STARTED : EventName.TYPING_STOPPED;
-    tell(chat, name, told.at());
-  }
-
-  private void tell(Chat chat, EventName name, Instant at) {
-    var id = EventIds.inChat(name, chat.id(), at.toString());
+  /** Somebody has begun to type to the line, or has stopped. */
+  void typed(Line line, Address person, boolean isTyping, Instant now) {
+    var name = isTyping ? EventName.TYPING_STARTED : EventName.TYPING_STOPPED;
+    var id = EventIds.inChat(name, line.id(), person.value(), now.toString());
     tell(
-        new ChatEvent(id, name, at, chat.workspaceId(), chat.lineId(), chat.identifier(), Map.of()),
+        new ChatEvent(id, name, now, line.workspaceId(), line.id(), person.value(), Map.of()),
         Optional.empty(),
-        at);
+        now);
   }
 
   private static boolean isNews(Annotations beside, Tapback tapback) {

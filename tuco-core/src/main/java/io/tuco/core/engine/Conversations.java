@@ -1,5 +1,6 @@
 package io.tuco.core.engine;
 
+import io.tuco.core.address.Address;
 import io.tuco.core.event.ChatIds;
 import io.tuco.core.line.Line;
 import io.tuco.core.message.Chat;
@@ -50,12 +51,12 @@ final class Conversations {
   }
 
   /** The person begins or stops to type. */
-  void typing(Line line, String person, boolean on, Instant now) {
-    var chat = chatOf(line, person, now);
+  void typing(Line line, Address person, boolean on, Instant now) {
+    var chat = chatOf(line, person.value(), now);
     var told = new Chat.Typing(on, now);
     var known = chats.find(chat.workspaceId(), chat.id()).flatMap(Chat::typing);
     if (known.filter(told::equals).isEmpty()) {
-      news.typing(chat, told);
+      news.typed(line, person, on, now);
       chats.noteTyping(chat, told);
     }
   }

@@ -63,6 +63,21 @@ public final class DeviceNews {
     }
   }
 
+  /**
+   * Somebody is typing to the device, or has stopped.
+   *
+   * @param sender as the device names them
+   */
+  public void typed(String deviceId, String sender, boolean isTyping, Instant now) {
+    var lines = stores.lines().ofDevice(deviceId);
+    address(sender, lines)
+        .ifPresent(
+            person ->
+                replies
+                    .lineAmong(lines, person)
+                    .ifPresent(line -> conversations.typing(line, person, isTyping, now)));
+  }
+
   private void told(String deviceId, DeviceMessage told, boolean isNew, Instant now) {
     if (told.context().reaction().isPresent()) {
       react(deviceId, told, told.context().reaction().get(), now);
@@ -101,18 +116,6 @@ public final class DeviceNews {
     if (delivered.isPresent() || told.receipts().read().isPresent() || isAltered(told)) {
       find(deviceId, told.guid()).ifPresent(message -> receipt(message, told, delivered, now));
     }
-  }
-
-  /** The person in a chat of their own begins or stops to type. */
-  public void typing(String deviceId, String deviceChat, boolean on, Instant now) {
-    var lines = stores.lines().ofDevice(deviceId);
-    DeviceChats.personIn(deviceChat)
-        .flatMap(raw -> address(raw, lines))
-        .ifPresent(
-            person ->
-                replies
-                    .lineAmong(lines, person)
-                    .ifPresent(line -> conversations.typing(line, person.value(), on, now)));
   }
 
   private void receipt(

@@ -95,7 +95,7 @@ public final class ReplyIntake {
     return place.isPresent();
   }
 
-  /** Which of these lines, which share a device, the person speaks with. */
+  /** Which of these lines, which share a device, the person is in touch with. */
   Optional<Line> lineAmong(List<Line> lines, Address person) {
     return attribution.among(lines, person, Optional.empty()).flatMap(Place::line);
   }

@@ -28,7 +28,6 @@ public final class Sandbox {
     /** The key belongs to no user. */
     REQUIRES_OWNER,
     NOT_ACTIVATED,
-    CONTACT_MISMATCH,
     QUOTA_EXCEEDED
   }
 
@@ -94,16 +93,6 @@ public final class Sandbox {
       return Optional.of(Refusal.REQUIRES_OWNER);
     }
     return contact(key).isEmpty() ? Optional.of(Refusal.NOT_ACTIVATED) : Optional.empty();
-  }
-
-  /** The same, where it asks for that person. */
-  public Optional<Refusal> refusal(ApiKey key, Address to) {
-    return refusal(key)
-        .or(
-            () ->
-                contact(key)
-                    .filter(paired -> !paired.equals(to))
-                    .map(other -> Refusal.CONTACT_MISMATCH));
   }
 
   /** Takes one message of the account's day, unless it is used up. */

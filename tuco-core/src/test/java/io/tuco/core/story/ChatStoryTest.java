@@ -66,7 +66,7 @@ final class ChatStoryTest {
   }
 
   private void isTyping(String person, boolean on) {
-    tuco.engine().deviceNews().typing(tuco.device().id(), "iMessage;-;" + person, on, tuco.now());
+    tuco.engine().deviceNews().typed(tuco.device().id(), person, on, tuco.now());
   }
 
   @Test
@@ -125,17 +125,8 @@ final class ChatStoryTest {
   }
 
   @Test
-  void knowNothingOfTypingInGroups() {
-    hears("G-1", BOB, Optional.of(GROUP));
-
-    tuco.engine().deviceNews().typing(tuco.device().id(), GROUP, true, tuco.now());
-
-    assertThat(only().typing()).isEmpty();
-  }
-
-  @Test
   void knowNothingOfAnotherDevice() {
-    tuco.engine().deviceNews().typing(Fixtures.id(0xbad), "iMessage;-;" + BOB, true, tuco.now());
+    tuco.engine().deviceNews().typed(Fixtures.id(0xbad), BOB, true, tuco.now());
 
     assertThat(chats()).isEmpty();
   }

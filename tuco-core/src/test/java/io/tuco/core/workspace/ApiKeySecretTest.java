@@ -45,6 +45,17 @@ final class ApiKeySecretTest {
   }
 
   @Test
+  void mintsKeysOfEitherDialectByItsMark() {
+    var key = ApiKeySecret.mint(KeyDialect.V1, new Random(5));
+
+    assertThat(key.text()).matches("sk_live_[0-9A-Za-z]{36}");
+    assertThat(key.prefix()).matches("sk_live_[0-9A-Za-z]{4}");
+    assertThat(ApiKeySecret.parse(key.text())).contains(key);
+    assertThat(ApiKeySecret.parse("tuco_sk_" + key.text().substring(8))).isEmpty();
+    assertThat(ApiKeySecret.parse(key.text().replace("sk_live_", "sk_test_"))).isEmpty();
+  }
+
+  @Test
   void mintsFromTheGivenGeneratorOnly() {
     assertThat(ApiKeySecret.mint(KeyDialect.TUCO, new Random(3)))
         .isEqualTo(ApiKeySecret.mint(KeyDialect.TUCO, new Random(3)));

@@ -24,7 +24,7 @@ public final class ApiRoutes {
    * io.tuco.camel.Seams#WEBHOOK_CHECK} beside them.
    */
   public static List<RouteBuilder> of(ApiParts parts) {
-    var codec = new HttpExchangeCodec(parts.ids());
+    var codec = new HttpExchangeCodec(ApiShape.of(parts.ids()));
     var keys = parts.keys();
     var gate = gate(parts);
     var room = parts.room();

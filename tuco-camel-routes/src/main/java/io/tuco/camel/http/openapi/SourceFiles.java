@@ -21,7 +21,8 @@ final class SourceFiles {
           "webhooks",
           "workspace");
 
-  private static final List<String> AREAS_OF_V1 = List.of("lines", "messages", "outbox", "chats");
+  private static final List<String> AREAS_OF_V1 =
+      List.of("lines", "messages", "outbox", "chats", "files", "sandbox", "webhooks");
 
   private SourceFiles() {}
 

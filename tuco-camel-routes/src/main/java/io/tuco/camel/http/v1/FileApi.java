@@ -7,27 +7,25 @@ import io.tuco.camel.json.JsonFields;
 import io.tuco.core.engine.FileIntake;
 import io.tuco.core.message.FileLinks;
 import io.tuco.core.message.StoredFile;
-import io.tuco.core.store.FileStore;
 import io.tuco.core.workspace.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code /v1/files}: files to keep and to send (/v1 contract, section 4). */
 final class FileApi {
 
   private static final String WHAT = "the id ('file_…') of a file";
 
-  private final FileStore files;
   private final FileIntake intake;
+  private final Files files;
   private final FileLinks links;
   private final Clock clock;
 
-  FileApi(FileStore files, FileIntake intake, FileLinks links, Clock clock) {
-    this.files = files;
+  FileApi(FileIntake intake, Files files, FileLinks links, Clock clock) {
     this.intake = intake;
+    this.files = files;
     this.links = links;
     this.clock = clock;
   }
@@ -68,20 +66,9 @@ final class FileApi {
         .checked(call)
         .answered(
             checked ->
-                id.flatMap(file -> find(call.workspaceId(), file))
+                id.flatMap(file -> files.find(call.workspaceId(), file))
                     .map(this::redirect)
                     .orElseGet(ErrorCode.FILE_NOT_FOUND::answer));
-  }
-
-  /** One that is kept still, and is the workspace's own. */
-  Optional<StoredFile> find(String workspaceId, String fileId) {
-    return files.find(workspaceId, fileId).filter(file -> file.isKept(clock.instant()));
-  }
-
-  /** A URL by which the file can be sent, and be read for a day. */
-  String url(StoredFile file) {
-    var until = clock.instant().plus(FileLinks.LINK_LIFE);
-    return links.url(file.workspaceId(), file.id(), until);
   }
 
   private HttpAnswer redirect(StoredFile file) {
@@ -93,7 +80,7 @@ final class FileApi {
   private JsonFields json(StoredFile file) {
     return new JsonFields()
         .put("id", IdKind.FILE.print(file.id()))
-        .put("url", url(file))
+        .put("url", files.url(file))
         .putOrNull("filename", file.name())
         .put("mime_type", file.contentType())
         .put("size", file.bytes());

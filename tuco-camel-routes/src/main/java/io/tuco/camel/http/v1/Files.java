@@ -60,7 +60,8 @@ final class Files {
     return files.find(workspaceId, id).filter(file -> file.isKept(clock.instant()));
   }
 
-  private String url(StoredFile file) {
+  /** By which it can be sent, and be read for a day. */
+  String url(StoredFile file) {
     var until = clock.instant().plus(FileLinks.LINK_LIFE);
     return links.url(file.workspaceId(), file.id(), until);
   }

@@ -30,23 +30,15 @@ final class HookApi {
 
   private final Stores stores;
   private final Lines lines;
-  private final SandboxDoor sandbox;
   private final HookUrls urls;
   private final Secrets secrets;
   private final IdGenerator ids;
   private final Clock clock;
 
   HookApi(
-      Stores stores,
-      Lines lines,
-      SandboxDoor sandbox,
-      HookUrls urls,
-      Secrets secrets,
-      IdGenerator ids,
-      Clock clock) {
+      Stores stores, Lines lines, HookUrls urls, Secrets secrets, IdGenerator ids, Clock clock) {
     this.stores = stores;
     this.lines = lines;
-    this.sandbox = sandbox;
     this.urls = urls;
     this.secrets = secrets;
     this.ids = ids;
@@ -64,7 +56,7 @@ final class HookApi {
     var from = call.words().required("from", LineName.WHAT, LineName.in(region(call)));
     return call.words()
         .checked(from)
-        .then(name -> line(call, name.orElseThrow()))
+        .then(name -> lines.named(call, name.orElseThrow()))
         .answered(line -> Answers.list(of(call, line).stream().map(HookApi::json).toList()));
   }
 
@@ -87,7 +79,9 @@ final class HookApi {
     var words = HookWords.of(call.words(), region(call), urls);
     return call.words()
         .checked(words)
-        .then(read -> line(call, read.from().orElseThrow()).map(line -> created(call, line, read)))
+        .then(
+            read ->
+                lines.named(call, read.from().orElseThrow()).map(line -> created(call, line, read)))
         .answered(answer -> answer);
   }
 
@@ -147,10 +141,6 @@ final class HookApi {
     stores.deliveries().cancelAll(endpoint.workspaceId(), endpoint.id());
     return Answers.found(
         new JsonFields().put("id", IdKind.WEBHOOK.print(endpoint.id())).put("deleted", true));
-  }
-
-  private OrAnswer<Line> line(Call call, LineName name) {
-    return lines.named(call, name).unless(line -> sandbox.refusal(call, line));
   }
 
   private static String region(Call call) {

@@ -22,12 +22,10 @@ record LineName(Optional<String> id, Optional<Address> handle) {
     return text -> IdKind.LINE.marks(text) ? ofId(text) : ofHandle(text, region);
   }
 
+  /** Whether it is a handle of that line. */
   boolean names(Line line) {
-    return id.map(line.id()::equals)
-        .orElseGet(
-            () ->
-                Stream.concat(line.phone().stream(), line.email().stream())
-                    .anyMatch(address -> handle.filter(address::equals).isPresent()));
+    return Stream.concat(line.phone().stream(), line.email().stream())
+        .anyMatch(address -> handle.filter(address::equals).isPresent());
   }
 
   private static Optional<LineName> ofId(String text) {

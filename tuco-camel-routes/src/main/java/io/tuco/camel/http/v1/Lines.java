@@ -15,9 +15,11 @@ final class Lines {
       Comparator.comparing(Line::createdAt).thenComparing(Line::id).reversed();
 
   private final LineStore lines;
+  private final SandboxDoor sandbox;
 
-  Lines(LineStore lines) {
+  Lines(LineStore lines, SandboxDoor sandbox) {
     this.lines = lines;
+    this.sandbox = sandbox;
   }
 
   /** Those that the key may use, newest first. */
@@ -28,18 +30,33 @@ final class Lines {
         .toList();
   }
 
-  /** The line of that name: it exists, and the key may use it. */
+  /** The same, to be used with this person: on the sandbox line it must be the paired one. */
+  OrAnswer<Line> named(Call call, LineName name, Target to) {
+    return named(call, name).unless(line -> sandbox.refusal(call, line, to));
+  }
+
+  /** The line of that name: it exists, and the key may use it; the sandbox, once it is paired. */
   OrAnswer<Line> named(Call call, LineName name) {
-    var found =
-        known(call).stream()
-            .filter(name::names)
-            .min(Comparator.comparing(line -> line.active() ? 0 : 1));
-    return OrAnswer.of(found, ErrorCode.LINE_NOT_FOUND.answerOf("from"))
+    return OrAnswer.of(find(call, name), ErrorCode.LINE_NOT_FOUND.answerOf("from"))
         .unless(
             line ->
                 isAccessible(call, line)
                     ? Optional.empty()
-                    : Optional.of(ErrorCode.LINE_NOT_ACCESSIBLE.answerOf("from")));
+                    : Optional.of(ErrorCode.LINE_NOT_ACCESSIBLE.answerOf("from")))
+        .unless(line -> sandbox.refusal(call, line));
+  }
+
+  /** An active one where a handle names several. */
+  private Optional<Line> find(Call call, LineName name) {
+    return name.id().isPresent()
+        ? lines.find(call.workspaceId(), name.id().get()).filter(Lines::isKnown)
+        : known(call).stream()
+            .filter(name::names)
+            .min(Comparator.comparing(line -> line.active() ? 0 : 1));
+  }
+
+  private static boolean isKnown(Line line) {
+    return line.channel() != MessageType.EMAIL;
   }
 
   /** Every key may use the sandbox (/v1 contract, section 3). */
@@ -48,8 +65,6 @@ final class Lines {
   }
 
   private List<Line> known(Call call) {
-    return lines.ofWorkspace(call.workspaceId()).stream()
-        .filter(line -> line.channel() != MessageType.EMAIL)
-        .toList();
+    return lines.ofWorkspace(call.workspaceId()).stream().filter(Lines::isKnown).toList();
   }
 }

@@ -38,7 +38,11 @@ final class MessageReading implements SendReading {
   @Override
   public OrAnswer<Sending> read(Call call) {
     return asked(call)
-        .then(asked -> lines.named(call, asked.from()).then(line -> sending(call, asked, line)));
+        .then(
+            asked ->
+                lines
+                    .named(call, asked.from(), asked.to())
+                    .then(line -> sending(call, asked, line)));
   }
 
   private OrAnswer<Sending> sending(Call call, Asked asked, Line line) {
@@ -57,7 +61,8 @@ final class MessageReading implements SendReading {
 
   private static Sending sending(
       Asked asked, Line line, Address to, Optional<String> guid, AttachmentWords attachments) {
-    return new Sending(SendWords.of(line, to, asked.text(), attachments), SendTerms.ofV1(guid));
+    return new Sending(
+        line, SendWords.of(line, to, asked.text(), attachments), SendTerms.ofV1(guid));
   }
 
   private static OrAnswer<Asked> asked(Call call) {

@@ -43,7 +43,7 @@ final class MessageReads {
         .then(
             asked ->
                 lines
-                    .named(call, asked.from())
+                    .named(call, asked.from(), asked.to())
                     .then(
                         line ->
                             chats.of(line, asked.to()).map(chat -> page(line, chat, asked.page()))))

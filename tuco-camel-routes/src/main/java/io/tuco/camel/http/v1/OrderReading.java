@@ -30,7 +30,6 @@ final class OrderReading {
   private final Chats chats;
   private final Answered messages;
   private final DeviceStore devices;
-  private final SandboxDoor sandbox;
   private final OrderTaking taking;
 
   OrderReading(
@@ -39,14 +38,12 @@ final class OrderReading {
       Chats chats,
       Answered messages,
       DeviceStore devices,
-      SandboxDoor sandbox,
       OrderTaking taking) {
     this.gate = gate;
     this.lines = lines;
     this.chats = chats;
     this.messages = messages;
     this.devices = devices;
-    this.sandbox = sandbox;
     this.taking = taking;
   }
 
@@ -118,12 +115,11 @@ final class OrderReading {
         .then(
             ask ->
                 lines
-                    .named(call, ask.from())
+                    .named(call, ask.from(), ask.to())
                     .then(
                         line ->
                             chats
                                 .addressOf(call, line, ask.to())
-                                .unless(address -> sandbox.refusal(call, line, address))
                                 .then(address -> capable(line, address))));
   }
 

@@ -3,6 +3,7 @@ package io.tuco.camel.http.v1;
 import io.tuco.camel.http.HttpAnswer;
 import io.tuco.core.address.Address;
 import io.tuco.core.engine.Sandbox;
+import io.tuco.core.event.ChatIds;
 import io.tuco.core.line.Line;
 import java.time.Clock;
 import java.util.Optional;
@@ -27,10 +28,13 @@ final class SandboxDoor {
   }
 
   /** Where somebody is named: it must be that phone. */
-  Optional<HttpAnswer> refusal(Call call, Line line, Address to) {
-    return line.sandbox()
-        ? sandbox.refusal(call.key(), to).map(SandboxDoor::answer)
-        : Optional.empty();
+  Optional<HttpAnswer> refusal(Call call, Line line, Target to) {
+    return refusal(call, line)
+        .or(
+            () ->
+                onlyPerson(call, line)
+                    .filter(person -> !to.chatWith(line).equals(ChatIds.chat(line.id(), person)))
+                    .map(other -> ErrorCode.SANDBOX_CONTACT_MISMATCH.answerOf("to")));
   }
 
   /** Before a message is accepted, and after all else: takes one of the account's day. */
@@ -56,7 +60,6 @@ final class SandboxDoor {
     return switch (refusal) {
       case REQUIRES_OWNER -> ErrorCode.SANDBOX_REQUIRES_OWNER.answer();
       case NOT_ACTIVATED -> ErrorCode.SANDBOX_NOT_ACTIVATED.answer();
-      case CONTACT_MISMATCH -> ErrorCode.SANDBOX_CONTACT_MISMATCH.answerOf("to");
       case QUOTA_EXCEEDED -> ErrorCode.SANDBOX_QUOTA_EXCEEDED.answer();
     };
   }

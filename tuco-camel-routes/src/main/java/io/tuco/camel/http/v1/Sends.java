@@ -21,12 +21,19 @@ final class Sends {
   private final KeyedAnswers answers;
   private final MessageIntake intake;
   private final SendReading reading;
+  private final SandboxDoor sandbox;
 
-  Sends(Gate gate, KeyedAnswers answers, MessageIntake intake, SendReading reading) {
+  Sends(
+      Gate gate,
+      KeyedAnswers answers,
+      MessageIntake intake,
+      SendReading reading,
+      SandboxDoor sandbox) {
     this.gate = gate;
     this.answers = answers;
     this.intake = intake;
     this.reading = reading;
+    this.sandbox = sandbox;
   }
 
   SendStep read(HttpRequest request) {
@@ -101,6 +108,8 @@ final class Sends {
               CallKeys.check(call);
               return reading.read(call);
             })
+        // One that was begun has taken its place in the day.
+        .unless(sending -> begun ? Optional.empty() : sandbox.use(call, sending.line()))
         .fold(
             sending -> new SendStep.Ready(asked, submission(asked, sending), begun),
             SendStep.Ended::new);

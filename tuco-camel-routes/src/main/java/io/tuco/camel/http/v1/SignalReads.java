@@ -55,20 +55,12 @@ final class SignalReads {
         .then(
             ask ->
                 lines
-                    .named(call, ask.from())
-                    .unless(line -> sandbox.refusal(call, line))
+                    .named(call, ask.from(), ask.to())
                     .then(
                         line ->
                             ChatReads.of(stores.chats(), line, ask.to())
-                                .map(
-                                    chat ->
-                                        chat.filter(known -> isShown(call, line, known))
-                                            .flatMap(known -> view.apply(line, known)))))
+                                .map(chat -> chat.flatMap(known -> view.apply(line, known)))))
         .answered(found -> Answers.list(found.stream().toList()));
-  }
-
-  private boolean isShown(Call call, Line line, Chat chat) {
-    return sandbox.onlyPerson(call, line).filter(who -> !who.equals(chat.identifier())).isEmpty();
   }
 
   private Optional<Map<String, @Nullable Object>> typing(Line line, Chat chat) {

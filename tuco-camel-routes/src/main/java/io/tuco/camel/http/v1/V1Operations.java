@@ -9,6 +9,13 @@ final class V1Operations {
 
   static final Operation LIST_LINES = new Operation("GET", "/v1/lines", RouteIds.V1_LINE_LIST);
 
+  static final Operation SEND_MESSAGE =
+      new Operation("POST", "/v1/messages", RouteIds.V1_MESSAGE_SEND);
+  static final Operation SEND_AUDIO =
+      new Operation("POST", "/v1/audio-messages", RouteIds.V1_AUDIO_SEND);
+  static final Operation LIST_MESSAGES =
+      new Operation("GET", "/v1/messages", RouteIds.V1_MESSAGE_LIST);
+  static final Operation READ_OUTBOX = new Operation("GET", "/v1/outbox", RouteIds.V1_OUTBOX_READ);
   static final Operation KEEP_FILE = new Operation("POST", "/v1/files", RouteIds.V1_FILE_KEEP);
   static final Operation READ_FILE = new Operation("GET", "/v1/files", RouteIds.V1_FILE_READ);
   static final Operation READ_SANDBOX =
@@ -21,11 +28,6 @@ final class V1Operations {
       new Operation("POST", "/v1/webhooks", RouteIds.V1_WEBHOOK_CREATE);
   static final Operation DELETE_HOOK =
       new Operation("DELETE", "/v1/webhooks", RouteIds.V1_WEBHOOK_DELETE);
-  static final Operation SEND_MESSAGE =
-      new Operation("POST", "/v1/messages", RouteIds.V1_MESSAGE_SEND);
-  static final Operation LIST_MESSAGES =
-      new Operation("GET", "/v1/messages", RouteIds.V1_MESSAGE_LIST);
-  static final Operation READ_OUTBOX = new Operation("GET", "/v1/outbox", RouteIds.V1_OUTBOX_READ);
 
   static final Operation LIST_CHATS = new Operation("GET", "/v1/chats", RouteIds.V1_CHAT_LIST);
   static final Operation READ_TYPING = new Operation("GET", "/v1/typing", RouteIds.V1_TYPING_READ);
@@ -52,6 +54,10 @@ final class V1Operations {
   static List<Operation> all() {
     return List.of(
         LIST_LINES,
+        SEND_MESSAGE,
+        SEND_AUDIO,
+        LIST_MESSAGES,
+        READ_OUTBOX,
         KEEP_FILE,
         READ_FILE,
         READ_SANDBOX,
@@ -59,9 +65,6 @@ final class V1Operations {
         LIST_HOOKS,
         CREATE_HOOK,
         DELETE_HOOK,
-        SEND_MESSAGE,
-        LIST_MESSAGES,
-        READ_OUTBOX,
         LIST_CHATS,
         READ_TYPING,
         SEND_TYPING,

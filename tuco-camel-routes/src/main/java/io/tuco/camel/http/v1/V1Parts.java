@@ -18,8 +18,8 @@ import java.time.Clock;
  * @param keys shared with every other facade
  * @param room shared with every other facade
  * @param requestsPerHour how many each key may make in a clock hour
- * @param webhookUrls which addresses webhooks may have, whose hosts {@code hosts} looks up
  * @param mostAttempts how often a message is tried in all
+ * @param webhookUrls which addresses webhooks may have, whose hosts {@code hosts} looks up
  */
 public record V1Parts(
     HttpEndpoints endpoints,
@@ -31,7 +31,7 @@ public record V1Parts(
     Clock clock,
     IdGenerator ids,
     int requestsPerHour,
+    int mostAttempts,
     Secrets secrets,
     UrlRules webhookUrls,
-    HostLookup hosts,
-    int mostAttempts) {}
+    HostLookup hosts) {}

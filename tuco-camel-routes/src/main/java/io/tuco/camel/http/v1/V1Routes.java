@@ -34,9 +34,15 @@ public final class V1Routes {
             V1Operations.SEND_MESSAGE,
             sends(parts, gate, messages(parts)),
             parts.room()),
+        new SendRoutes(
+            parts.endpoints(),
+            codec,
+            V1Operations.SEND_AUDIO,
+            sends(parts, gate, audio(parts)),
+            parts.room()),
         new ServedRoutes(parts.endpoints(), codec, served(parts, gate)),
         orders(parts, codec, gate),
-        new UploadRoutes(parts.endpoints(), codec, files(parts).upload(gate)),
+        new UploadRoutes(parts.endpoints(), codec, keeping(parts).upload(gate)),
         new ServedRoutes(
             parts.endpoints(), new HttpExchangeCodec(parts.ids()), List.of(document())),
         new ServedRoutes(parts.endpoints(), codec, List.of(refusals())));
@@ -50,54 +56,72 @@ public final class V1Routes {
 
   private static List<Served> served(V1Parts parts, Gate gate) {
     var archive = parts.stores().archive();
-    var lines = new Lines(parts.stores().lines());
-    var sandbox = new Sandbox(parts.stores(), parts.secrets().random());
-    var door = new SandboxDoor(sandbox, parts.clock());
+    var lines = lines(parts);
     var attachments = new AttachmentViews(parts.links(), parts.clock());
     var outbox = new OutboxView(attachments, parts.mostAttempts());
+    var sandbox = new Sandbox(parts.stores(), parts.secrets().random());
     return Stream.of(
             new LineApi(lines).served(gate),
-            files(parts).served(gate),
-            new SandboxApi(sandbox, parts.clock()).served(gate),
-            hooks(parts, lines, door).served(gate),
             new MessageReads(archive, lines, new Chats(archive), new MessageView(attachments))
                 .served(gate),
             new OutboxReads(parts.stores(), outbox).served(gate),
-            new ChatReads(parts.stores().chats(), archive, lines, door).served(gate),
-            new SignalReads(parts.stores(), lines, answered(parts), door, parts.clock())
-                .served(gate))
+            new ChatReads(parts.stores().chats(), archive, lines, door(parts)).served(gate),
+            new SignalReads(parts.stores(), lines, answered(parts), door(parts), parts.clock())
+                .served(gate),
+            keeping(parts).served(gate),
+            new SandboxApi(sandbox, parts.clock()).served(gate),
+            hooks(parts, lines).served(gate))
         .flatMap(List::stream)
         .toList();
   }
 
-  private static FileApi files(V1Parts parts) {
-    var files = parts.stores().files();
-    return new FileApi(
-        files, new FileIntake(files, parts.ids(), parts.clock()), parts.links(), parts.clock());
+  private static Sends sends(V1Parts parts, Gate gate, SendReading reading) {
+    var keys = new IdempotencyKeys(parts.stores(), parts.ids(), parts.clock());
+    return new Sends(gate, new KeyedAnswers(keys), parts.intake(), reading, door(parts));
   }
 
-  private static HookApi hooks(V1Parts parts, Lines lines, SandboxDoor sandbox) {
+  private static SandboxDoor door(V1Parts parts) {
+    return new SandboxDoor(new Sandbox(parts.stores(), parts.secrets().random()), parts.clock());
+  }
+
+  private static Lines lines(V1Parts parts) {
+    return new Lines(parts.stores().lines(), door(parts));
+  }
+
+  private static Files files(V1Parts parts) {
+    return new Files(parts.stores().files(), parts.links(), parts.clock());
+  }
+
+  private static FileApi keeping(V1Parts parts) {
+    return new FileApi(
+        new FileIntake(parts.stores().files(), parts.ids(), parts.clock()),
+        files(parts),
+        parts.links(),
+        parts.clock());
+  }
+
+  private static HookApi hooks(V1Parts parts, Lines lines) {
     return new HookApi(
         parts.stores(),
         lines,
-        sandbox,
         new HookUrls(parts.webhookUrls(), parts.hosts()),
         parts.secrets(),
         parts.ids(),
         parts.clock());
   }
 
-  private static Sends sends(V1Parts parts, Gate gate, SendReading reading) {
-    var keys = new IdempotencyKeys(parts.stores(), parts.ids(), parts.clock());
-    return new Sends(gate, new KeyedAnswers(keys), parts.intake(), reading);
+  private static SendReading audio(V1Parts parts) {
+    return new AudioReading(
+        lines(parts),
+        new Chats(parts.stores().archive()),
+        files(parts),
+        answered(parts),
+        parts.stores().devices());
   }
 
   private static SendReading messages(V1Parts parts) {
     return new MessageReading(
-        new Lines(parts.stores().lines()),
-        new Chats(parts.stores().archive()),
-        new Files(parts.stores().files(), parts.links(), parts.clock()),
-        answered(parts));
+        lines(parts), new Chats(parts.stores().archive()), files(parts), answered(parts));
   }
 
   private static Answered answered(V1Parts parts) {
@@ -110,11 +134,10 @@ public final class V1Routes {
     var reading =
         new OrderReading(
             gate,
-            new Lines(parts.stores().lines()),
+            lines(parts),
             new Chats(parts.stores().archive()),
             answered(parts),
             parts.stores().devices(),
-            new SandboxDoor(new Sandbox(parts.stores(), parts.secrets().random()), parts.clock()),
             new OrderTaking(orders, new KeyedAnswers(keys), parts.ids(), parts.clock()));
     return new OrderRoutes(parts.endpoints(), codec, reading, orders);
   }
