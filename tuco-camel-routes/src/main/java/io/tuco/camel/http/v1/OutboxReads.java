@@ -22,9 +22,11 @@ final class OutboxReads {
 
   private final Stores stores;
   private final OutboxView view;
+  private final SandboxDoor sandbox;
 
-  OutboxReads(Stores stores, OutboxView view) {
+  OutboxReads(Stores stores, OutboxView view, SandboxDoor sandbox) {
     this.stores = stores;
+    this.sandbox = sandbox;
     this.view = view;
   }
 
@@ -46,7 +48,17 @@ final class OutboxReads {
                 Lines.isAccessible(call, item.line())
                     ? Optional.empty()
                     : Optional.of(ErrorCode.LINE_NOT_ACCESSIBLE.answerOf(ID)))
+        .unless(item -> sandbox.refusal(call, item.line()))
+        .unless(item -> isShown(call, item) ? Optional.empty() : Optional.of(notFound()))
         .answered(item -> Answers.found(view.of(item.message(), item.line())));
+  }
+
+  /** On the sandbox line, an account is shown what went to its phone. */
+  private boolean isShown(Call call, Item item) {
+    return sandbox
+        .onlyPerson(call, item.line())
+        .map(person -> item.message().chatWith().equals(Optional.of(person)))
+        .orElse(true);
   }
 
   /** What no line of the facade sends is none of its items. */

@@ -62,7 +62,7 @@ public final class V1Routes {
             new LineApi(lines).served(gate),
             new MessageReads(archive, lines, new Chats(archive), new MessageView(attachments))
                 .served(gate),
-            new OutboxReads(parts.stores(), outbox).served(gate),
+            new OutboxReads(parts.stores(), outbox, door(parts)).served(gate),
             keeping(parts).served(gate),
             new SandboxApi(sandbox, parts.clock()).served(gate),
             hooks(parts, lines).served(gate))
