@@ -2,17 +2,23 @@ package io.tuco.camel.event;
 
 import io.tuco.camel.json.EcmaScriptJson;
 import io.tuco.camel.json.JsonFields;
+import io.tuco.camel.json.JsonTree;
 import io.tuco.core.event.ChatEvent;
+import io.tuco.core.event.Delivery;
 import io.tuco.core.event.Event;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.InChat;
 import io.tuco.core.event.MessageEvent;
+import io.tuco.core.event.OutboxEvent;
+import io.tuco.core.line.Line;
 import io.tuco.core.message.FileLinks;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
 import io.tuco.core.message.Tapback;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -97,14 +103,40 @@ final class ChatPayload {
     return "{\"event\":\""
         + name.wire()
         + "\",\"data\":"
-        + chat.data().replaceFirst("}$", "")
-        + ","
+        + opened(chat.data())
         + text(line).substring(1)
         + ",\"timestamp\":"
         + at.toEpochMilli()
         + ",\"delivery_id\":\""
         + deliveryId
         + "\"}";
+  }
+
+  /** An object without its end, ready for more members. */
+  private static String opened(String object) {
+    var open = object.substring(0, object.length() - 1);
+    return open.endsWith("{") ? open : open + ",";
+  }
+
+  /** What asks an endpoint of {@code /v1} whether it answers, made of what asks one of {@code /api}. */
+  static Delivery check(Delivery plain, Optional<Line> line) {
+    var data =
+        JsonTree.parse(plain.payload().getBytes(StandardCharsets.UTF_8))
+            .asObject()
+            .flatMap(body -> Optional.ofNullable(body.get("data")))
+            .map(EcmaScriptJson::stringify)
+            .orElse("{}");
+    var chat = new InChat(line.map(Line::id).orElse(""), "", false, data);
+    var id = "dlv_" + UUID.nameUUIDFromBytes(plain.key().getBytes(StandardCharsets.UTF_8));
+    var body =
+        body(plain.event(), chat, line.map(Line::handle).orElse(""), id, plain.createdAt());
+    return Delivery.of(
+        new OutboxEvent(plain.eventId(), plain.event(), 0, plain.createdAt(), body),
+        plain.workspaceId(),
+        plain.endpointId(),
+        Optional.empty(),
+        Optional.empty(),
+        plain.createdAt());
   }
 
   /** The same body as of another time. */

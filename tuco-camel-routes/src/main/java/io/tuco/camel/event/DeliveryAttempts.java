@@ -89,10 +89,23 @@ final class DeliveryAttempts {
   DeliveryAttempt check(HealthCheck check) {
     var target = GuardedTarget.of(check.endpoint().url(), parts.urls(), parts.lookup());
     return target instanceof Reachable reachable
-        ? sign(check.delivery(), check.endpoint(), reachable, HealthCheck.LIMIT)
+        ? sign(worded(check), check.endpoint(), reachable, HealthCheck.LIMIT)
         : new Answered(
             check.delivery(),
             DeliveryAnswer.none(target instanceof Unresolved ? NOT_FOUND : NOT_ALLOWED));
+  }
+
+  /** An endpoint of {@code /v1} is asked in the words it will hear. */
+  private Delivery worded(HealthCheck check) {
+    return check
+        .endpoint()
+        .line()
+        .map(
+            line ->
+                ChatPayload.check(
+                    check.delivery(),
+                    parts.stores().lines().find(check.endpoint().workspaceId(), line.lineId())))
+        .orElseGet(check::delivery);
   }
 
   private ToPost sign(

@@ -4,9 +4,13 @@ import static io.tuco.core.fixture.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.core.event.ChatIds;
+import io.tuco.core.event.Delivery;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.InChat;
+import io.tuco.core.event.OutboxEvent;
+import io.tuco.core.fixture.Fixtures;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Only the time of an attempt changes; whatever a person wrote cannot pass for it. */
@@ -45,6 +49,36 @@ final class ChatPayloadTest {
 
     assertThat(ChatPayload.body(EventName.RECEIPT_READ, chat, "me@example.com", ID, NOW))
         .contains("\"data\":{\"handle\":\"+12025550100\",\"line_handle\":\"me@example.com\"}");
+  }
+
+  @Test
+  void asksWhetherAnEndpointAnswersInTheWordsItWillHear() {
+    var plain =
+        Delivery.of(
+            new OutboxEvent(
+                "evt_1",
+                EventName.MESSAGE_RECEIVED,
+                0,
+                NOW,
+                "{\"event\":\"message.received\",\"data\":{\"test\":true},\"testMode\":true}"),
+            Fixtures.WORKSPACE,
+            "ep-1",
+            Optional.empty(),
+            Optional.empty(),
+            NOW);
+
+    var worded = ChatPayload.check(plain, Optional.of(Fixtures.aLine().build()));
+
+    assertThat(worded.payload())
+        .matches(
+            "\\{\"event\":\"message.received\",\"data\":\\{\"test\":true,\"line_handle\":\"\\"
+                + Fixtures.aLine().build().handle()
+                + "\"},\"timestamp\":"
+                + NOW.toEpochMilli()
+                + ",\"delivery_id\":\"dlv_[0-9a-f-]{36}\"}");
+    assertThat(ChatPayload.check(plain, Optional.empty()).payload())
+        .contains("\"line_handle\":\"\"");
+    assertThat(worded.eventId()).isEqualTo("evt_1");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static io.tuco.core.fixture.Fixtures.WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.aDelivery;
 import static io.tuco.core.fixture.Fixtures.aLead;
 import static io.tuco.core.fixture.Fixtures.aMessage;
+import static io.tuco.core.fixture.Fixtures.anEndpoint;
 import static io.tuco.core.fixture.Fixtures.id;
 
 import io.tuco.camel.http.ApiWorld;
@@ -19,6 +20,7 @@ import io.tuco.core.lead.LeadList;
 import io.tuco.core.message.Content;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
+import io.tuco.core.message.StoredFile;
 import io.tuco.core.store.DeliveryFilter;
 import io.tuco.core.store.LeadFilter;
 import io.tuco.core.store.MessageFilter;
@@ -41,6 +43,10 @@ final class TwoTenants {
   private static final LeadList OTHER_LIST = LeadList.named(OTHER_WORKSPACE, SECRET, SECRET, NOW);
 
   private static final String PHONE = "+12025550100";
+  private static final String FILE = id(0xf11e);
+  private static final String OTHER_FILE = id(0xf12e);
+  private static final String HOOK = id(0xa00c);
+  private static final String OTHER_HOOK = id(0xa10c);
 
   /** Of {@code /v1} by their prefixes. */
   private static final Map<String, String> OWN =
@@ -49,7 +55,9 @@ final class TwoTenants {
               "ln_", "ln_" + ApiWorld.LINE,
               "cht_", "cht_" + ChatIds.chat(ApiWorld.LINE, PHONE),
               "msg_", "msg_" + reply().id(),
-              "obx_", "obx_" + ApiWorld.MESSAGE),
+              "obx_", "obx_" + ApiWorld.MESSAGE,
+              "file_", "file_" + FILE,
+              "wh_", "wh_" + HOOK),
           Map.of(
               "message",
               ApiWorld.MESSAGE,
@@ -72,7 +80,9 @@ final class TwoTenants {
               "ln_", "ln_" + ApiWorld.OTHER_LINE,
               "cht_", "cht_" + ChatIds.chat(ApiWorld.OTHER_LINE, PHONE),
               "msg_", "msg_" + ApiWorld.OTHER_MESSAGE,
-              "obx_", "obx_" + ApiWorld.OTHER_MESSAGE),
+              "obx_", "obx_" + ApiWorld.OTHER_MESSAGE,
+              "file_", "file_" + OTHER_FILE,
+              "wh_", "wh_" + OTHER_HOOK),
           Map.of(
               "message",
               ApiWorld.OTHER_MESSAGE,
@@ -95,6 +105,17 @@ final class TwoTenants {
     Map<String, String> all = new HashMap<>(some);
     all.putAll(others);
     return Map.copyOf(all);
+  }
+
+  private static void file(InMemoryStores stores, String id, String workspace, String name) {
+    stores.files().insert(new StoredFile(id, workspace, Optional.of(name), "audio/mp4", 1, 1, NOW));
+  }
+
+  private static void hook(InMemoryStores stores, String id, String workspace, String line) {
+    stores
+        .webhooks()
+        .insert(
+            anEndpoint().withId(id).inWorkspace(workspace).ofLine(line, Optional.empty()).build());
   }
 
   /** An id of that kind that nobody has. */
@@ -120,6 +141,10 @@ final class TwoTenants {
   }
 
   static void settle(InMemoryStores stores) {
+    file(stores, FILE, WORKSPACE, "own.m4a");
+    file(stores, OTHER_FILE, OTHER_WORKSPACE, SECRET);
+    hook(stores, HOOK, WORKSPACE, ApiWorld.LINE);
+    hook(stores, OTHER_HOOK, OTHER_WORKSPACE, ApiWorld.OTHER_LINE);
     stores.leadLists().insert(LIST);
     stores.leadLists().insert(OTHER_LIST);
     lead(stores, aLead().named("Sample").inList(LIST.id()));

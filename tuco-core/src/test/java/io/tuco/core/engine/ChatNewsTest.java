@@ -80,8 +80,8 @@ final class ChatNewsTest {
 
     assertThat(bodies())
         .containsExactlyInAnyOrder(
-            "reaction.added " + LINE.handle() + " " + ADA,
-            "reaction.removed " + LINE.handle() + " " + ADA);
+            "reaction.added " + LINE.handle() + " " + ADA.value(),
+            "reaction.removed " + LINE.handle() + " " + ADA.value());
     assertThat(woken).isNotEmpty().allMatch(key -> key.endsWith(":" + id(1)));
   }
 
@@ -102,8 +102,8 @@ final class ChatNewsTest {
 
     assertThat(bodies())
         .containsExactlyInAnyOrder(
-            "typing.started " + LINE.handle() + " " + ADA,
-            "typing.stopped " + LINE.handle() + " " + ADA);
+            "typing.started " + LINE.handle() + " " + ADA.value(),
+            "typing.stopped " + LINE.handle() + " " + ADA.value());
   }
 
   @Test

@@ -22,9 +22,11 @@ final class OutboxReads {
 
   private final Stores stores;
   private final OutboxView view;
+  private final SandboxDoor sandbox;
 
-  OutboxReads(Stores stores, OutboxView view) {
+  OutboxReads(Stores stores, OutboxView view, SandboxDoor sandbox) {
     this.stores = stores;
+    this.sandbox = sandbox;
     this.view = view;
   }
 
@@ -33,7 +35,7 @@ final class OutboxReads {
         new Served(V1Operations.READ_OUTBOX, gate.reading(Scope.OUTBOX_READ, this::read)));
   }
 
-  private record Item(Line line, JsonFields shown) {}
+  private record Item(Line line, Optional<String> person, JsonFields shown) {}
 
   private HttpAnswer read(Call call) {
     var words = call.words();
@@ -46,7 +48,17 @@ final class OutboxReads {
                 Lines.isAccessible(call, item.line())
                     ? Optional.empty()
                     : Optional.of(ErrorCode.LINE_NOT_ACCESSIBLE.answerOf(ID)))
+        .unless(item -> sandbox.refusal(call, item.line()))
+        .unless(item -> isShown(call, item) ? Optional.empty() : Optional.of(notFound()))
         .answered(item -> Answers.found(item.shown()));
+  }
+
+  /** On the sandbox line, an account is shown what went to its phone. */
+  private boolean isShown(Call call, Item item) {
+    return sandbox
+        .onlyPerson(call, item.line())
+        .map(person -> item.person().equals(Optional.of(person)))
+        .orElse(true);
   }
 
   private Optional<Item> find(Call call, String id) {
@@ -66,7 +78,7 @@ final class OutboxReads {
                     .origin()
                     .lineId()
                     .flatMap(line -> stores.lines().find(workspaceId, line))
-                    .map(line -> new Item(line, view.of(message, line))));
+                    .map(line -> new Item(line, message.chatWith(), view.of(message, line))));
   }
 
   private Optional<Item> order(String workspaceId, String id) {
@@ -78,7 +90,7 @@ final class OutboxReads {
                 stores
                     .lines()
                     .find(workspaceId, order.lineId())
-                    .map(line -> new Item(line, OutboxView.of(order, line))));
+                    .map(line -> new Item(line, Optional.of(order.address()), OutboxView.of(order, line))));
   }
 
   private static HttpAnswer notFound() {

@@ -64,7 +64,7 @@ public final class V1Routes {
             new LineApi(lines).served(gate),
             new MessageReads(archive, lines, new Chats(archive), new MessageView(attachments))
                 .served(gate),
-            new OutboxReads(parts.stores(), outbox).served(gate),
+            new OutboxReads(parts.stores(), outbox, door(parts)).served(gate),
             new ChatReads(parts.stores().chats(), archive, lines, door(parts)).served(gate),
             new SignalReads(parts.stores(), lines, answered(parts), door(parts), parts.clock())
                 .served(gate),
