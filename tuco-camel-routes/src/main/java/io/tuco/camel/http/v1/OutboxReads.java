@@ -90,7 +90,10 @@ final class OutboxReads {
                 stores
                     .lines()
                     .find(workspaceId, order.lineId())
-                    .map(line -> new Item(line, Optional.of(order.address()), OutboxView.of(order, line))));
+                    .map(
+                        line ->
+                            new Item(
+                                line, Optional.of(order.address()), OutboxView.of(order, line))));
   }
 
   private static HttpAnswer notFound() {
