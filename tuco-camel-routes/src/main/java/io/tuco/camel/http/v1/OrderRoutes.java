@@ -59,7 +59,7 @@ final class OrderRoutes extends RouteBuilder {
         .process(codec::receive)
         .transform().body(HttpRequest.class, read::apply)
         .filter().body(OrderStep.class, OrderStep::isTaken)
-            .wireTap("direct:" + CARRY_OUT)
+            .wireTap("direct:" + CARRY_OUT).end()
         .end()
         .transform().body(OrderStep.class, OrderStep::answer)
         .process(codec::answer);

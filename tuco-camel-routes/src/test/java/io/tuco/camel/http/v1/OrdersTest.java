@@ -36,7 +36,7 @@ final class OrdersTest extends V1Shelf {
 
   @BeforeEach
   void hasAMessageOnADeviceThatCan() {
-    world.stores().devices().update(aDevice().withHealth(SenderHealth.healthy(true, NOW)).build());
+    world.stores().devices().updateHealth(aDevice().build().id(), SenderHealth.healthy(true, NOW));
     world
         .stores()
         .messages()
@@ -130,7 +130,7 @@ final class OrdersTest extends V1Shelf {
 
   @Test
   void needADeviceThatCan() {
-    world.stores().devices().update(aDevice().withHealth(SenderHealth.healthy(false, NOW)).build());
+    world.stores().devices().updateHealth(aDevice().build().id(), SenderHealth.healthy(false, NOW));
 
     var answer = post("/v1/typing", "{" + TO_ADA + "}");
 
