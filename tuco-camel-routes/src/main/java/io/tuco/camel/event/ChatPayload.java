@@ -118,7 +118,9 @@ final class ChatPayload {
     return open.endsWith("{") ? open : open + ",";
   }
 
-  /** What asks an endpoint of {@code /v1} whether it answers, made of what asks one of {@code /api}. */
+  /**
+   * What asks an endpoint of {@code /v1} whether it answers, made of what asks one of {@code /api}.
+   */
   static Delivery check(Delivery plain, Optional<Line> line) {
     var data =
         JsonTree.parse(plain.payload().getBytes(StandardCharsets.UTF_8))
@@ -128,8 +130,7 @@ final class ChatPayload {
             .orElse("{}");
     var chat = new InChat(line.map(Line::id).orElse(""), "", false, data);
     var id = "dlv_" + UUID.nameUUIDFromBytes(plain.key().getBytes(StandardCharsets.UTF_8));
-    var body =
-        body(plain.event(), chat, line.map(Line::handle).orElse(""), id, plain.createdAt());
+    var body = body(plain.event(), chat, line.map(Line::handle).orElse(""), id, plain.createdAt());
     return Delivery.of(
         new OutboxEvent(plain.eventId(), plain.event(), 0, plain.createdAt(), body),
         plain.workspaceId(),
