@@ -144,8 +144,7 @@ final class SendMessageTest extends V1Shelf {
     key = world.keyOf(anApiKey().forLines(ApiWorld.INACTIVE_LINE).ofUser("user_ada"));
 
     assertThat(send("\"text\":\"Hi\"").body()).contains(code("line_not_accessible"));
-    assertThat(post(PATH, body(sandbox.handle(), ADA, "\"text\":\"Hi\"")).status())
-        .isEqualTo(201);
+    assertThat(post(PATH, body(sandbox.handle(), ADA, "\"text\":\"Hi\"")).status()).isEqualTo(201);
   }
 
   @Test
