@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code GET /v1/outbox}: the words for what a message is (/v1 contract, section 6). */
 final class OutboxReadsTest extends V1Shelf {
@@ -101,23 +99,6 @@ final class OutboxReadsTest extends V1Shelf {
             "\"status\":\"sent\"",
             "\"error\":null",
             "\"completed_at\":" + LATER.plusSeconds(9).toEpochMilli());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "/v1/outbox | 400 | missing_required_parameter",
-        "/v1/outbox?id= | 400 | missing_required_parameter",
-        "/v1/outbox?id=64b0c0ffee0000000000a001 | 400 | invalid_parameter_value",
-        "/v1/outbox?id=msg_64b0c0ffee0000000000a001 | 400 | invalid_parameter_value",
-        "/v1/outbox?id=obx_64b0c0ffee0000000000a001 | 404 | outbox_item_not_found",
-      })
-  void refusesWhatIsNoItem(String target, int status, String code) {
-    var answer = get(target);
-
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.body()).contains(code(code), "\"param\":\"id\"");
   }
 
   @Test
