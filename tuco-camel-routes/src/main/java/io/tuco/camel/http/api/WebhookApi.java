@@ -127,12 +127,26 @@ final class WebhookApi {
 
   private HttpAnswer list(ApiCall call) {
     var endpoints =
-        stores.webhooks().ofWorkspace(call.workspaceId()).stream().map(WebhookJson::of).toList();
+        stores.webhooks().ofWorkspace(call.workspaceId()).stream()
+            .filter(WebhookApi::isOurs)
+            .map(WebhookJson::of)
+            .toList();
     return HttpAnswer.of(200, new JsonFields().put("webhooks", endpoints));
   }
 
   private HttpAnswer read(ApiCall call) {
-    return own.named(call).answered(endpoint -> HttpAnswer.of(200, WebhookJson.of(endpoint)));
+    return own.named(call)
+        .unless(
+            endpoint ->
+                isOurs(endpoint)
+                    ? Optional.empty()
+                    : Optional.of(HttpAnswer.error(404, "Webhook not found")))
+        .answered(endpoint -> HttpAnswer.of(200, WebhookJson.of(endpoint)));
+  }
+
+  /** Those of {@code /v1} are shown there; here they are switched, logged, replayed and rotated. */
+  private static boolean isOurs(WebhookEndpoint endpoint) {
+    return endpoint.dialect() == EventDialect.API;
   }
 
   /** The endpoint goes first: a delivery made in between finds nobody to call. */

@@ -90,8 +90,15 @@ final class MatrixTest {
         .noneMatch(write -> write.startsWith("MessageStore") || write.startsWith("Lead"));
   }
 
+  /** A file that comes in names nothing. */
+  static Stream<Arguments> naming() {
+    return V1Operations.all().stream()
+        .filter(operation -> operation != V1Operations.KEEP_FILE)
+        .map(each -> arguments(V1Shelf.nameOf(each), each));
+  }
+
   @ParameterizedTest(name = "{0}")
-  @MethodSource("operations")
+  @MethodSource("naming")
   void knowsNothingOfAnotherWorkspace(String name, Operation operation) {
     var ours = call(operation, api.world().key(), foreignQuery(), foreignBody());
     var nobodys = call(operation, api.world().key(), absentQuery(), absentBody());

@@ -102,14 +102,12 @@ final class SendMessageTest extends V1Shelf {
 
   @Test
   void refusesALineOutsideOfTheKeysButNotTheSandbox() {
-    world
-        .stores()
-        .lines()
-        .insert(aLine().withId(id(0x7a)).withPhone("+12025550179").asSandbox().build());
-    key = world.keyOf(anApiKey().forLines(ApiWorld.INACTIVE_LINE));
+    var sandbox = SandboxApiTest.addSandboxLine(world);
+    SandboxApiTest.pair(world, "user_ada", ADA);
+    key = world.keyOf(anApiKey().forLines(ApiWorld.INACTIVE_LINE).ofUser("user_ada"));
 
     assertThat(send("\"text\":\"Hi\"").body()).contains(code("line_not_accessible"));
-    assertThat(post(PATH, body("+12025550179", ADA, "\"text\":\"Hi\"")).status()).isEqualTo(201);
+    assertThat(post(PATH, body(sandbox.handle(), ADA, "\"text\":\"Hi\"")).status()).isEqualTo(201);
   }
 
   @Test
