@@ -25,6 +25,8 @@ final class AcceptBench {
 
   private static final int DEVICES = 50;
   private static final String HEAP = "-Xmx2g";
+  private static final Fleet.Size SIZE =
+      new Fleet.Size(DEVICES, Duration.ofHours(1), Fleet.UNLIMITED);
 
   /** People that are sent to before anything is measured, and again then. */
   private static final int KNOWN = 2_000;
@@ -44,6 +46,10 @@ final class AcceptBench {
   /** Commands of a number of accepts. */
   record Share(Tally commands, long accepts) {}
 
+  private interface Experiment<T> {
+    T on(AcceptBench bench) throws IOException;
+  }
+
   private final Laboratory laboratory;
   private final HttpLoad load;
   private final List<Found> bares = new ArrayList<>();
@@ -56,23 +62,33 @@ final class AcceptBench {
   }
 
   static Result run() throws IOException {
-    var size = new Fleet.Size(DEVICES, Duration.ofHours(1), Fleet.UNLIMITED);
-    try (var laboratory = Laboratory.open(size, HEAP);
+    var commands = on(Laboratory.open(SIZE, HEAP), AcceptBench::counted);
+    return on(
+        Laboratory.openUncounted(SIZE, HEAP),
+        bench -> bench.measured(commands.get(0), commands.get(1)));
+  }
+
+  private static <T> T on(Laboratory opened, Experiment<T> experiment) throws IOException {
+    try (var laboratory = opened;
         var load = new HttpLoad(laboratory.url(), laboratory.fleet().key())) {
       // Devices that rest leave the machine to the accepts.
       laboratory.sendFromEveryLine("");
       laboratory.letDevicesRest();
       laboratory.sendFromEveryLine("");
-      return new AcceptBench(laboratory, load).measured();
+      return experiment.on(new AcceptBench(laboratory, load));
     }
   }
 
-  private Result measured() throws IOException {
+  /** Of accepts to people who are known, and to others. */
+  private List<Share> counted() throws IOException {
+    load.run(CONNECTIONS, WARM_UP.dividedBy(2), this::known);
+    return List.of(counted(this::known), counted(this::stranger));
+  }
+
+  private Result measured(Share ofKnown, Share ofStrangers) {
     load.run(CONNECTIONS, WARM_UP, this::known);
     load.run(CONNECTIONS, WARM_UP, this::stranger);
     load.run(CONNECTIONS, WARM_UP.dividedBy(2), this::bare);
-    var ofKnown = counted(this::known);
-    var ofStrangers = counted(this::stranger);
     for (var round = 0; round < ROUNDS; round++) {
       bares.add(load.run(CONNECTIONS, ROUND, this::bare));
       knowns.add(load.run(CONNECTIONS, ROUND, this::known));

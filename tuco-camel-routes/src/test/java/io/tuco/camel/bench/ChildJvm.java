@@ -29,12 +29,13 @@ final class ChildJvm implements AutoCloseable {
     this.asked = new PrintStream(process.getOutputStream(), true, UTF_8);
   }
 
-  static ChildJvm of(Class<?> program, Path directory, String flag, List<String> arguments)
+  static ChildJvm of(Class<?> program, Path directory, List<String> flags, List<String> arguments)
       throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // SQLite's library is unpacked there.
-    command.addAll(List.of(flag, "-Djava.io.tmpdir=" + directory));
+    command.addAll(flags);
+    command.add("-Djava.io.tmpdir=" + directory);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(arguments);
     return new ChildJvm(
