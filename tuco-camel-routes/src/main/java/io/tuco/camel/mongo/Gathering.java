@@ -58,6 +58,7 @@ final class Gathering<Q, A> {
     var own = join(question);
     own.await();
     if (!own.over) {
+      letComeWhoIsAboutTo();
       carryOut(batch());
     }
     own.failure.ifPresent(
@@ -75,6 +76,23 @@ final class Gathering<Q, A> {
       own.leads = !busy;
       busy = true;
       return own;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void letComeWhoIsAboutTo() {
+    var before = 0;
+    for (var now = size(); now > before && now < MOST; now = size()) {
+      before = now;
+      Thread.yield();
+    }
+  }
+
+  private int size() {
+    lock.lock();
+    try {
+      return waiting.size();
     } finally {
       lock.unlock();
     }
