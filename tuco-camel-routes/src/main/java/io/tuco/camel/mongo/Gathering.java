@@ -35,9 +35,15 @@ final class Gathering<Q, A> {
       this.question = question;
     }
 
+    /** Whether it is stored must be known: an interrupt is passed on, not obeyed. */
     void await() {
+      var interrupted = false;
       while (!leads && !over) {
         LockSupport.park(this);
+        interrupted |= Thread.interrupted();
+      }
+      if (interrupted) {
+        thread.interrupt();
       }
     }
   }
@@ -81,6 +87,7 @@ final class Gathering<Q, A> {
     }
   }
 
+  /** Who can run and will ask in a moment does so first; where no thread waits to run, nobody. */
   private void letComeWhoIsAboutTo() {
     var before = 0;
     for (var now = size(); now > before && now < MOST; now = size()) {

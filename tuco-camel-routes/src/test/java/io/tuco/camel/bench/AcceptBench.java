@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
@@ -41,7 +42,18 @@ final class AcceptBench {
    */
   record Result(Rate bare, Rate known, Rate strangers, Share ofKnown, Share ofStrangers) {}
 
-  record Rate(double perSecond, double p50, double p99) {}
+  /**
+   * Of the answers of one kind.
+   *
+   * @param cost milliseconds of processor time for each, of server and generator together
+   */
+  record Rate(double perSecond, double p50, double p99, double cost) {}
+
+  private record Round(Found found, Duration processorTime) {
+    double cost() {
+      return processorTime.toNanos() / 1e6 / found.millis().size();
+    }
+  }
 
   /** Commands of a number of accepts. */
   record Share(Tally commands, long accepts) {}
@@ -52,9 +64,9 @@ final class AcceptBench {
 
   private final Laboratory laboratory;
   private final HttpLoad load;
-  private final List<Found> bares = new ArrayList<>();
-  private final List<Found> knowns = new ArrayList<>();
-  private final List<Found> strangers = new ArrayList<>();
+  private final List<Round> bares = new ArrayList<>();
+  private final List<Round> knowns = new ArrayList<>();
+  private final List<Round> strangers = new ArrayList<>();
 
   private AcceptBench(Laboratory laboratory, HttpLoad load) {
     this.laboratory = laboratory;
@@ -90,11 +102,17 @@ final class AcceptBench {
     load.run(CONNECTIONS, WARM_UP, this::stranger);
     load.run(CONNECTIONS, WARM_UP.dividedBy(2), this::bare);
     for (var round = 0; round < ROUNDS; round++) {
-      bares.add(load.run(CONNECTIONS, ROUND, this::bare));
-      knowns.add(load.run(CONNECTIONS, ROUND, this::known));
-      strangers.add(load.run(CONNECTIONS, ROUND, this::stranger));
+      bares.add(round(this::bare));
+      knowns.add(round(this::known));
+      strangers.add(round(this::stranger));
     }
     return new Result(rate(bares), rate(knowns), rate(strangers), ofKnown, ofStrangers);
+  }
+
+  private Round round(LongFunction<Call> calls) {
+    var before = laboratory.processorTime();
+    var found = load.run(CONNECTIONS, ROUND, calls);
+    return new Round(found, laboratory.processorTime().minus(before));
   }
 
   private Share counted(LongFunction<Call> calls) throws IOException {
@@ -129,12 +147,17 @@ final class AcceptBench {
     return Fleet.person((int) number);
   }
 
-  private static Rate rate(List<Found> rounds) {
-    rounds.forEach(AcceptBench::check);
+  private static Rate rate(List<Round> rounds) {
+    rounds.forEach(round -> check(round.found()));
     return new Rate(
-        Quantiles.of(rounds.stream().map(Found::perSecond).toList()).median(),
-        Quantiles.of(rounds.stream().map(found -> found.millis().at(0.5)).toList()).median(),
-        Quantiles.of(rounds.stream().map(found -> found.millis().at(0.99)).toList()).median());
+        median(rounds, round -> round.found().perSecond()),
+        median(rounds, round -> round.found().millis().at(0.5)),
+        median(rounds, round -> round.found().millis().at(0.99)),
+        median(rounds, Round::cost));
+  }
+
+  private static double median(List<Round> rounds, Function<Round, Double> figure) {
+    return Quantiles.of(rounds.stream().map(figure).toList()).median();
   }
 
   private static void check(Found found) {

@@ -203,6 +203,12 @@ final class Laboratory implements AutoCloseable {
     rest(Duration.ofSeconds(3));
   }
 
+  /** What the server and the generator, which is this process, have used of the processors. */
+  Duration processorTime() {
+    var own = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+    return server.processorTime().plus(own);
+  }
+
   /** In MiB, after a collection. */
   long heap() throws IOException {
     return Long.parseLong(server.ask("heap"));
