@@ -32,8 +32,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Stores that do not ask for every call what changes seldom: lines, devices, first members and
- * Quick Sends lists. A change made through them holds at once; one of another node within {@link
- * #AGE}.
+ * Quick Sends lists, and lanes where they only inform. A change made through them holds at once;
+ * one of another node within {@link #AGE}.
  */
 public final class RememberedStores implements Stores {
 
@@ -44,6 +44,7 @@ public final class RememberedStores implements Stores {
   private final DeviceStore devices;
   private final LineStore lines;
   private final LeadListStore leadLists;
+  private final LaneStore lanes;
 
   private RememberedStores(Stores stores, LongSupplier nanos) {
     this.stores = stores;
@@ -51,6 +52,7 @@ public final class RememberedStores implements Stores {
     this.devices = new RememberedDevices(stores.devices(), AGE, nanos);
     this.lines = new RememberedLines(stores.lines(), AGE, nanos);
     this.leadLists = new RememberedLists(stores.leadLists(), AGE, nanos);
+    this.lanes = new RememberedLanes(stores.lanes(), AGE, nanos);
   }
 
   /**
@@ -107,7 +109,7 @@ public final class RememberedStores implements Stores {
 
   @Override
   public LaneStore lanes() {
-    return stores.lanes();
+    return lanes;
   }
 
   @Override
