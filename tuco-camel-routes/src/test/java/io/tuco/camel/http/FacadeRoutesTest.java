@@ -19,10 +19,10 @@ final class FacadeRoutesTest {
   private static final int OPERATIONS = 47 + 22;
 
   /** With the reading of its document. */
-  private static final int OPERATIONS_OF_V1 = 12 + 1;
+  private static final int OPERATIONS_OF_V1 = 19 + 1;
 
   private static final int REFUSALS = 3;
-  private static final int INNER = 6;
+  private static final int INNER = 7;
   private static final int LOOKING_UP = 6;
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
