@@ -125,8 +125,8 @@ public final class FakeGhl implements FakeCrm {
   }
 
   /**
-   * What GHL may call the delivery URL with for messages that were written into a conversation
-   * through our provider: the order to send what was logged because it had been sent.
+   * What GHL would call the delivery URL with, if it took what is logged through our provider for
+   * an order to send it. Nothing says that it does; nobody must be written to twice if it should.
    */
   public synchronized List<ObjectNode> echoes(String location) {
     return locations.get(location).conversations().echoes();
