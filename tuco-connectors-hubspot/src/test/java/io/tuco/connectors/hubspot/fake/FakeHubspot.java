@@ -111,7 +111,8 @@ public final class FakeHubspot implements FakeCrm {
 
   /**
    * @param operation method and beginning of the path, such as {@code POST
-   *     /crm/v3/objects/contacts}; empty for any call
+   *     /crm/v3/objects/contacts/batch}; with {@code $} behind it, that path alone; empty for any
+   *     call
    */
   public synchronized void fault(FakeFault fault, String operation, int times) {
     faults.add(fault, operation, times);
