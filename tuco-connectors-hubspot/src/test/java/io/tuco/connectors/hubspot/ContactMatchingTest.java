@@ -72,7 +72,8 @@ final class ContactMatchingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../owners", "1?archived=true", "", "999999999999999999999", "abc", "1/2"})
+  @ValueSource(
+      strings = {"../owners", "1?archived=true", "", "999999999999999999999", "abc", "1/2"})
   void asksForNoIdThatIsNone(String id) {
     var there = contact(Map.of("phone", PHONE, "firstname", "Ann"));
 

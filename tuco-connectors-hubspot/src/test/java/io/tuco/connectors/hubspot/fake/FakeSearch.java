@@ -15,7 +15,10 @@ final class FakeSearch {
 
   private static final int DEEPEST = 10_000;
 
-  private record Hit(FakeContact contact, Map<String, String> properties) {}
+  /**
+   * @param rank by which it is sorted
+   */
+  private record Hit(FakeContact contact, Map<String, String> properties, long rank) {}
 
   private final FakeContacts contacts;
   private Duration lag = Duration.ZERO;
@@ -73,31 +76,22 @@ final class FakeSearch {
   }
 
   private List<Hit> hits(JsonNode request, Instant now) {
+    var sort = request.path("sorts").path(0);
+    var by = sort.isTextual() ? sort.asText() : sort.path("propertyName").asText("hs_object_id");
     var hits = new ArrayList<Hit>();
     for (var contact : contacts.all()) {
       if (!contact.isArchived()) {
         contact
             .indexed(now, lag)
             .filter(properties -> matches(request.path("filterGroups"), properties))
-            .ifPresent(properties -> hits.add(new Hit(contact, properties)));
+            .map(found -> new Hit(contact, found, number(found.getOrDefault(by, "0"))))
+            .ifPresent(hits::add);
       }
     }
-    order(request).ifPresent(hits::sort);
-    return hits;
-  }
-
-  private static Optional<Comparator<Hit>> order(JsonNode request) {
-    var sort = request.path("sorts").path(0);
-    var name = sort.isTextual() ? sort.asText() : sort.path("propertyName").asText("");
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    var order =
-        name.equals("hs_object_id")
-            ? Comparator.<Hit>comparingLong(hit -> hit.contact.id())
-            : Comparator.<Hit>comparingLong(hit -> number(hit.properties.getOrDefault(name, "0")));
+    var order = Comparator.comparingLong(Hit::rank);
     var isDown = sort.path("direction").asText().equals("DESCENDING");
-    return Optional.of(isDown ? order.reversed() : order);
+    hits.sort(isDown ? order.reversed() : order);
+    return hits;
   }
 
   private static boolean matches(JsonNode groups, Map<String, String> properties) {
