@@ -1,6 +1,7 @@
 package io.tuco.connectors.hubspot.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tuco.connectors.hubspot.fake.FakeContact.Version;
 import io.tuco.core.crm.FakeCrm.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,16 +10,34 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Searches, which lag behind the writes and show 10,000 results at most. */
 final class FakeSearch {
 
   private static final int DEEPEST = 10_000;
 
-  /**
-   * @param rank by which it is sorted
-   */
-  private record Hit(FakeContact contact, Map<String, String> properties, long rank) {}
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+  private record Hit(FakeContact contact, Version version) {
+
+    Map<String, String> properties() {
+      return version.properties();
+    }
+
+    Optional<String> property(String name) {
+      return Optional.ofNullable(properties().get(name));
+    }
+
+    /** Times are milliseconds in filters. */
+    long number(String name) {
+      return switch (name) {
+        case "lastmodifieddate" -> version.at().toEpochMilli();
+        case "hs_object_id" -> contact.id();
+        default -> property(name).filter(FakeSearch::isNumber).map(Long::valueOf).orElse(0L);
+      };
+    }
+  }
 
   private final FakeContacts contacts;
   private Duration lag = Duration.ZERO;
@@ -56,7 +75,7 @@ final class FakeSearch {
     hits.stream()
         .skip(from)
         .limit(limit)
-        .forEach(hit -> results.add(hit.contact.record(hit.properties, wanted)));
+        .forEach(hit -> results.add(hit.contact.record(hit.properties(), wanted)));
     if (from + limit < hits.size()) {
       body.putObject("paging").putObject("next").put("after", String.valueOf(from + limit));
     }
@@ -83,25 +102,25 @@ final class FakeSearch {
       if (!contact.isArchived()) {
         contact
             .indexed(now, lag)
-            .filter(properties -> matches(request.path("filterGroups"), properties))
-            .map(found -> new Hit(contact, found, number(found.getOrDefault(by, "0"))))
+            .map(version -> new Hit(contact, version))
+            .filter(hit -> matches(request.path("filterGroups"), hit))
             .ifPresent(hits::add);
       }
     }
-    var order = Comparator.comparingLong(Hit::rank);
+    var order = Comparator.<Hit>comparingLong(hit -> hit.number(by));
     var isDown = sort.path("direction").asText().equals("DESCENDING");
     hits.sort(isDown ? order.reversed() : order);
     return hits;
   }
 
-  private static boolean matches(JsonNode groups, Map<String, String> properties) {
+  private static boolean matches(JsonNode groups, Hit hit) {
     if (groups.isEmpty()) {
       return true;
     }
     for (var group : groups) {
       var all = true;
       for (var filter : group.path("filters")) {
-        all = all && holds(filter, properties);
+        all = all && holds(filter, hit);
       }
       if (all) {
         return true;
@@ -110,31 +129,32 @@ final class FakeSearch {
     return false;
   }
 
-  private static boolean holds(JsonNode filter, Map<String, String> properties) {
-    var value = Optional.ofNullable(properties.get(filter.path("propertyName").asText()));
+  private static boolean holds(JsonNode filter, Hit hit) {
+    var name = filter.path("propertyName").asText();
     var wanted = filter.path("value").asText();
     return switch (filter.path("operator").asText()) {
-      case "HAS_PROPERTY" -> value.isPresent();
-      case "NOT_HAS_PROPERTY" -> value.isEmpty();
-      case "EQ" -> value.filter(has -> isSame(has, wanted)).isPresent();
-      case "GT" -> value.filter(has -> number(has) > number(wanted)).isPresent();
-      case "GTE" -> value.filter(has -> number(has) >= number(wanted)).isPresent();
-      case "LT" -> value.filter(has -> number(has) < number(wanted)).isPresent();
-      case "LTE" -> value.filter(has -> number(has) <= number(wanted)).isPresent();
+      case "HAS_PROPERTY" -> hit.property(name).isPresent();
+      case "NOT_HAS_PROPERTY" -> hit.property(name).isEmpty();
+      case "EQ" -> isSame(hit, name, wanted);
+      case "GT" -> hit.property(name).isPresent() && hit.number(name) > number(wanted);
+      case "GTE" -> hit.property(name).isPresent() && hit.number(name) >= number(wanted);
+      case "LT" -> hit.property(name).isPresent() && hit.number(name) < number(wanted);
+      case "LTE" -> hit.property(name).isPresent() && hit.number(name) <= number(wanted);
       default -> throw new IllegalArgumentException("the fake does not know " + filter);
     };
   }
 
-  private static boolean isSame(String has, String wanted) {
-    return has.equalsIgnoreCase(wanted)
-        || (has.contains("T") && has.endsWith("Z") && number(has) == number(wanted));
+  private static boolean isSame(Hit hit, String name, String wanted) {
+    return name.equals("lastmodifieddate")
+        ? hit.number(name) == number(wanted)
+        : hit.property(name).filter(wanted::equalsIgnoreCase).isPresent();
   }
 
-  /** Times are milliseconds in filters. */
+  private static boolean isNumber(String text) {
+    return NUMBER.matcher(text).matches();
+  }
+
   private static long number(String text) {
-    if (text.matches("[0-9]{1,18}")) {
-      return Long.parseLong(text);
-    }
-    return text.matches("[0-9]{4}-.*Z") ? Instant.parse(text).toEpochMilli() : text.hashCode();
+    return isNumber(text) ? Long.parseLong(text) : Instant.parse(text).toEpochMilli();
   }
 }
