@@ -94,6 +94,11 @@ public final class FakeHubspot implements FakeCrm {
     portal(portal).search().lag(lag);
   }
 
+  /** How many results of one search are shown. */
+  public synchronized void searchDepth(String portal, int results) {
+    portal(portal).search().depth(results);
+  }
+
   public synchronized void limits(
       String portal, int calls, Duration per, int searchesPerSecond, int perDay) {
     portal(portal).limits().set(calls, per, searchesPerSecond, perDay);

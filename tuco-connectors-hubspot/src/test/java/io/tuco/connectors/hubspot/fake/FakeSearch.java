@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 /** Searches, which lag behind the writes and show 10,000 results at most. */
 final class FakeSearch {
 
-  private static final int DEEPEST = 10_000;
-
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   private record Hit(FakeContact contact, Version version) {
@@ -41,6 +39,7 @@ final class FakeSearch {
 
   private final FakeContacts contacts;
   private Duration lag = Duration.ZERO;
+  private int deepest = 10_000;
   private long tooDeep;
 
   FakeSearch(FakeContacts contacts) {
@@ -51,6 +50,10 @@ final class FakeSearch {
     lag = behind;
   }
 
+  void depth(int results) {
+    deepest = results;
+  }
+
   long tooDeep() {
     return tooDeep;
   }
@@ -59,7 +62,7 @@ final class FakeSearch {
     var request = call.json();
     var from = Integer.parseInt(Json.text(request, "after").orElse("0"));
     var limit = request.path("limit").asInt(10);
-    if (limit > 200 || from + limit > DEEPEST || request.path("filterGroups").size() > 6) {
+    if (limit > 200 || from + limit > deepest || request.path("filterGroups").size() > 6) {
       tooDeep++;
       return Json.error(400, "VALIDATION_ERROR", "too many results or filters asked for");
     }
@@ -97,13 +100,14 @@ final class FakeSearch {
   private List<Hit> hits(JsonNode request, Instant now) {
     var sort = request.path("sorts").path(0);
     var by = sort.isTextual() ? sort.asText() : sort.path("propertyName").asText("hs_object_id");
+    var groups = groups(request);
     var hits = new ArrayList<Hit>();
     for (var contact : contacts.all()) {
       if (!contact.isArchived()) {
         contact
             .indexed(now, lag)
             .map(version -> new Hit(contact, version))
-            .filter(hit -> matches(request.path("filterGroups"), hit))
+            .filter(hit -> matches(groups, hit))
             .ifPresent(hits::add);
       }
     }
@@ -113,48 +117,54 @@ final class FakeSearch {
     return hits;
   }
 
-  private static boolean matches(JsonNode groups, Hit hit) {
-    if (groups.isEmpty()) {
-      return true;
-    }
-    for (var group : groups) {
-      var all = true;
-      for (var filter : group.path("filters")) {
-        all = all && holds(filter, hit);
-      }
-      if (all) {
-        return true;
-      }
-    }
-    return false;
+  /** No group at all holds for everybody. */
+  private static boolean matches(List<List<Filter>> groups, Hit hit) {
+    return groups.isEmpty()
+        || groups.stream().anyMatch(group -> group.stream().allMatch(filter -> filter.holds(hit)));
   }
 
-  private static boolean holds(JsonNode filter, Hit hit) {
-    var name = filter.path("propertyName").asText();
-    var wanted = filter.path("value").asText();
-    return switch (filter.path("operator").asText()) {
-      case "HAS_PROPERTY" -> hit.property(name).isPresent();
-      case "NOT_HAS_PROPERTY" -> hit.property(name).isEmpty();
-      case "EQ" -> isSame(hit, name, wanted);
-      case "GT" -> hit.property(name).isPresent() && hit.number(name) > number(wanted);
-      case "GTE" -> hit.property(name).isPresent() && hit.number(name) >= number(wanted);
-      case "LT" -> hit.property(name).isPresent() && hit.number(name) < number(wanted);
-      case "LTE" -> hit.property(name).isPresent() && hit.number(name) <= number(wanted);
-      default -> throw new IllegalArgumentException("the fake does not know " + filter);
-    };
+  private static List<List<Filter>> groups(JsonNode request) {
+    var groups = new ArrayList<List<Filter>>();
+    for (var group : request.path("filterGroups")) {
+      var filters = new ArrayList<Filter>();
+      group.path("filters").forEach(filter -> filters.add(Filter.of(filter)));
+      groups.add(filters);
+    }
+    return groups;
   }
 
-  private static boolean isSame(Hit hit, String name, String wanted) {
-    return name.equals("lastmodifieddate")
-        ? hit.number(name) == number(wanted)
-        : hit.property(name).filter(wanted::equalsIgnoreCase).isPresent();
+  private record Filter(String name, String operator, String value, long number) {
+
+    static Filter of(JsonNode filter) {
+      var value = filter.path("value").asText();
+      return new Filter(
+          filter.path("propertyName").asText(),
+          filter.path("operator").asText(),
+          value,
+          isNumber(value) ? Long.parseLong(value) : 0);
+    }
+
+    boolean holds(Hit hit) {
+      return switch (operator) {
+        case "NOT_HAS_PROPERTY" -> hit.property(name).isEmpty();
+        case "HAS_PROPERTY" -> hit.property(name).isPresent();
+        case "EQ" -> isSame(hit);
+        case "GT" -> hit.property(name).isPresent() && hit.number(name) > number;
+        case "GTE" -> hit.property(name).isPresent() && hit.number(name) >= number;
+        case "LT" -> hit.property(name).isPresent() && hit.number(name) < number;
+        case "LTE" -> hit.property(name).isPresent() && hit.number(name) <= number;
+        default -> throw new IllegalArgumentException("the fake does not know " + operator);
+      };
+    }
+
+    private boolean isSame(Hit hit) {
+      return name.equals("lastmodifieddate")
+          ? hit.number(name) == number
+          : hit.property(name).filter(value::equalsIgnoreCase).isPresent();
+    }
   }
 
   private static boolean isNumber(String text) {
     return NUMBER.matcher(text).matches();
-  }
-
-  private static long number(String text) {
-    return isNumber(text) ? Long.parseLong(text) : Instant.parse(text).toEpochMilli();
   }
 }
