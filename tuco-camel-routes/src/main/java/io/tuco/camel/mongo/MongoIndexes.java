@@ -4,6 +4,7 @@ import static io.tuco.camel.mongo.StoredCollection.API_KEYS;
 import static io.tuco.camel.mongo.StoredCollection.BULK_CHECKS;
 import static io.tuco.camel.mongo.StoredCollection.CHATS;
 import static io.tuco.camel.mongo.StoredCollection.CHAT_ORDERS;
+import static io.tuco.camel.mongo.StoredCollection.CONNECTIONS;
 import static io.tuco.camel.mongo.StoredCollection.CONTACT_POINTS;
 import static io.tuco.camel.mongo.StoredCollection.DELIVERIES;
 import static io.tuco.camel.mongo.StoredCollection.DEVICES;
@@ -59,6 +60,7 @@ final class MongoIndexes {
           MongoIndex.on(MESSAGES, "workspaceId", "chat", "-timeline.createdAt", "-_id"),
           MongoIndex.on(BULK_CHECKS, "createdAt", "_id"),
           MongoIndex.on(CHATS, "workspaceId", "lineId", "-createdAt", "-_id"),
+          MongoIndex.on(CONNECTIONS, "workspaceId", "-createdAt", "-_id"),
           // Look-ups.
           MongoIndex.on(BULK_CHECKS, "workspaceId"),
           MongoIndex.on(API_KEYS, "hash"),
@@ -80,6 +82,7 @@ final class MongoIndexes {
           MongoIndex.sparse(MESSAGES, "ended.line", "-ended.at", "ended.failed"),
           MongoIndex.sparse(MESSAGES, "reply.person", "-reply.at", "-reply.id"),
           MongoIndex.sparse(MESSAGES, "reply.heard", "-reply.at"),
+          MongoIndex.on(CONNECTIONS, "crm", "account.id"),
           MongoIndex.on(STRAYS, "-writtenAt", "-_id"),
           // The work at hand: fields that only unfinished documents have.
           MongoIndex.sparse(MESSAGES, "waiting.lane", "waiting.due", "waiting.id"),
@@ -97,6 +100,7 @@ final class MongoIndexes {
           MongoIndex.sparse(DELIVERIES, "nextAttemptAt"),
           MongoIndex.sparse(DELIVERIES, "open"),
           MongoIndex.sparse(CHAT_ORDERS, "openSince"),
+          MongoIndex.sparse(CONNECTIONS, "progress.nextAt"),
           // What is forgotten after a while.
           MongoIndex.on(IDEMPOTENCY, "createdAt"),
           MongoIndex.on(DELIVERIES, "createdAt"),
@@ -145,6 +149,9 @@ final class MongoIndexes {
           CrossWorkspaceQuery.of(CHAT_ORDERS, "orders that nobody carries out", "openSince"),
           CrossWorkspaceQuery.of(
               CHAT_ORDERS, "orders that are old enough to forget", "createdAt", "openSince"),
+          CrossWorkspaceQuery.of(CONNECTIONS, "the operator's connection, a hook's", "_id"),
+          CrossWorkspaceQuery.of(CONNECTIONS, "whose account a CRM speaks of", "crm", "account.id"),
+          CrossWorkspaceQuery.of(CONNECTIONS, "contacts to be read", "progress.nextAt"),
           CrossWorkspaceQuery.of(DELIVERIES, "deliveries that are due", "nextAttemptAt", "open"),
           CrossWorkspaceQuery.of(
               DELIVERIES, "one delivery that is due", "_id", "nextAttemptAt", "open"),

@@ -7,6 +7,7 @@ import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.ChatOrderStore;
 import io.tuco.core.store.ChatStore;
+import io.tuco.core.store.ConnectionStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -75,6 +76,7 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final ChatOrderStore chatOrders;
   private final FileStore files;
   private final SandboxStore sandboxes;
+  private final ConnectionStore connections;
 
   private MongoStores(CamelContext context, MongoClient client, MongoEndpoints endpoints) {
     this.context = context;
@@ -117,6 +119,7 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.sandboxes =
         new MongoSandboxStore(
             calls(StoredCollection.SANDBOXES), calls(StoredCollection.SANDBOX_USES));
+    this.connections = new MongoConnectionStore(calls(StoredCollection.CONNECTIONS));
   }
 
   /**
@@ -292,6 +295,11 @@ public final class MongoStores implements Stores, AutoCloseable {
   }
 
   /** One ping, by the driver itself: the component cannot limit a single command's time. */
+  @Override
+  public ConnectionStore connections() {
+    return connections;
+  }
+
   @Override
   public boolean check() {
     try {

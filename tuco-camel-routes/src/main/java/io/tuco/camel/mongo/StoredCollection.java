@@ -33,7 +33,8 @@ enum StoredCollection {
   FILES(Owner.TENANT),
   FILE_PIECES(Owner.TENANT),
   SANDBOXES(Owner.TENANT),
-  SANDBOX_USES(Owner.TENANT);
+  SANDBOX_USES(Owner.TENANT),
+  CONNECTIONS(Owner.TENANT);
 
   private enum Owner {
     OPERATOR,

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** What holds for every route of the facades. */
 final class FacadeRoutesTest {
 
-  private static final int OPERATIONS = 47 + 22;
+  private static final int OPERATIONS = 47 + 28;
 
   /** With the reading of its document. */
   private static final int OPERATIONS_OF_V1 = 19 + 1;

@@ -4,6 +4,7 @@ import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.ChatOrderStore;
 import io.tuco.core.store.ChatStore;
+import io.tuco.core.store.ConnectionStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -190,6 +191,11 @@ public final class RememberedStores implements Stores {
   @Override
   public SandboxStore sandboxes() {
     return stores.sandboxes();
+  }
+
+  @Override
+  public ConnectionStore connections() {
+    return stores.connections();
   }
 
   @Override

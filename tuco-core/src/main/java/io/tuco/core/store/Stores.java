@@ -55,6 +55,8 @@ public interface Stores {
 
   SandboxStore sandboxes();
 
+  ConnectionStore connections();
+
   /** Whether a question to the store is answered now. */
   boolean check();
 }

@@ -4,6 +4,7 @@ import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.ChatOrderStore;
 import io.tuco.core.store.ChatStore;
+import io.tuco.core.store.ConnectionStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -75,6 +76,7 @@ final class SimStore implements Stores {
   private final ChatOrderStore chatOrders;
   private final FileStore files;
   private final SandboxStore sandboxes;
+  private final ConnectionStore connections;
 
   SimStore(Stores real, Around around) {
     this.around = around;
@@ -104,6 +106,7 @@ final class SimStore implements Stores {
     chatOrders = through(ChatOrderStore.class, real.chatOrders());
     files = through(FileStore.class, real.files());
     sandboxes = through(SandboxStore.class, real.sandboxes());
+    connections = through(ConnectionStore.class, real.connections());
   }
 
   private <S> S through(Class<S> port, S real) {
@@ -259,6 +262,11 @@ final class SimStore implements Stores {
   @Override
   public SandboxStore sandboxes() {
     return sandboxes;
+  }
+
+  @Override
+  public ConnectionStore connections() {
+    return connections;
   }
 
   @Override

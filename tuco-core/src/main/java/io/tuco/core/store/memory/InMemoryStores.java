@@ -5,6 +5,7 @@ import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.ChatOrderStore;
 import io.tuco.core.store.ChatStore;
+import io.tuco.core.store.ConnectionStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -61,6 +62,7 @@ public final class InMemoryStores implements Stores {
   private final ChatOrderStore chatOrders = new InMemoryChatOrderStore();
   private final FileStore files = new InMemoryFileStore();
   private final SandboxStore sandboxes = new InMemorySandboxStore();
+  private final ConnectionStore connections = new InMemoryConnectionStore();
 
   @Override
   public WorkspaceStore workspaces() {
@@ -190,6 +192,11 @@ public final class InMemoryStores implements Stores {
   @Override
   public SandboxStore sandboxes() {
     return sandboxes;
+  }
+
+  @Override
+  public ConnectionStore connections() {
+    return connections;
   }
 
   @Override
