@@ -35,8 +35,16 @@ final class EndpointPlaces {
     return underWay.add(wake.key());
   }
 
+  boolean hasRoom() {
+    return waiting.size() < MOST_WAITING;
+  }
+
+  boolean isFull() {
+    return waiting.size() >= MOST_WAITING / 2;
+  }
+
   private void park(Wake wake) {
-    if (waiting.containsKey(wake.key()) || waiting.size() < MOST_WAITING) {
+    if (waiting.containsKey(wake.key()) || hasRoom()) {
       waiting.put(wake.key(), wake);
     }
   }

@@ -72,7 +72,7 @@ final class WebhookDocument {
         .put("lastSuccessAt", record.lastSuccessAt())
         .put("lastFailureAt", record.lastFailureAt())
         .put("failures", record.failures())
-        .put("clockFrom", record.clockFrom())
+        .put("failingFrom", record.failingFrom())
         .document();
   }
 
@@ -82,6 +82,6 @@ final class WebhookDocument {
         reader.optionalInstant("lastSuccessAt"),
         reader.optionalInstant("lastFailureAt"),
         reader.number("failures"),
-        reader.optionalInstant("clockFrom"));
+        reader.optionalInstant("failingFrom"));
   }
 }

@@ -197,6 +197,11 @@ final class Laboratory implements AutoCloseable {
     rest(Duration.ofSeconds(3));
   }
 
+  /** CPU time of the server so far, its store included, in nanoseconds. */
+  long cpu() throws IOException {
+    return Long.parseLong(server.ask("cpu"));
+  }
+
   /** In MiB, after a collection. */
   long heap() throws IOException {
     return Long.parseLong(server.ask("heap"));

@@ -63,6 +63,18 @@ class EndpointQueueTest {
   }
 
   @Test
+  void saysOfWhichEndpointsEnoughWaits() {
+    IntStream.rangeClosed(1, 501).forEach(number -> queue.enters(wake(number)));
+    assertThat(queue.full()).isEmpty();
+
+    IntStream.rangeClosed(502, 502).forEach(number -> queue.enters(wake(number)));
+
+    assertThat(queue.full()).containsExactly(wake(1).endpointId());
+    assertThat(queue.hasRoom(wake(1).endpointId())).isTrue();
+    assertThat(queue.hasRoom("another")).isTrue();
+  }
+
+  @Test
   void halvesThePlacesOfAStrainedEndpointForAMinute() {
     queue.enters(wake(1));
     queue.enters(wake(2));

@@ -176,7 +176,7 @@ class WebhookDeliveryTest {
         .atMost(Duration.ofSeconds(30))
         .until(
             () -> {
-              tuco.passes(tuco.settings.sweepClaimLife());
+              tuco.passes(tuco.settings.claimLife());
               tuco.sweeps();
               return tuco.stores.deliveries().counts().equals(new DeliveryCounts(0, 0));
             });

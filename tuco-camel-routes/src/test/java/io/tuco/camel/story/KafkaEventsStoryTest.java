@@ -43,6 +43,7 @@ final class KafkaEventsStoryTest {
   private final String topic = SharedBroker.unused("tuco.events");
   private KafkaBroker broker;
   private LoopbackProduct product;
+  private String hookId = "";
 
   @BeforeEach
   void start() throws Exception {
@@ -67,6 +68,7 @@ final class KafkaEventsStoryTest {
                 "/api/webhooks",
                 "{\"name\":\"all\",\"url\":\"" + sink.url() + "\",\"events\":" + ALL_EVENTS + "}");
     assertThat(hook.status()).as(hook.toString()).isBetween(200, 201);
+    hookId = hook.body().path("id").asText();
   }
 
   @AfterEach
@@ -103,6 +105,27 @@ final class KafkaEventsStoryTest {
     assertThat(record.value())
         .isEqualTo(body.substring(0, body.length() - 1) + ",\"schemaVersion\":1}");
     assertThat(schemaFlaws(value)).isEmpty();
+  }
+
+  @Test
+  void bringsWhatIsAboutNoMessageWhetherOrNotAnEndpointHearsIt() throws Exception {
+    sink.answersAlways(410);
+    sends(1);
+
+    var read = broker.read(topic, records -> records.stream().anyMatch(this::isDisabling));
+
+    var told = read.stream().filter(this::isDisabling).findFirst().orElseThrow();
+    var value = JsonHttp.json(told.value());
+    assertThat(value.at("/data/cause").asText()).isEqualTo("gone");
+    assertThat(told.key()).isEqualTo(hookId).isEqualTo(value.at("/data/webhookId").asText());
+    assertThat(told.headers())
+        .containsEntry("webhook-id", value.path("eventId").asText())
+        .containsEntry("tuco-workspace", product.workspaceId());
+    assertThat(schemaFlaws(value)).isEmpty();
+  }
+
+  private boolean isDisabling(ReadRecord record) {
+    return "webhook.disabled".equals(record.header("tuco-event"));
   }
 
   @Test

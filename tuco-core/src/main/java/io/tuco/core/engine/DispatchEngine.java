@@ -41,7 +41,9 @@ public final class DispatchEngine {
     var availability = new AvailabilityMemory(REMEMBERED_LOOK_UPS);
     var machine = new DispatchMachine(parts.settings(), parts.clock(), parts.nanos());
     node = new NodeLease(parts.nodeId(), stores.nodes(), parts.clock(), parts.nanos());
-    var outages = new OutageNews(stores, new Notices(stores, parts.renderer()), parts.deliver());
+    var outages =
+        new OutageNews(
+            stores, new Notices(stores, parts.renderer(), parts.streamed()), parts.deliver());
     senders = new SenderWatch(stores, facts, desks, outages, parts.wake());
     replays = new Replays(stores.deliveries(), parts.deliver());
     followUps = new FollowUps(stores, events, parts.renderer(), parts.clock(), parts.wake());
@@ -70,7 +72,7 @@ public final class DispatchEngine {
             parts.publish(),
             optOutReplies.then(new StopOnReply(stores, facts, cancellations)));
     deviceNews = new DeviceNews(stores, facts, lateNews, replies);
-    deviceInbox = new DeviceInbox(stores, deviceNews);
+    deviceInbox = new DeviceInbox(stores, deviceNews, parts.nodeId());
     expiry = new Expiry(stores, endings, parts.settings());
     retention = new Retention(stores);
     lookUps = new LookUps(stores.lookUps(), lineUp, availability, parts.clock());

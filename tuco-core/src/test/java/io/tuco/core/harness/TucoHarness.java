@@ -305,6 +305,7 @@ public final class TucoHarness {
                   stores,
                   settings,
                   Event::id,
+                  false,
                   ids,
                   clock,
                   TucoHarness.this::nanos,

@@ -17,6 +17,7 @@ import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageArchive;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.NoticeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
 import io.tuco.core.store.SendMarkStore;
@@ -65,6 +66,7 @@ final class SimStore implements Stores {
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
   private final EventStreamStore eventStream;
+  private final NoticeStore notices;
   private final LookUpStore lookUps;
   private final BulkCheckStore bulkChecks;
 
@@ -90,6 +92,7 @@ final class SimStore implements Stores {
     webhooks = through(WebhookStore.class, real.webhooks());
     deliveries = through(DeliveryStore.class, real.deliveries());
     eventStream = through(EventStreamStore.class, real.eventStream());
+    notices = through(NoticeStore.class, real.notices());
     lookUps = through(LookUpStore.class, real.lookUps());
     bulkChecks = through(BulkCheckStore.class, real.bulkChecks());
   }
@@ -217,6 +220,11 @@ final class SimStore implements Stores {
   @Override
   public EventStreamStore eventStream() {
     return eventStream;
+  }
+
+  @Override
+  public NoticeStore notices() {
+    return notices;
   }
 
   @Override

@@ -5,49 +5,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.bson.Document;
 
 /**
- * Inserts of one collection: those that come while a command is under way go together in the next
- * one. Whoever is alone is not held up; each hears of its own document. Thread-safe.
+ * Questions of one kind: those that come while a command is under way go together in the next one.
+ * Whoever is alone is not held up; each hears of its own. Whatever an answer tells was so after its
+ * question was asked. Thread-safe.
+ *
+ * @param <Q> what is asked
+ * @param <A> what is answered
  */
-final class GatheredInserts {
+final class Gathering<Q, A> {
 
   /** Of one command; its answer is what all of them wait for. */
   private static final int MOST = 64;
 
-  private static final class Wait {
-    private final Document document;
+  private static final class Wait<Q, A> {
+    private final Q question;
     private boolean over;
-    private boolean inserted;
+    private Optional<A> answer = Optional.empty();
     private Optional<RuntimeException> failure = Optional.empty();
 
-    Wait(Document document) {
-      this.document = document;
+    Wait(Q question) {
+      this.question = question;
     }
   }
 
-  private final Function<List<Document>, Set<Integer>> insert;
+  private final Function<List<Q>, List<A>> command;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition free = lock.newCondition();
-  private final Queue<Wait> waiting = new ArrayDeque<>();
+  private final Queue<Wait<Q, A>> waiting = new ArrayDeque<>();
   private boolean busy;
 
   /**
-   * @param insert inserts each document that is not there, in one command; answers the places of
-   *     those that were
+   * @param command answers as many as are asked, in their order
    */
-  GatheredInserts(Function<List<Document>, Set<Integer>> insert) {
-    this.insert = insert;
+  Gathering(Function<List<Q>, List<A>> command) {
+    this.command = command;
   }
 
-  /** False when a document of this {@code _id} exists. */
-  boolean insertIfAbsent(Document document) {
-    var own = join(document);
+  A ask(Q question) {
+    var own = join(question);
     // Where more than one command's worth is waiting, its first may be another's.
     for (var batch = turn(own); !batch.isEmpty(); batch = turn(own)) {
       carryOut(batch);
@@ -56,11 +56,11 @@ final class GatheredInserts {
         failure -> {
           throw failure;
         });
-    return own.inserted;
+    return own.answer.orElseThrow();
   }
 
-  private Wait join(Document document) {
-    var own = new Wait(document);
+  private Wait<Q, A> join(Q question) {
+    var own = new Wait<Q, A>(question);
     lock.lock();
     try {
       waiting.add(own);
@@ -70,8 +70,8 @@ final class GatheredInserts {
     }
   }
 
-  /** What to insert now, at this thread's turn; empty when its own document is seen to. */
-  private List<Wait> turn(Wait own) {
+  /** What to ask now, at this thread's turn; empty when its own question is seen to. */
+  private List<Wait<Q, A>> turn(Wait<Q, A> own) {
     lock.lock();
     try {
       while (busy && !own.over) {
@@ -81,7 +81,7 @@ final class GatheredInserts {
         return List.of();
       }
       busy = true;
-      var batch = new ArrayList<Wait>();
+      var batch = new ArrayList<Wait<Q, A>>();
       while (batch.size() < MOST && !waiting.isEmpty()) {
         batch.add(waiting.remove());
       }
@@ -91,27 +91,27 @@ final class GatheredInserts {
     }
   }
 
-  private void carryOut(List<Wait> batch) {
-    // Until the contrary is known: nobody may be told that it is stored.
+  private void carryOut(List<Wait<Q, A>> batch) {
+    // Until the contrary is known: nobody may be told that it is done.
     Optional<RuntimeException> failure =
-        Optional.of(new IllegalStateException("an insert was not carried out"));
-    Set<Integer> present = Set.of();
+        Optional.of(new IllegalStateException("a command was not carried out"));
+    List<A> answers = List.of();
     try {
-      present = insert.apply(batch.stream().map(wait -> wait.document).toList());
+      answers = command.apply(batch.stream().map(wait -> wait.question).toList());
       failure = Optional.empty();
     } catch (RuntimeException e) {
       failure = Optional.of(e);
     } finally {
-      tell(batch, present, failure);
+      tell(batch, answers, failure);
     }
   }
 
-  private void tell(List<Wait> batch, Set<Integer> present, Optional<RuntimeException> failure) {
+  private void tell(List<Wait<Q, A>> batch, List<A> answers, Optional<RuntimeException> failure) {
     lock.lock();
     try {
       for (var place = 0; place < batch.size(); place++) {
         var wait = batch.get(place);
-        wait.inserted = !present.contains(place);
+        wait.answer = failure.isPresent() ? Optional.empty() : Optional.of(answers.get(place));
         wait.failure = failure;
         wait.over = true;
       }
