@@ -156,7 +156,7 @@ final class DeviceInboxTest {
         tuco.submits(
             SubmitMessage.text("hello", RecipientWords.nobody().withPhone("+12025550100")));
     tuco.runsDueWork();
-    var guid = tuco.message(id).progress().externalMessageId().orElseThrow();
+    var guid = tuco.message(id).progress().externalId().orElseThrow();
     look();
     var later = NOW.plus(Duration.ofHours(3));
     tuco.stores().inbox().hearUpTo(device().id(), later);
