@@ -67,6 +67,7 @@ final class CoreArchitectureTest {
             "line",
             "timing",
             "event",
+            "crm",
             "intake",
             "dispatch",
             "store",

@@ -62,6 +62,8 @@ final class CoreRules {
         .definedBy(root + ".timing")
         .layer("event")
         .definedBy(root + ".event")
+        .layer("crm")
+        .definedBy(root + ".crm")
         .layer("intake")
         .definedBy(root + ".intake")
         .layer("dispatch")
@@ -69,7 +71,7 @@ final class CoreRules {
         .layer("store")
         .definedBy(root + ".store..")
         .layer("engine")
-        .definedBy(root + ".engine")
+        .definedBy(root + ".engine..")
         .whereLayer("engine")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("store")
@@ -80,16 +82,21 @@ final class CoreRules {
         .mayOnlyBeAccessedByLayers("store", "engine")
         .whereLayer("optout")
         .mayOnlyBeAccessedByLayers("engine")
+        .whereLayer("crm")
+        .mayOnlyBeAccessedByLayers("store", "engine")
         .whereLayer("event")
         .mayOnlyBeAccessedByLayers("intake", "dispatch", "store", "engine")
         .whereLayer("timing")
         .mayOnlyBeAccessedByLayers("intake", "dispatch", "store", "engine")
         .whereLayer("line")
-        .mayOnlyBeAccessedByLayers("timing", "event", "intake", "dispatch", "store", "engine")
+        .mayOnlyBeAccessedByLayers(
+            "timing", "event", "crm", "intake", "dispatch", "store", "engine")
         .whereLayer("workspace")
-        .mayOnlyBeAccessedByLayers("timing", "event", "intake", "dispatch", "store", "engine")
+        .mayOnlyBeAccessedByLayers(
+            "timing", "event", "crm", "intake", "dispatch", "store", "engine")
         .whereLayer("lead")
-        .mayOnlyBeAccessedByLayers("timing", "event", "intake", "dispatch", "store", "engine")
+        .mayOnlyBeAccessedByLayers(
+            "timing", "event", "crm", "intake", "dispatch", "store", "engine")
         .whereLayer("message")
         .mayOnlyBeAccessedByLayers(
             "lead",
@@ -98,6 +105,7 @@ final class CoreRules {
             "optout",
             "timing",
             "event",
+            "crm",
             "intake",
             "dispatch",
             "store",
@@ -113,6 +121,7 @@ final class CoreRules {
             "line",
             "timing",
             "event",
+            "crm",
             "intake",
             "dispatch",
             "store",

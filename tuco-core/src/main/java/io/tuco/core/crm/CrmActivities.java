@@ -1,0 +1,22 @@
+package io.tuco.core.crm;
+
+/** What was said to a contact, and what became of what the CRM asked for. */
+public interface CrmActivities {
+
+  /**
+   * Logs it once.
+   *
+   * @param mayBeLogged an earlier attempt was not heard of again: look before writing
+   */
+  Dialogue<LoggedActivity> log(CrmContext context, CrmActivity activity, boolean mayBeLogged);
+
+  /**
+   * Tells the CRM what became of a send it had asked for and waits for. Can be repeated; an order
+   * the CRM no longer knows is done.
+   *
+   * @param reference as the {@link SendOrder} gave it
+   */
+  default Dialogue<CrmDone> report(CrmContext context, String reference, SendOutcome outcome) {
+    return Dialogue.ended(CrmDone.DONE);
+  }
+}

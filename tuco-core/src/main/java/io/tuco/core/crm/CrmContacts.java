@@ -1,0 +1,18 @@
+package io.tuco.core.crm;
+
+/** Contacts: one per person, never a second one. */
+public interface CrmContacts {
+
+  /**
+   * Finds the lead's contact, or makes it. The engine sees to it that nobody else does so for the
+   * same address at the same time; what the CRM answers to a duplicate leads to the one that is
+   * there.
+   */
+  Dialogue<ContactMatch> match(CrmContext context, ContactWanted wanted);
+
+  /** The contact; breaks with {@link CrmFailure.Kind#REFUSED} when it is gone. */
+  Dialogue<CrmContact> fetch(CrmContext context, String contactId);
+
+  /** Nobody may write to the contact any more, or everybody may again. Can be repeated. */
+  Dialogue<CrmDone> markOptOut(CrmContext context, String contactId, boolean optedOut);
+}
