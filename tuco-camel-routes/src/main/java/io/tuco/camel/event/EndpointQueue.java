@@ -33,7 +33,7 @@ final class EndpointQueue {
         .enters(wake, clock.instant());
   }
 
-  /** Whether one more delivery would find a place, now or among those that wait. */
+  /** Whether one more delivery would have its turn soon. */
   synchronized boolean hasRoom(String endpointId) {
     return Optional.ofNullable(endpoints.get(endpointId)).map(EndpointPlaces::hasRoom).orElse(true);
   }
