@@ -11,6 +11,7 @@ import static io.tuco.camel.event.EventRouteIds.direct;
 import io.tuco.camel.FailureRoutes;
 import io.tuco.camel.Seams;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -83,9 +84,9 @@ final class WebhookQueueRoutes extends RouteBuilder {
 
   /** A sweep that has found as many as it may looks again, so often and no more. */
   private boolean isMoreDue(Exchange sweep) {
-    var rounds = sweep.getProperty(Exchange.LOOP_INDEX, 0, Integer.class);
-    return rounds == 0
-        || rounds < SWEEP_ROUNDS
+    var last = Optional.ofNullable(sweep.getProperty(Exchange.LOOP_INDEX, Integer.class));
+    return last.isEmpty()
+        || last.get() + 1 < SWEEP_ROUNDS
             && sweep.getMessage().getBody(List.class).size() == attempts.mostDue();
   }
 
