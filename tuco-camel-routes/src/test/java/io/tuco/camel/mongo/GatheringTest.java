@@ -55,6 +55,20 @@ final class GatheringTest {
   }
 
   @Test
+  void tellsAnInterruptedThreadAsWellAndLeavesItInterrupted() {
+    var told =
+        Rivals.race(
+            50,
+            number -> {
+              Thread.currentThread().interrupt();
+              return inserts.ask(document(number)) && Thread.interrupted();
+            });
+
+    assertThat(told).containsOnly(true);
+    assertThat(stored).hasSize(50);
+  }
+
+  @Test
   void saysOfNoneThatItIsStoredWhenTheCommandDies() {
     var dying =
         new Gathering<Document, Boolean>(

@@ -29,8 +29,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Stores that do not ask for every call what changes seldom: lines, devices, first members and
- * Quick Sends lists. A change made through them holds at once; one of another node within {@link
- * #AGE}.
+ * Quick Sends lists, and lanes where they only inform. A change made through them holds at once;
+ * one of another node within {@link #AGE}.
  */
 public final class RememberedStores implements Stores {
 
@@ -41,6 +41,7 @@ public final class RememberedStores implements Stores {
   private final DeviceStore devices;
   private final LineStore lines;
   private final LeadListStore leadLists;
+  private final LaneStore lanes;
 
   private RememberedStores(Stores stores, LongSupplier nanos) {
     this.stores = stores;
@@ -48,6 +49,7 @@ public final class RememberedStores implements Stores {
     this.devices = new RememberedDevices(stores.devices(), AGE, nanos);
     this.lines = new RememberedLines(stores.lines(), AGE, nanos);
     this.leadLists = new RememberedLists(stores.leadLists(), AGE, nanos);
+    this.lanes = new RememberedLanes(stores.lanes(), AGE, nanos);
   }
 
   /**
@@ -104,7 +106,7 @@ public final class RememberedStores implements Stores {
 
   @Override
   public LaneStore lanes() {
-    return stores.lanes();
+    return lanes;
   }
 
   @Override
