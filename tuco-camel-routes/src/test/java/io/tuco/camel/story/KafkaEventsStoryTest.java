@@ -37,6 +37,11 @@ final class KafkaEventsStoryTest {
   private static final String ALL_EVENTS =
       "[\"message.sent\",\"message.failed\",\"message.scheduled\",\"message.cancelled\"]";
 
+  /** Or most of two hundred new people would wait for the next hour or day. */
+  private static final String WITHOUT_LIMITS =
+      ",\"dailyNewConversationsLimit\":1000,\"dailyTotalMessagesLimit\":1000,"
+          + "\"hourlyFirstTouchLimit\":1000";
+
   @TempDir private Path directory;
   private final WebhookSink sink = WebhookSink.open();
   private final List<String> made = new ArrayList<>();
@@ -60,7 +65,7 @@ final class KafkaEventsStoryTest {
                 "true",
                 "tuco.webhook.ports",
                 "*"));
-    product.macLine(product.device(0), "+12025550199", "");
+    product.macLine(product.device(0), "+12025550199", WITHOUT_LIMITS);
     var hook =
         product
             .api()
