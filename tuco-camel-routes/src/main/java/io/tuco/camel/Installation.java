@@ -267,12 +267,14 @@ final class Installation {
   private EventParts events(Vertx vertx, Consumer<Collection<Outbox>> drained) {
     return new EventParts(
         parts.stores(),
+        nodeId,
         drained,
         parts.webhookUrls(),
         parts.hosts(),
         parts.secrets().box(),
         new DeliverySchedule(parts.secrets().random()),
         parts.renderer(),
+        KafkaChoice.of(settings).isPresent(),
         parts.clock(),
         parts.nanos(),
         vertx,
@@ -429,6 +431,7 @@ final class Installation {
         parts.stores(),
         dispatchSettings(),
         parts.renderer(),
+        KafkaChoice.of(settings).isPresent(),
         parts.ids(),
         parts.clock(),
         parts.nanos(),

@@ -18,6 +18,7 @@ public record DispatchParts(
     Stores stores,
     DispatchSettings settings,
     EventRenderer renderer,
+    boolean streamed,
     IdGenerator ids,
     Clock clock,
     LongSupplier nanos,

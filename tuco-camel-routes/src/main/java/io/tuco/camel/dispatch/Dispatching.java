@@ -57,6 +57,7 @@ public final class Dispatching {
             parts.stores(),
             parts.settings(),
             parts.renderer(),
+            parts.streamed(),
             parts.ids(),
             parts.clock(),
             parts.nanos(),

@@ -4,15 +4,18 @@ import io.tuco.camel.event.DeliveryAttempt.Answered;
 import io.tuco.core.engine.Notices;
 import io.tuco.core.event.DisableCause;
 import io.tuco.core.event.DisableRules;
+import io.tuco.core.event.EndpointTally;
 import io.tuco.core.event.Notice;
 import io.tuco.core.event.WebhookEndpoint;
 import io.tuco.core.store.Stores;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,53 +25,74 @@ final class AttemptRecords {
   private static final Logger LOG = LoggerFactory.getLogger(AttemptRecords.class);
   private static final Set<Integer> STRAINED = Set.of(429, 502, 504);
 
-  /** An attempt whose endpoint has counted it; without one, where it is gone. */
-  record Noted(Answered attempt, Optional<WebhookEndpoint> endpoint) {}
+  /** Attempts that are over, in the order in which they were. */
+  record Batch(List<Answered> attempts) {}
 
   private final EventParts parts;
   private final Notices notices;
   private final EndpointQueue queue;
+  private final EndpointNotes notes;
 
   AttemptRecords(EventParts parts, EndpointQueue queue) {
     this.parts = parts;
-    this.notices = new Notices(parts.stores(), parts.renderer());
+    this.notices = new Notices(parts.stores(), parts.renderer(), parts.streamed());
     this.queue = queue;
+    this.notes = new EndpointNotes(parts.stores().webhooks());
   }
 
-  /** Stores the delivery's next state; may be repeated. */
-  void record(Answered attempt) {
-    var after = parts.schedule().after(attempt.delivery(), attempt.answer(), now());
-    parts.stores().deliveries().record(after);
+  /** Stores the deliveries' next state; may be repeated. */
+  void record(Batch batch) {
+    var now = now();
+    stores()
+        .deliveries()
+        .record(
+            batch.attempts().stream()
+                .map(one -> parts.schedule().after(one.delivery(), one.answer(), now))
+                .toList());
   }
 
-  /** Keeps the endpoint's counters. */
-  Noted note(Answered attempt) {
-    var delivery = attempt.delivery();
-    return new Noted(
-        attempt,
-        parts
-            .stores()
-            .webhooks()
-            .noteAttempt(delivery.workspaceId(), delivery.endpointId(), attempt.answer(), now()));
+  /** Counts for the endpoints; once for each attempt. */
+  void count(Batch batch) {
+    var now = now();
+    batch.attempts().forEach(one -> notes.add(EndpointTally.of(one.delivery(), one.answer(), now)));
+  }
+
+  /** Keeps the endpoints' counters; may be repeated. */
+  void note() {
+    notes.write(now());
   }
 
   /**
-   * Does what the answer asks for beyond its delivery. May be repeated.
+   * Does what the answers ask for beyond their deliveries. May be repeated.
    *
    * @return the keys of deliveries that tell others of it
    */
-  List<String> judge(Noted noted) {
-    var answer = noted.attempt().answer();
-    answer
-        .statusCode()
-        .filter(STRAINED::contains)
-        .ifPresent(code -> queue.strain(noted.attempt().delivery().endpointId()));
-    return noted.endpoint().stream()
+  List<String> judge(Batch batch) {
+    batch.attempts().stream()
+        .filter(one -> one.answer().statusCode().filter(STRAINED::contains).isPresent())
+        .forEach(one -> queue.strain(one.delivery().endpointId()));
+    return failures(batch).stream().flatMap(this::consequences).collect(Collectors.toList());
+  }
+
+  /** Of each endpoint one that failed; one that says it is gone before any other. */
+  private static Collection<Answered> failures(Batch batch) {
+    return batch.attempts().stream()
+        .filter(one -> !one.answer().isSuccess())
+        .collect(
+            Collectors.toMap(
+                one -> one.delivery().endpointId(),
+                Function.identity(),
+                (first, second) -> DisableRules.isGone(first.answer()) ? first : second))
+        .values();
+  }
+
+  private Stream<String> consequences(Answered failed) {
+    var delivery = failed.delivery();
+    return stores().webhooks().find(delivery.workspaceId(), delivery.endpointId()).stream()
         .flatMap(
             endpoint ->
-                DisableRules.verdict(endpoint.record(), answer, now()).stream()
-                    .flatMap(cause -> disable(endpoint, cause).stream()))
-        .collect(Collectors.toList());
+                DisableRules.verdict(endpoint.record(), failed.answer(), now()).stream()
+                    .flatMap(cause -> disable(endpoint, cause).stream()));
   }
 
   /** The others are told first: what a crash leaves undone is found again, and told once. */

@@ -14,11 +14,14 @@ import io.tuco.core.event.DeliveryAnswer;
 import io.tuco.core.event.EventDialect;
 import io.tuco.core.event.HealthCheck;
 import io.tuco.core.event.WebhookEndpoint;
+import io.tuco.core.store.DueClaim;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /** The part of an attempt before its first byte: claim, endpoint, address, signature. Blocks. */
@@ -28,18 +31,30 @@ final class DeliveryAttempts {
   static final String NOT_ALLOWED = "URL is not allowed";
 
   private final EventParts parts;
+  private final AtomicLong sweeps = new AtomicLong();
 
   DeliveryAttempts(EventParts parts) {
     this.parts = parts;
   }
 
-  /** Claims what is due, whoever's attempt at it was lost included. */
-  List<Wake> claimDue() {
+  /**
+   * Claims what is due, whoever's attempt at it was lost included.
+   *
+   * @param full endpoints whose deliveries would only wait here
+   */
+  List<Wake> claimDue(Set<String> full) {
     var now = now();
-    var lostAt = now.plus(parts.settings().sweepClaimLife());
-    return parts.stores().deliveries().claimDue(now, lostAt, parts.settings().sweepLimit()).stream()
+    var lostAt = now.plus(parts.settings().claimLife());
+    var id = parts.nodeId() + "-" + sweeps.incrementAndGet();
+    var claim = new DueClaim(id, now, lostAt, parts.settings().sweepLimit(), full);
+    return parts.stores().deliveries().claimDue(claim).stream()
         .map(delivery -> Wake.claimed(delivery, lostAt))
         .collect(Collectors.toList());
+  }
+
+  /** How many that is at most. */
+  int mostDue() {
+    return parts.settings().sweepLimit();
   }
 
   DeliveryAttempt begin(Wake wake) {
@@ -47,16 +62,17 @@ final class DeliveryAttempts {
   }
 
   private Optional<Claim> claim(Wake wake, Instant now) {
-    var lostAt = now.plus(parts.settings().claimLife());
     return wake.claim()
-        .filter(held -> held.lastsUntil(lostAt))
-        .or(
-            () ->
-                parts
-                    .stores()
-                    .deliveries()
-                    .claim(wake.key(), now, lostAt)
-                    .map(delivery -> new Claim(delivery, lostAt)));
+        .filter(held -> held.lastsUntil(now.plus(parts.settings().leastClaim())))
+        .or(() -> claim(wake.key(), wake.dueAt(now), now.plus(parts.settings().claimLife())));
+  }
+
+  private Optional<Claim> claim(String key, Instant due, Instant lostAt) {
+    return parts
+        .stores()
+        .deliveries()
+        .claim(key, due, lostAt)
+        .map(delivery -> new Claim(delivery, lostAt));
   }
 
   private DeliveryAttempt prepare(Claim claim) {

@@ -12,6 +12,9 @@ final class EndpointPlaces {
 
   private static final int MOST_WAITING = 1_000;
 
+  /** Those who wait with a claim hold their delivery in memory; beyond it a key must do. */
+  private static final int MOST_CLAIMED = MOST_WAITING / 4;
+
   private final int inFlight;
   private final Set<String> underWay = new HashSet<>();
   private final Map<String, Wake> waiting = new LinkedHashMap<>();
@@ -33,6 +36,15 @@ final class EndpointPlaces {
     }
     waiting.remove(wake.key());
     return underWay.add(wake.key());
+  }
+
+  /** Whether one more would have its turn soon. */
+  boolean hasRoom() {
+    return waiting.size() < MOST_CLAIMED;
+  }
+
+  boolean isFull() {
+    return waiting.size() >= MOST_WAITING / 2;
   }
 
   private void park(Wake wake) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who may go now: so many attempts at one endpoint at a time, the others wait in memory for the
@@ -29,6 +31,19 @@ final class EndpointQueue {
     return endpoints
         .computeIfAbsent(wake.endpointId(), id -> new EndpointPlaces(inFlight))
         .enters(wake, clock.instant());
+  }
+
+  /** Whether one more delivery would have its turn soon. */
+  synchronized boolean hasRoom(String endpointId) {
+    return Optional.ofNullable(endpoints.get(endpointId)).map(EndpointPlaces::hasRoom).orElse(true);
+  }
+
+  /** The endpoints of which so much waits that a sweep need not look for more. */
+  synchronized Set<String> full() {
+    return endpoints.entrySet().stream()
+        .filter(entry -> entry.getValue().isFull())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Gives the wake's place back; answers who goes next in it. */

@@ -16,19 +16,23 @@ import java.util.function.LongSupplier;
 /**
  * What the event routes are made of.
  *
+ * @param nodeId of this process and no other
  * @param drained takes outboxes whose deliveries are made: marks them, or hands them on
  * @param urls which addresses may be called
+ * @param streamed whether events go to a stream as well
  * @param nanos a monotonic clock
  * @param vertx carries the HTTP client; it stays the caller's to close
  */
 public record EventParts(
     Stores stores,
+    String nodeId,
     Consumer<Collection<Outbox>> drained,
     UrlRules urls,
     HostLookup lookup,
     SecretBox secrets,
     DeliverySchedule schedule,
     EventRenderer renderer,
+    boolean streamed,
     Clock clock,
     LongSupplier nanos,
     Vertx vertx,

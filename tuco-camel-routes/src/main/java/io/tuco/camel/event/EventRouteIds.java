@@ -13,8 +13,9 @@ final class EventRouteIds {
   static final String WEBHOOK_TURN = "tuco-webhook-turn";
   static final String WEBHOOK_ATTEMPT = "tuco-webhook-attempt";
   static final String WEBHOOK_POST = "tuco-webhook-post";
+  static final String WEBHOOK_OFFER = "tuco-webhook-offer";
   static final String WEBHOOK_RECORD = "tuco-webhook-record";
-
+  static final String WEBHOOK_NOTE = "tuco-webhook-note";
   static final String WEBHOOK_CHECK = "tuco-webhook-check";
 
   private EventRouteIds() {}

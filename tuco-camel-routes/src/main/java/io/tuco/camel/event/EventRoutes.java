@@ -18,9 +18,11 @@ public final class EventRoutes {
   public static List<RouteBuilder> of(EventParts parts) {
     var queue = new EndpointQueue(parts.settings().inFlight(), parts.clock());
     var attempts = new DeliveryAttempts(parts);
+    var records = new AttemptRecords(parts, queue);
     return List.of(
-        new OutboxRoutes(parts),
+        new OutboxRoutes(parts, new OutboxPublishing(parts, queue)),
         new WebhookQueueRoutes(attempts, queue),
-        new WebhookAttemptRoutes(parts, attempts, new AttemptRecords(parts, queue)));
+        new WebhookAttemptRoutes(parts, attempts),
+        new WebhookRecordRoutes(records));
   }
 }

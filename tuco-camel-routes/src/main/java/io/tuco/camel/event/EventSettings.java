@@ -35,13 +35,13 @@ public record EventSettings(
     return totalLimit.plusSeconds(5);
   }
 
-  /** How long a claim lasts: an attempt, and as long again to look the host up. */
+  /** How long a claim lasts: an attempt, and as long again to wait and to look the host up. */
   Duration claimLife() {
     return longestAttempt().multipliedBy(2);
   }
 
-  /** The same for a sweep, whose claims may have to wait for a place first. */
-  Duration sweepClaimLife() {
-    return longestAttempt().multipliedBy(3);
+  /** How long a claim must still last for an attempt to begin; else it is renewed first. */
+  Duration leastClaim() {
+    return longestAttempt().multipliedBy(3).dividedBy(2);
   }
 }

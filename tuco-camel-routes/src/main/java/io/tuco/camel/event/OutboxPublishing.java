@@ -4,27 +4,26 @@ import io.tuco.core.engine.ChatDeliveries;
 import io.tuco.core.event.Delivery;
 import io.tuco.core.event.EventDialect;
 import io.tuco.core.event.EventName;
-import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.event.WebhookEndpoint;
-import io.tuco.core.store.Stores;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Turns the events of a message into deliveries. Deliveries first, the mark second: a crash between
  * the two repeats the first, which by then finds its rows and leaves them alone.
+ *
+ * <p>A delivery whose endpoint has room is made as one that this node has claimed already: its
+ * first attempt needs no further command. What a crash leaves of it is lost until the claim ends.
  */
 final class OutboxPublishing {
 
@@ -34,26 +33,30 @@ final class OutboxPublishing {
   /** Who hears one kind of event of one workspace. */
   private record Audience(String workspaceId, EventName event) {}
 
-  private final Stores stores;
-  private final ChatDeliveries chats;
-  private final Consumer<Collection<Outbox>> done;
-  private final Clock clock;
+  /** Outboxes that have gathered. */
+  record Offered(List<Outbox> outboxes) {}
 
   /**
-   * @param done takes the outboxes whose deliveries are made
+   * Outboxes whose deliveries are made.
+   *
+   * @param wakes of all their deliveries
    */
-  OutboxPublishing(
-      Stores stores, EventRenderer renderer, Consumer<Collection<Outbox>> done, Clock clock) {
-    this.stores = stores;
-    this.chats = new ChatDeliveries(stores, renderer);
-    this.done = done;
-    this.clock = clock;
+  record Published(List<Outbox> outboxes, List<Wake> wakes) {}
+
+  private final EventParts parts;
+  private final EndpointQueue queue;
+  private final ChatDeliveries chats;
+
+  OutboxPublishing(EventParts parts, EndpointQueue queue) {
+    this.parts = parts;
+    this.queue = queue;
+    this.chats = new ChatDeliveries(parts.stores(), parts.renderer());
   }
 
   /** What nobody has published yet, or not to the end; the latest is on its way still. */
   List<Outbox> undrained(int limit) {
-    var before = clock.instant().minus(ON_ITS_WAY);
-    return stores.messages().undrained(limit).stream()
+    var before = parts.clock().instant().minus(ON_ITS_WAY);
+    return parts.stores().messages().undrained(limit).stream()
         .filter(outbox -> isLeftOver(outbox, before))
         .collect(Collectors.toList());
   }
@@ -64,14 +67,15 @@ final class OutboxPublishing {
         || outbox.events().stream().anyMatch(event -> event.at().isBefore(before));
   }
 
-  /** The keys of the deliveries that the outbox stands for. */
-  List<String> publish(Outbox outbox) {
-    return publishAll(List.of(outbox));
+  /** Makes the deliveries that the outbox stands for. */
+  Published publish(Outbox outbox) {
+    return publishAll(new Offered(List.of(outbox)));
   }
 
   /** The same of several, which share what it costs. */
-  List<String> publishAll(List<Outbox> outboxes) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  Published publishAll(Offered offered) {
+    var outboxes = offered.outboxes();
+    var now = parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     var hearing = new HashMap<Audience, List<WebhookEndpoint>>();
     var deliveries =
         outboxes.stream()
@@ -80,11 +84,12 @@ final class OutboxPublishing {
                     outbox.events().stream()
                         .flatMap(event -> deliveries(outbox, event, hearing, now)))
             .collect(Collectors.toList());
-    if (!deliveries.isEmpty()) {
-      stores.deliveries().insertMissing(deliveries);
-    }
-    done.accept(outboxes);
-    return deliveries.stream().map(Delivery::key).collect(Collectors.toList());
+    return new Published(outboxes, made(deliveries, now.plus(parts.settings().claimLife())));
+  }
+
+  /** Their events need not be published again. */
+  void mark(Published done) {
+    parts.drained().accept(done.outboxes());
   }
 
   private Stream<Delivery> deliveries(
@@ -107,7 +112,7 @@ final class OutboxPublishing {
     return hearing
         .computeIfAbsent(
             new Audience(workspace, event.name()),
-            asked -> stores.webhooks().hearing(workspace, event.name()))
+            asked -> parts.stores().webhooks().hearing(workspace, event.name()))
         .stream()
         .filter(endpoint -> endpoint.dialect() == EventDialect.API)
         .map(
@@ -119,5 +124,23 @@ final class OutboxPublishing {
                     Optional.of(outbox.messageId()),
                     outbox.correlationId(),
                     now));
+  }
+
+  private List<Wake> made(List<Delivery> deliveries, Instant lostAt) {
+    if (deliveries.isEmpty()) {
+      return List.of();
+    }
+    var claimed =
+        deliveries.stream()
+            .map(one -> queue.hasRoom(one.endpointId()) ? one.claimedUntil(lostAt) : one)
+            .toList();
+    var ours = Set.copyOf(parts.stores().deliveries().insertMissing(claimed));
+    return claimed.stream().map(one -> wake(one, ours.contains(one), lostAt)).toList();
+  }
+
+  /** What somebody else has made is claimed by its key, if it is due and nobody has it. */
+  private static Wake wake(Delivery delivery, boolean isNew, Instant lostAt) {
+    var isClaimed = isNew && delivery.nextAttemptAt().equals(Optional.of(lostAt));
+    return isClaimed ? Wake.claimed(delivery, lostAt) : Wake.of(delivery.key());
   }
 }

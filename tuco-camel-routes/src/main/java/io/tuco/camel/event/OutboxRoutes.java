@@ -4,13 +4,16 @@ import static io.tuco.camel.event.EventRouteIds.OUTBOX_BATCH;
 import static io.tuco.camel.event.EventRouteIds.OUTBOX_OFFER;
 import static io.tuco.camel.event.EventRouteIds.OUTBOX_PUBLISH;
 import static io.tuco.camel.event.EventRouteIds.OUTBOX_SWEEP;
+import static io.tuco.camel.event.EventRouteIds.WEBHOOK_QUEUE;
 import static io.tuco.camel.event.EventRouteIds.WEBHOOK_SWEEP;
 import static io.tuco.camel.event.EventRouteIds.direct;
 
 import io.tuco.camel.FailureRoutes;
 import io.tuco.camel.Seams;
+import io.tuco.camel.event.OutboxPublishing.Offered;
+import io.tuco.camel.event.OutboxPublishing.Published;
 import io.tuco.core.event.Outbox;
-import java.util.List;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 /** From outbox to deliveries, at once or by the sweep; then a wake for each, lost or not. */
@@ -19,10 +22,9 @@ final class OutboxRoutes extends RouteBuilder {
   private final EventParts parts;
   private final OutboxPublishing publishing;
 
-  OutboxRoutes(EventParts parts) {
+  OutboxRoutes(EventParts parts, OutboxPublishing publishing) {
     this.parts = parts;
-    this.publishing =
-        new OutboxPublishing(parts.stores(), parts.renderer(), parts.drained(), parts.clock());
+    this.publishing = publishing;
   }
 
   /** They start and stop with the context. */
@@ -35,6 +37,10 @@ final class OutboxRoutes extends RouteBuilder {
     return batches;
   }
 
+  private void mark(Exchange exchange) {
+    publishing.mark(exchange.getMessage().getBody(Published.class));
+  }
+
   @Override
   public void configure() throws Exception {
     var batches = batches();
@@ -42,8 +48,10 @@ final class OutboxRoutes extends RouteBuilder {
     from(Seams.OUTBOX_PUBLISH).routeId(OUTBOX_PUBLISH)
         .routeConfigurationId(FailureRoutes.RECORDING)
         .transform().body(Outbox.class, publishing::publish)
-        .split(body())
-            .to(Seams.WEBHOOK_DELIVER);
+        .split().body(Published.class, Published::wakes)
+            .to(direct(WEBHOOK_QUEUE))
+        .end()
+        .process(this::mark);
 
     from(Seams.OUTBOX_OFFER).routeId(OUTBOX_OFFER)
         .routeConfigurationId(FailureRoutes.INNER)
@@ -51,9 +59,11 @@ final class OutboxRoutes extends RouteBuilder {
 
     from(direct(OUTBOX_BATCH)).routeId(OUTBOX_BATCH)
         .routeConfigurationId(FailureRoutes.RECORDING)
-        .transform().body(List.class, publishing::publishAll)
-        .split(body())
-            .to(Seams.WEBHOOK_DELIVER);
+        .transform().body(Offered.class, publishing::publishAll)
+        .split().body(Published.class, Published::wakes)
+            .to(direct(WEBHOOK_QUEUE))
+        .end()
+        .process(this::mark);
 
     from(parts.settings().sweep()).routeId(OUTBOX_SWEEP)
         .routeConfigurationId(FailureRoutes.WORKING)

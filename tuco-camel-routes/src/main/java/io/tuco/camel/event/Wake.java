@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A hint that a delivery may be due. Losing one costs lateness only: the store knows what is due.
  *
- * @param claim what the sweep has claimed already; without it the delivery is claimed by its key
+ * @param claim of whoever made or swept the delivery; without it, it is claimed by its key
  */
 record Wake(String key, Optional<Claim> claim) {
 
@@ -25,6 +25,11 @@ record Wake(String key, Optional<Claim> claim) {
 
   static Wake claimed(Delivery delivery, Instant lostAt) {
     return new Wake(delivery.key(), Optional.of(new Claim(delivery, lostAt)));
+  }
+
+  /** Until when it may be due and still be ours to claim: nobody else gets what we hold. */
+  Instant dueAt(Instant now) {
+    return claim.map(Claim::lostAt).filter(now::isBefore).orElse(now);
   }
 
   /** The endpoint's part of the key, which is {@code eventId:endpointId}. */

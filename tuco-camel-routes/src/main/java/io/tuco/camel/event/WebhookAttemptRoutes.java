@@ -2,8 +2,8 @@ package io.tuco.camel.event;
 
 import static io.tuco.camel.event.EventRouteIds.WEBHOOK_ATTEMPT;
 import static io.tuco.camel.event.EventRouteIds.WEBHOOK_CHECK;
+import static io.tuco.camel.event.EventRouteIds.WEBHOOK_OFFER;
 import static io.tuco.camel.event.EventRouteIds.WEBHOOK_POST;
-import static io.tuco.camel.event.EventRouteIds.WEBHOOK_RECORD;
 import static io.tuco.camel.event.EventRouteIds.direct;
 
 import io.tuco.camel.FailureRoutes;
@@ -15,28 +15,26 @@ import io.tuco.core.event.HealthCheck;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
-/** One attempt: claim and sign, POST, record. No thread waits for the answer. */
+/** One attempt: claim and sign, POST, and on to its record. No thread waits for the answer. */
 final class WebhookAttemptRoutes extends RouteBuilder {
 
-  private static final int RECORDERS = 4;
+  private static final int CHECKERS = 4;
   private static final String ATTEMPT = "tuco-attempt";
 
   private final EventParts parts;
   private final DeliveryAttempts attempts;
-  private final AttemptRecords records;
 
-  WebhookAttemptRoutes(EventParts parts, DeliveryAttempts attempts, AttemptRecords records) {
+  WebhookAttemptRoutes(EventParts parts, DeliveryAttempts attempts) {
     this.parts = parts;
     this.attempts = attempts;
-    this.records = records;
   }
 
   @Override
   public void configure() {
     getContext().addComponent(WebhookHttp.NAME, new WebhookHttp(parts));
-    // Not the threads that look hosts up: a slow resolver must not hold back what is answered.
+    // Whoever asked for a check goes on, not the client's own thread.
     var threads = getContext().getExecutorServiceManager();
-    var recorders = threads.newFixedThreadPool(this, WEBHOOK_RECORD, RECORDERS);
+    var checkers = threads.newFixedThreadPool(this, WEBHOOK_CHECK, CHECKERS);
     // spotless:off
     from(direct(WEBHOOK_ATTEMPT)).routeId(WEBHOOK_ATTEMPT)
         .routeConfigurationId(FailureRoutes.INNER)
@@ -45,7 +43,7 @@ final class WebhookAttemptRoutes extends RouteBuilder {
             .to(direct(WEBHOOK_POST))
         .end()
         .filter().body(DeliveryAttempt.class, DeliveryAttempt::isAnswered)
-            .to(direct(WEBHOOK_RECORD))
+            .to(direct(WEBHOOK_OFFER))
         .end();
 
     from(direct(WEBHOOK_POST)).routeId(WEBHOOK_POST)
@@ -55,22 +53,14 @@ final class WebhookAttemptRoutes extends RouteBuilder {
             .to(WebhookHttp.ENDPOINT)
         .doCatch(Exception.class)
             .transform().exchange(WebhookAttemptRoutes::notMade)
-        .end()
-        .threads().executorService(recorders);
-
-    from(direct(WEBHOOK_RECORD)).routeId(WEBHOOK_RECORD)
-        .routeConfigurationId(FailureRoutes.RECORDING)
-        .process(exchange -> records.record(exchange.getMessage().getBody(Answered.class)))
-        .transform().body(Answered.class, records::note)
-        .transform().body(AttemptRecords.Noted.class, records::judge)
-        .split(body())
-            .to(Seams.WEBHOOK_DELIVER);
+        .end();
 
     from(Seams.WEBHOOK_CHECK).routeId(WEBHOOK_CHECK)
         .routeConfigurationId(FailureRoutes.INNER)
         .transform().body(HealthCheck.class, attempts::check)
         .filter().body(DeliveryAttempt.class, DeliveryAttempt::isToPost)
             .to(direct(WEBHOOK_POST))
+            .threads().executorService(checkers).end()
         .end()
         .transform().body(Answered.class, Answered::answer);
     // spotless:on

@@ -2,6 +2,7 @@ package io.tuco.camel.event;
 
 import static io.tuco.camel.event.EventRouteIds.WEBHOOK_ATTEMPT;
 import static io.tuco.camel.event.EventRouteIds.WEBHOOK_DELIVER;
+import static io.tuco.camel.event.EventRouteIds.WEBHOOK_NOTE;
 import static io.tuco.camel.event.EventRouteIds.WEBHOOK_QUEUE;
 import static io.tuco.camel.event.EventRouteIds.WEBHOOK_SWEEP;
 import static io.tuco.camel.event.EventRouteIds.WEBHOOK_TURN;
@@ -9,6 +10,8 @@ import static io.tuco.camel.event.EventRouteIds.direct;
 
 import io.tuco.camel.FailureRoutes;
 import io.tuco.camel.Seams;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class WebhookQueueRoutes extends RouteBuilder {
 
   private static final int WORKERS = 16;
+  private static final int SWEEP_ROUNDS = 4;
   private static final String WAKE = "tuco-wake";
 
   private final DeliveryAttempts attempts;
@@ -46,9 +50,13 @@ final class WebhookQueueRoutes extends RouteBuilder {
 
     from(direct(WEBHOOK_SWEEP)).routeId(WEBHOOK_SWEEP)
         .routeConfigurationId(FailureRoutes.INNER)
-        .transform().body(tick -> attempts.claimDue())
-        .split(body())
-            .to(direct(WEBHOOK_QUEUE));
+        .loopDoWhile(this::isMoreDue)
+            .transform().body(tick -> attempts.claimDue(queue.full()))
+            .split(body())
+                .to(direct(WEBHOOK_QUEUE))
+            .end()
+        .end()
+        .to(direct(WEBHOOK_NOTE));
 
     from(direct(WEBHOOK_QUEUE)).routeId(WEBHOOK_QUEUE)
         .routeConfigurationId(FailureRoutes.INNER)
@@ -72,6 +80,14 @@ final class WebhookQueueRoutes extends RouteBuilder {
         .filter(body().isNotNull())
             .wireTap(direct(WEBHOOK_TURN)).dynamicUri(false).executorService(workers);
     // spotless:on
+  }
+
+  /** A sweep that has found as many as it may looks again, so often and no more. */
+  private boolean isMoreDue(Exchange sweep) {
+    var last = Optional.ofNullable(sweep.getProperty(Exchange.LOOP_INDEX, Integer.class));
+    return last.isEmpty()
+        || last.get() + 1 < SWEEP_ROUNDS
+            && sweep.getMessage().getBody(List.class).size() == attempts.mostDue();
   }
 
   private @Nullable Object next(Exchange exchange) {

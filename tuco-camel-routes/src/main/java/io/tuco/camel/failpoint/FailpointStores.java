@@ -110,7 +110,7 @@ public final class FailpointStores {
               call -> true),
           after(
               DeliveryStore.class,
-              "claim",
+              "insertMissing",
               Point.WEBHOOKS_BEFORE_POST,
               StoreMoment.Call::foundSome),
           before(

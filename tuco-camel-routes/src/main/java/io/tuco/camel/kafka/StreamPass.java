@@ -1,7 +1,7 @@
 package io.tuco.camel.kafka;
 
 import io.tuco.core.event.Outbox;
-import io.tuco.core.store.EventStreamStore;
+import io.tuco.core.store.StreamQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,14 +33,15 @@ final class StreamPass {
   private static final int MOST = 200;
   private static final Duration REFUSED_FOR = Duration.ofMinutes(1);
 
-  private final EventStreamStore events;
+  private final List<? extends StreamQueue> queues;
   private final StreamDuty duty;
   private final StreamSender sender;
   private final Clock clock;
   private boolean away;
 
-  StreamPass(EventStreamStore events, StreamDuty duty, StreamSender sender, Clock clock) {
-    this.events = events;
+  StreamPass(
+      List<? extends StreamQueue> queues, StreamDuty duty, StreamSender sender, Clock clock) {
+    this.queues = queues;
     this.duty = duty;
     this.sender = sender;
     this.clock = clock;
@@ -50,14 +51,26 @@ final class StreamPass {
     if (!duty.isOurs()) {
       return Next.PAUSE;
     }
-    var due = events.due(clock.instant(), MOST);
+    var isMore = false;
+    for (var queue : queues) {
+      var next = run(queue);
+      if (next == Next.PAUSE) {
+        return next;
+      }
+      isMore |= next == Next.AGAIN;
+    }
+    return isMore ? Next.AGAIN : Next.REST;
+  }
+
+  private Next run(StreamQueue queue) {
+    var due = queue.due(clock.instant(), MOST);
     if (due.isEmpty()) {
       return Next.REST;
     }
     var runs = due.stream().map(StreamRun::new).toList();
     var broken = sendAll(runs);
     note(broken);
-    record(runs);
+    record(queue, runs);
     if (broken) {
       return Next.PAUSE;
     }
@@ -102,16 +115,19 @@ final class StreamPass {
     return answer.getNow(StreamAnswer.TAKEN) == StreamAnswer.AWAY;
   }
 
-  private void record(List<StreamRun> runs) {
+  private void record(StreamQueue queue, List<StreamRun> runs) {
     var done = runs.stream().map(StreamRun::done).filter(box -> !box.events().isEmpty()).toList();
-    events.markStreamed(done);
-    runs.stream().filter(StreamRun::isRefused).map(StreamRun::done).forEach(this::putOff);
+    queue.markStreamed(done);
+    runs.stream()
+        .filter(StreamRun::isRefused)
+        .map(StreamRun::done)
+        .forEach(refused -> putOff(queue, refused));
   }
 
   /** It waits for its topic to take larger records, and nothing waits for it. */
-  private void putOff(Outbox refused) {
-    LOG.error("an event of message {} is too large for its topic", refused.messageId());
-    events.putOff(refused.workspaceId(), refused.messageId(), clock.instant().plus(REFUSED_FOR));
+  private void putOff(StreamQueue queue, Outbox refused) {
+    LOG.error("an event of {} is too large for its topic", refused.messageId());
+    queue.putOff(refused.workspaceId(), refused.messageId(), clock.instant().plus(REFUSED_FOR));
   }
 
   private void note(boolean broken) {

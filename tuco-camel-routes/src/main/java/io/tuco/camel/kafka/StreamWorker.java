@@ -1,6 +1,7 @@
 package io.tuco.camel.kafka;
 
 import io.tuco.camel.kafka.StreamPass.Next;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,7 +41,8 @@ final class StreamWorker extends ServiceSupport {
             .newSingleThreadExecutor(StreamWorker.class, EventStreamRoutes.PUBLISH);
     var sender = new KafkaSender(context);
     var duty = new StreamDuty(parts.stores().nodes(), parts.nodeId(), parts.clock());
-    var pass = new StreamPass(parts.stores().eventStream(), duty, sender, parts.clock());
+    var queues = List.of(parts.stores().eventStream(), parts.stores().notices());
+    var pass = new StreamPass(queues, duty, sender, parts.clock());
     return new StreamWorker(thread, sender, duty, pass);
   }
 

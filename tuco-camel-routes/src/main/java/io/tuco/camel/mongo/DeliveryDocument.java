@@ -21,31 +21,49 @@ final class DeliveryDocument {
   static final String NEXT = "nextAttemptAt";
   static final String IN_ROUND = "inRound";
   static final String REPLAY = "replay";
-  static final List<String> OPTIONAL =
-      List.of("messageId", "correlationId", OPEN, NEXT, "deliveredAt");
+
+  /** Whose claim it was last. */
+  static final String CLAIM = "claim";
+
+  private static final String STATUS = "status";
+  private static final String DELIVERED = "deliveredAt";
+  private static final List<String> OPTIONAL = List.of(OPEN, NEXT, DELIVERED, CLAIM);
 
   private DeliveryDocument() {}
 
   static Document of(Delivery delivery) {
+    var whole =
+        new DocumentWriter()
+            .put("_id", delivery.key())
+            .put("workspaceId", delivery.workspaceId())
+            .put("eventId", delivery.eventId())
+            .put("endpointId", delivery.endpointId())
+            .put("event", delivery.event().wire())
+            .put("messageId", delivery.messageId())
+            .put("correlationId", delivery.correlationId())
+            .put("payload", delivery.payload())
+            .put("createdAt", delivery.createdAt())
+            .document();
+    whole.putAll(progress(delivery));
+    return whole;
+  }
+
+  /** Stores how far it has come; whatever else it is made of never changes. */
+  static Document recording(Delivery delivery) {
+    return Replacement.by(progress(delivery), OPTIONAL);
+  }
+
+  private static Document progress(Delivery delivery) {
     var status = delivery.status();
     return new DocumentWriter()
-        .put("_id", delivery.key())
-        .put("workspaceId", delivery.workspaceId())
-        .put("eventId", delivery.eventId())
-        .put("endpointId", delivery.endpointId())
-        .put("event", delivery.event().wire())
-        .put("messageId", delivery.messageId())
-        .put("correlationId", delivery.correlationId())
-        .put("payload", delivery.payload())
-        .put("status", status.wire())
+        .put(STATUS, status.wire())
         .put(OPEN, Optional.of(status).filter(DeliveryStatus::isOpen).map(DeliveryStatus::wire))
         .put("attempts", delivery.tries().total())
         .put(IN_ROUND, delivery.tries().inRound())
         .put(REPLAY, delivery.tries().replay())
         .put("log", delivery.tries().log(), DeliveryDocument::entry)
         .put(NEXT, delivery.nextAttemptAt())
-        .put("createdAt", delivery.createdAt())
-        .put("deliveredAt", delivery.deliveredAt())
+        .put(DELIVERED, delivery.deliveredAt())
         .document();
   }
 
@@ -59,11 +77,11 @@ final class DeliveryDocument {
         reader.optionalText("messageId"),
         reader.optionalText("correlationId"),
         reader.text("payload"),
-        reader.constant("status", DeliveryStatus.values(), DeliveryStatus::wire),
+        reader.constant(STATUS, DeliveryStatus.values(), DeliveryStatus::wire),
         tries(reader),
         reader.optionalInstant(NEXT),
         reader.instant("createdAt"),
-        reader.optionalInstant("deliveredAt"));
+        reader.optionalInstant(DELIVERED));
   }
 
   private static Tries tries(DocumentReader reader) {

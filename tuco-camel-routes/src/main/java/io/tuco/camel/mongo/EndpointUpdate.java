@@ -2,6 +2,7 @@ package io.tuco.camel.mongo;
 
 import io.tuco.core.event.EndpointChange;
 import io.tuco.core.event.EndpointSecrets;
+import io.tuco.core.event.EndpointTally;
 import io.tuco.core.event.EventName;
 import java.time.Instant;
 import java.util.Date;
@@ -14,6 +15,8 @@ import org.bson.Document;
 final class EndpointUpdate {
 
   private static final String DESCRIPTION = "description";
+  private static final String FAILURES = "record.failures";
+  private static final String FAILING_FROM = "record.failingFrom";
 
   private EndpointUpdate() {}
 
@@ -39,10 +42,36 @@ final class EndpointUpdate {
 
   /** The same for an endpoint that was disabled. */
   static Document enabling(Document update) {
-    var set = new Document(update.get("$set", Document.class)).append("record.failures", 0);
-    var unset = new Document("record.clockFrom", true);
+    var set = new Document(update.get("$set", Document.class)).append(FAILURES, 0);
+    var unset = new Document(FAILING_FROM, true);
     Optional.ofNullable(update.get("$unset", Document.class)).ifPresent(unset::putAll);
     return new Document("$set", set).append("$unset", unset);
+  }
+
+  /** Adds to the record; times never go back, whoever notes first. */
+  static Document of(EndpointTally tally) {
+    var times = new Document("record.lastTriggeredAt", Date.from(tally.lastAt()));
+    tally.succeededAt().ifPresent(at -> times.append("record.lastSuccessAt", Date.from(at)));
+    tally.failedAt().ifPresent(at -> times.append("record.lastFailureAt", Date.from(at)));
+    var update = new Document("$max", times);
+    return tally.succeededAt().isPresent() ? anew(update, tally) : failing(update, tally);
+  }
+
+  private static Document anew(Document update, EndpointTally tally) {
+    var set = new Document(FAILURES, tally.failures());
+    tally.failingFrom().ifPresent(from -> set.append(FAILING_FROM, Date.from(from)));
+    update.append("$set", set);
+    return tally.failingFrom().isPresent()
+        ? update
+        : update.append("$unset", new Document(FAILING_FROM, true));
+  }
+
+  private static Document failing(Document update, EndpointTally tally) {
+    tally
+        .failingFrom()
+        // Stays where it is, if there is one.
+        .ifPresent(from -> update.append("$min", new Document(FAILING_FROM, Date.from(from))));
+    return update.append("$inc", new Document(FAILURES, tally.failures()));
   }
 
   static Document of(EndpointSecrets secrets, Instant now) {

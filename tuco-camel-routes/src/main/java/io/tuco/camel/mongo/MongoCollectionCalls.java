@@ -36,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.component.mongodb.MongoDbOperation;
 import org.bson.Document;
@@ -57,12 +58,12 @@ final class MongoCollectionCalls {
 
   private final StoredCollection collection;
   private final MongoEndpoints endpoints;
-  private final GatheredInserts inserts;
+  private final Gathering<Document, Boolean> inserts;
 
   MongoCollectionCalls(StoredCollection collection, MongoEndpoints endpoints) {
     this.collection = collection;
     this.endpoints = endpoints;
-    this.inserts = new GatheredInserts(this::insertEach);
+    this.inserts = new Gathering<>(this::insertEach);
   }
 
   void insert(Document document) {
@@ -71,19 +72,17 @@ final class MongoCollectionCalls {
 
   /** False when a document of this {@code _id} exists. */
   boolean insertIfAbsent(Document document) {
-    return inserts.insertIfAbsent(document);
+    return inserts.ask(document);
   }
 
   /** Inserts in order until one exists already; answers how many were inserted. */
   int insertUntilPresent(List<Document> documents) {
-    return documents.size() == 1
-        ? insertIfAbsent(documents.get(0)) ? 1 : 0
-        : insertAll(documents, true);
+    return documents.size() == 1 ? insertIfAbsent(documents.get(0)) ? 1 : 0 : insertAll(documents);
   }
 
-  /** Inserts those whose {@code _id} is new. */
-  void insertMissing(List<Document> documents) {
-    insertAll(documents, false);
+  /** Inserts those whose {@code _id} is new, in one command; answers of each whether it was. */
+  List<Boolean> insertMissing(List<Document> documents) {
+    return insertEach(documents);
   }
 
   Optional<Document> findById(String id) {
@@ -159,13 +158,27 @@ final class MongoCollectionCalls {
 
   /** The same update of one document for each filter, in one command; answers how many matched. */
   int updateEach(List<Document> filters, Document update) {
-    List<WriteModel<Document>> updates =
+    return updatedEach(
         filters.stream()
             .map(filter -> new UpdateOneModel<Document>(filter, update))
-            .collect(Collectors.toList());
+            .collect(Collectors.toList()));
+  }
+
+  private int updatedEach(List<WriteModel<Document>> updates) {
     return call(MongoDbOperation.bulkWrite, updates, Map.of(BULK_ORDERED, false))
         .map(result -> ((BulkWriteResult) result).getMatchedCount())
         .orElseThrow();
+  }
+
+  /** An update of the one document that the filter finds. */
+  record Targeted(Document filter, Document update) {}
+
+  /** Several updates in one command, in any order; answers how many found their document. */
+  int updateEach(List<Targeted> changes) {
+    return updatedEach(
+        changes.stream()
+            .map(change -> new UpdateOneModel<Document>(change.filter(), change.update()))
+            .collect(Collectors.toList()));
   }
 
   void updateOrInsert(Document filter, Document update) {
@@ -240,12 +253,20 @@ final class MongoCollectionCalls {
     return (UpdateResult) call(MongoDbOperation.update, update, headers).orElseThrow();
   }
 
-  /** Answers the places of those that were there already. */
-  private Set<Integer> insertEach(List<Document> documents) {
+  /** Answers of each whether it was new. */
+  private List<Boolean> insertEach(List<Document> documents) {
     if (documents.size() == 1) {
       var done = unlessDuplicate(() -> call(MongoDbOperation.insert, documents.get(0), Map.of()));
-      return done.isPresent() ? Set.of() : Set.of(0);
+      return List.of(done.isPresent());
     }
+    var present = presentAmong(documents);
+    return IntStream.range(0, documents.size())
+        .mapToObj(place -> !present.contains(place))
+        .collect(Collectors.toList());
+  }
+
+  /** Inserts the others; answers the places of those that were there already. */
+  private Set<Integer> presentAmong(List<Document> documents) {
     List<WriteModel<Document>> models =
         documents.stream().map(InsertOneModel::new).collect(Collectors.toList());
     try {
@@ -261,12 +282,12 @@ final class MongoCollectionCalls {
     }
   }
 
-  private int insertAll(List<Document> documents, boolean ordered) {
+  private int insertAll(List<Document> documents) {
     List<WriteModel<Document>> inserts =
         documents.stream().map(InsertOneModel::new).collect(Collectors.toList());
     try {
       endpoints.request(
-          collection, MongoDbOperation.bulkWrite, inserts, Map.of(BULK_ORDERED, ordered));
+          collection, MongoDbOperation.bulkWrite, inserts, Map.of(BULK_ORDERED, true));
       return documents.size();
     } catch (CamelExecutionException e) {
       return StoreFailures.onlyDuplicates(e)

@@ -3,24 +3,28 @@ package io.tuco.camel.mongo;
 import static io.tuco.camel.mongo.DeliveryDocument.NEXT;
 import static io.tuco.camel.mongo.DeliveryDocument.OPEN;
 
+import io.tuco.camel.mongo.MongoCollectionCalls.Targeted;
 import io.tuco.core.event.Delivery;
 import io.tuco.core.event.DeliveryStatus;
 import io.tuco.core.store.DeliveryCounts;
 import io.tuco.core.store.DeliveryFilter;
 import io.tuco.core.store.DeliveryStore;
+import io.tuco.core.store.DueClaim;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.Document;
 
 /**
- * {@code deliveries}, by {@code eventId:endpointId}. One command to insert any number, one per
- * claim and one more when fewer are due than were asked for, one to record.
+ * {@code deliveries}, by {@code eventId:endpointId}. One command to insert any number or to record
+ * any number, one to claim one, two to claim all that are due; a third where another node is after
+ * the same ones.
  */
 final class MongoDeliveryStore implements DeliveryStore {
 
@@ -33,25 +37,59 @@ final class MongoDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public void insertMissing(List<Delivery> added) {
-    if (!added.isEmpty()) {
-      deliveries.insertMissing(
-          added.stream().map(DeliveryDocument::of).collect(Collectors.toList()));
+  public List<Delivery> insertMissing(List<Delivery> added) {
+    if (added.isEmpty()) {
+      return List.of();
     }
+    var isNew = deliveries.insertMissing(added.stream().map(DeliveryDocument::of).toList());
+    return IntStream.range(0, added.size()).filter(isNew::get).mapToObj(added::get).toList();
   }
 
   @Override
-  public List<Delivery> claimDue(Instant now, Instant lostAt, int limit) {
-    var claimed = new ArrayList<Delivery>();
-    var longestDueFirst = Question.about(due(now)).sortedBy(MongoIndex.order(NEXT));
-    while (claimed.size() < limit) {
-      var next = claim(longestDueFirst, lostAt);
-      if (next.isEmpty()) {
-        break;
-      }
-      claimed.add(next.get());
-    }
-    return claimed;
+  public List<Delivery> claimDue(DueClaim claim) {
+    var longestDueFirst = Question.about(dueFor(claim)).sortedBy(MongoIndex.order(NEXT));
+    var due =
+        deliveries.findAll(longestDueFirst.upTo(claim.limit())).stream()
+            .map(DeliveryDocument::read)
+            .toList();
+    var ours = claimed(claim, due);
+    return due.stream()
+        .filter(one -> ours.contains(one.key()))
+        .map(one -> one.claimedUntil(claim.lostAt()))
+        .toList();
+  }
+
+  private static Document dueFor(DueClaim claim) {
+    var due = due(claim.now());
+    var passedOver = List.copyOf(claim.passedOver());
+    return passedOver.isEmpty() ? due : due.append("endpointId", new Document("$nin", passedOver));
+  }
+
+  /** Which of them nobody has touched since they were read, and are ours now. */
+  private Set<String> claimed(DueClaim claim, List<Delivery> due) {
+    var keys = due.stream().map(Delivery::key).collect(Collectors.toUnmodifiableSet());
+    var taking =
+        new Document(NEXT, Date.from(claim.lostAt())).append(DeliveryDocument.CLAIM, claim.id());
+    var unchanged = due.stream().map(MongoDeliveryStore::unchanged).toList();
+    return due.isEmpty()
+            || deliveries.updateEach(unchanged, new Document("$set", taking)) == due.size()
+        ? keys
+        : holding(claim.id(), keys);
+  }
+
+  private static Document unchanged(Delivery delivery) {
+    return one(delivery.workspaceId(), delivery.key())
+        .append(NEXT, Date.from(delivery.nextAttemptAt().orElseThrow()))
+        .append(OPEN, EXISTS);
+  }
+
+  private Set<String> holding(String claimId, Set<String> keys) {
+    var ours =
+        new Document("_id", new Document("$in", List.copyOf(keys)))
+            .append(DeliveryDocument.CLAIM, claimId);
+    return deliveries.findAll(Question.about(ours).showing(new Document("_id", 1))).stream()
+        .map(document -> document.getString("_id"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -60,12 +98,15 @@ final class MongoDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public void record(Delivery delivery) {
-    deliveries.update(
-        new Document("workspaceId", delivery.workspaceId())
-            .append("_id", delivery.key())
-            .append(OPEN, EXISTS),
-        Replacement.by(DeliveryDocument.of(delivery), DeliveryDocument.OPTIONAL));
+  public void record(List<Delivery> ended) {
+    if (!ended.isEmpty()) {
+      deliveries.updateEach(ended.stream().map(MongoDeliveryStore::recording).toList());
+    }
+  }
+
+  private static Targeted recording(Delivery delivery) {
+    var stillOpen = one(delivery.workspaceId(), delivery.key()).append(OPEN, EXISTS);
+    return new Targeted(stillOpen, DeliveryDocument.recording(delivery));
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.tuco.core.event.Outbox;
 import io.tuco.core.store.EventStreamStore;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -16,8 +15,6 @@ import org.bson.Document;
  */
 final class MongoEventStreamStore implements EventStreamStore {
 
-  private static final Document OLDEST_FIRST = MongoIndex.order(OutboxDocument.STREAM_SINCE);
-
   private static final Document RENAME =
       new Document(
           "$rename",
@@ -26,12 +23,12 @@ final class MongoEventStreamStore implements EventStreamStore {
 
   private final MongoCollectionCalls messages;
   private final OutboxDrain outboxes;
-  private final OutboxDrain stream;
+  private final MongoStreamQueue stream;
 
   MongoEventStreamStore(MongoCollectionCalls messages) {
     this.messages = messages;
     this.outboxes = OutboxDrain.ofDeliveries(messages);
-    this.stream = OutboxDrain.ofStream(messages);
+    this.stream = new MongoStreamQueue(messages);
   }
 
   @Override
@@ -58,46 +55,24 @@ final class MongoEventStreamStore implements EventStreamStore {
   }
 
   private static Document move(Outbox drained, List<String> ids) {
-    var events = OutboxDocument.list(drained.events());
-    var since = OutboxDocument.since(drained.events()).orElseThrow();
-    return new Document("$push", new Document(OutboxDocument.STREAM, new Document("$each", events)))
+    return OutboxDocument.streaming(drained.events())
         .append(
             "$pull",
-            new Document(OutboxDocument.EVENTS, new Document("id", new Document("$in", ids))))
-        .append("$min", new Document(OutboxDocument.STREAM_SINCE, since));
+            new Document(OutboxDocument.EVENTS, new Document("id", new Document("$in", ids))));
   }
 
   @Override
   public List<Outbox> due(Instant now, int limit) {
-    var due = new Document(OutboxDocument.STREAM_SINCE, new Document("$lte", Date.from(now)));
-    return messages
-        .findAll(
-            Question.about(due)
-                .sortedBy(OLDEST_FIRST)
-                .showing(OutboxDocument.STREAM_FIELDS)
-                .upTo(limit))
-        .stream()
-        .map(OutboxDocument::readStreamed)
-        .filter(outbox -> !outbox.events().isEmpty())
-        .collect(Collectors.toList());
+    return stream.due(now, limit);
   }
 
   @Override
   public void markStreamed(Collection<Outbox> done) {
-    if (!done.isEmpty() && !stream.markAll(done)) {
-      done.forEach(
-          outbox ->
-              stream.mark(
-                  MessageQueries.one(outbox.workspaceId(), outbox.messageId()),
-                  OutboxDrain.ids(outbox)));
-    }
+    stream.markStreamed(done);
   }
 
   @Override
   public void putOff(String workspaceId, String messageId, Instant until) {
-    messages.update(
-        MessageQueries.one(workspaceId, messageId)
-            .append(OutboxDocument.STREAM_SINCE, new Document("$exists", true)),
-        new Document("$set", new Document(OutboxDocument.STREAM_SINCE, Date.from(until))));
+    stream.putOff(workspaceId, messageId, until);
   }
 }

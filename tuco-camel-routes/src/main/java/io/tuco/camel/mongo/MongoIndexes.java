@@ -19,6 +19,7 @@ import static io.tuco.camel.mongo.StoredCollection.LINES;
 import static io.tuco.camel.mongo.StoredCollection.LINE_ADDRESSES;
 import static io.tuco.camel.mongo.StoredCollection.MEMBERS;
 import static io.tuco.camel.mongo.StoredCollection.MESSAGES;
+import static io.tuco.camel.mongo.StoredCollection.NOTICES;
 import static io.tuco.camel.mongo.StoredCollection.SANDBOXES;
 import static io.tuco.camel.mongo.StoredCollection.SANDBOX_USES;
 import static io.tuco.camel.mongo.StoredCollection.SEND_MARKS;
@@ -95,9 +96,10 @@ final class MongoIndexes {
           MongoIndex.sparse(MESSAGES, "work"),
           MongoIndex.sparse(MESSAGES, "outboxSince"),
           MongoIndex.sparse(MESSAGES, "streamSince"),
+          MongoIndex.sparse(NOTICES, "streamSince"),
           MongoIndex.sparse(MESSAGES, "forgotten"),
           MongoIndex.sparse(LANES, "owners"),
-          MongoIndex.sparse(DELIVERIES, "nextAttemptAt"),
+          MongoIndex.sparse(DELIVERIES, "nextAttemptAt", "endpointId"),
           MongoIndex.sparse(DELIVERIES, "open"),
           MongoIndex.sparse(CHAT_ORDERS, "openSince"),
           MongoIndex.sparse(CONNECTIONS, "progress.nextAt"),
@@ -135,6 +137,7 @@ final class MongoIndexes {
               "outboxSince",
               "streamSince"),
           CrossWorkspaceQuery.of(MESSAGES, "events that wait for the stream", "streamSince"),
+          CrossWorkspaceQuery.of(NOTICES, "events that wait for the stream", "streamSince"),
           CrossWorkspaceQuery.of(MESSAGES, "the operator's counts", "work"),
           CrossWorkspaceQuery.of(MESSAGES, "which sends a device reports are ours", "externalIds"),
           CrossWorkspaceQuery.of(
@@ -154,7 +157,11 @@ final class MongoIndexes {
           CrossWorkspaceQuery.of(CONNECTIONS, "contacts to be read", "progress.nextAt"),
           CrossWorkspaceQuery.of(DELIVERIES, "deliveries that are due", "nextAttemptAt", "open"),
           CrossWorkspaceQuery.of(
+              DELIVERIES, "deliveries that are due", "nextAttemptAt", "open", "endpointId"),
+          CrossWorkspaceQuery.of(
               DELIVERIES, "one delivery that is due", "_id", "nextAttemptAt", "open"),
+          CrossWorkspaceQuery.of(
+              DELIVERIES, "which of some deliveries a sweep has claimed", "_id", "claim"),
           CrossWorkspaceQuery.of(DELIVERIES, "the operator's counts", "open"),
           CrossWorkspaceQuery.of(
               DELIVERIES, "deliveries that are old enough to forget", "createdAt", "open"),

@@ -123,6 +123,13 @@ final class MongoLineStore implements LineStore {
         .orElseThrow(() -> AddressOwners.tooManyRivals("the outages of " + lineId));
   }
 
+  @Override
+  public Optional<String> latestOutage(String workspaceId, String lineId) {
+    return turns
+        .findOne(Question.about(wheel(workspaceId, "outages:" + lineId)))
+        .map(found -> new DocumentReader(found).text("latest"));
+  }
+
   private static Document wheel(String workspaceId, String channel) {
     return new Document("workspaceId", workspaceId).append("_id", workspaceId + ":" + channel);
   }

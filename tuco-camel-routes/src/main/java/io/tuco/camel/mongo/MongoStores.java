@@ -24,6 +24,7 @@ import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageArchive;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.NoticeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
 import io.tuco.core.store.SandboxStore;
@@ -70,6 +71,7 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
   private final EventStreamStore eventStream;
+  private final NoticeStore notices;
   private final LookUpStore lookUps;
   private final BulkCheckStore bulkChecks;
   private final ChatStore chats;
@@ -110,6 +112,7 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.webhooks = new MongoWebhookStore(calls(StoredCollection.WEBHOOKS), System::nanoTime);
     this.deliveries = new MongoDeliveryStore(calls(StoredCollection.DELIVERIES));
     this.eventStream = new MongoEventStreamStore(calls(StoredCollection.MESSAGES));
+    this.notices = new MongoNoticeStore(calls(StoredCollection.NOTICES));
     this.lookUps = new MongoLookUpStore(calls(StoredCollection.LOOK_UPS));
     this.bulkChecks = new MongoBulkCheckStore(calls(StoredCollection.BULK_CHECKS));
     this.chats = new MongoChatStore(calls(StoredCollection.CHATS));
@@ -262,6 +265,11 @@ public final class MongoStores implements Stores, AutoCloseable {
   @Override
   public EventStreamStore eventStream() {
     return eventStream;
+  }
+
+  @Override
+  public NoticeStore notices() {
+    return notices;
   }
 
   @Override

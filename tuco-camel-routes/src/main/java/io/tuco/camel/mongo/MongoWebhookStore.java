@@ -1,8 +1,9 @@
 package io.tuco.camel.mongo;
 
-import io.tuco.core.event.DeliveryAnswer;
+import io.tuco.camel.mongo.MongoCollectionCalls.Targeted;
 import io.tuco.core.event.EndpointChange;
 import io.tuco.core.event.EndpointSecrets;
+import io.tuco.core.event.EndpointTally;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.WebhookEndpoint;
 import io.tuco.core.secret.Sealed;
@@ -11,18 +12,27 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
 
 /**
- * {@code webhooks}: one command each. Who hears an event is remembered for a second, and forgotten
- * at once by the node that makes or removes an endpoint: it begins to hear within that second
- * everywhere.
+ * {@code webhooks}: one command each, and one for those who ask at the same time. Who hears an
+ * event is remembered for a second, and forgotten at once by the node that makes or removes an
+ * endpoint: it begins to hear within that second everywhere.
  */
 final class MongoWebhookStore implements WebhookStore {
 
+  /** Which endpoint; read for every attempt, by many at once. */
+  private record Key(String workspaceId, String id) {
+    static Key of(WebhookEndpoint endpoint) {
+      return new Key(endpoint.workspaceId(), endpoint.id());
+    }
+  }
+
   private final MongoCollectionCalls webhooks;
+  private final Gathering<Key, Optional<WebhookEndpoint>> finds;
   private final Audiences audiences;
 
   /**
@@ -30,6 +40,7 @@ final class MongoWebhookStore implements WebhookStore {
    */
   MongoWebhookStore(MongoCollectionCalls webhooks, LongSupplier nanos) {
     this.webhooks = webhooks;
+    this.finds = new Gathering<>(this::findEach);
     this.audiences = new Audiences(nanos);
   }
 
@@ -41,9 +52,26 @@ final class MongoWebhookStore implements WebhookStore {
 
   @Override
   public Optional<WebhookEndpoint> find(String workspaceId, String endpointId) {
-    return webhooks
-        .findOne(Question.about(one(workspaceId, endpointId)))
-        .map(WebhookDocument::read);
+    return finds.ask(new Key(workspaceId, endpointId));
+  }
+
+  private List<Optional<WebhookEndpoint>> findEach(List<Key> keys) {
+    var found =
+        webhooks
+            .findAll(
+                Question.about(
+                    new Document("workspaceId", any(keys, Key::workspaceId))
+                        .append("_id", any(keys, Key::id))))
+            .stream()
+            .map(WebhookDocument::read)
+            .collect(Collectors.toMap(Key::of, Function.identity()));
+    return keys.stream().map(key -> Optional.ofNullable(found.get(key))).toList();
+  }
+
+  /** Equal to one of them. */
+  private static Object any(List<Key> keys, Function<Key, String> part) {
+    var values = keys.stream().map(part).distinct().toList();
+    return values.size() == 1 ? values.get(0) : new Document("$in", values);
   }
 
   @Override
@@ -105,30 +133,16 @@ final class MongoWebhookStore implements WebhookStore {
   }
 
   @Override
-  public Optional<WebhookEndpoint> noteAttempt(
-      String workspaceId, String endpointId, DeliveryAnswer answer, Instant at) {
-    return webhooks
-        .findOneAndUpdate(
-            Question.about(one(workspaceId, endpointId)),
-            answer.isSuccess() ? success(Date.from(at)) : failure(Date.from(at)))
-        .map(WebhookDocument::read);
-  }
-
-  private static Document success(Date at) {
-    return new Document(
-        "$set",
-        new Document("record.lastTriggeredAt", at)
-            .append("record.lastSuccessAt", at)
-            .append("record.clockFrom", at)
-            .append("record.failures", 0));
-  }
-
-  private static Document failure(Date at) {
-    return new Document(
-            "$set", new Document("record.lastTriggeredAt", at).append("record.lastFailureAt", at))
-        // Stays where it is, if there is one.
-        .append("$min", new Document("record.clockFrom", at))
-        .append("$inc", new Document("record.failures", 1));
+  public void note(List<EndpointTally> tallies) {
+    if (!tallies.isEmpty()) {
+      webhooks.updateEach(
+          tallies.stream()
+              .map(
+                  tally ->
+                      new Targeted(
+                          one(tally.workspaceId(), tally.endpointId()), EndpointUpdate.of(tally)))
+              .toList());
+    }
   }
 
   private List<WebhookEndpoint> newestFirst(Document filter) {

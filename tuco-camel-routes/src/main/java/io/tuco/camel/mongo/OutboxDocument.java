@@ -61,6 +61,12 @@ final class OutboxDocument {
     return update;
   }
 
+  /** Adds events to what waits for the stream. */
+  static Document streaming(List<OutboxEvent> events) {
+    return new Document("$push", new Document(STREAM, new Document("$each", list(events))))
+        .append("$min", new Document(STREAM_SINCE, since(events).orElseThrow()));
+  }
+
   static Outbox read(Document document) {
     var reader = new DocumentReader(document);
     return outbox(
@@ -89,7 +95,7 @@ final class OutboxDocument {
     return new Outbox(
         reader.text("workspaceId"),
         reader.text("_id"),
-        reader.part("origin").optionalText("correlationId"),
+        reader.optionalPart("origin").flatMap(part -> part.optionalText("correlationId")),
         events);
   }
 

@@ -27,6 +27,7 @@ enum StoredCollection {
   RATE_LIMITS(Owner.TENANT),
   WEBHOOKS(Owner.TENANT),
   DELIVERIES(Owner.TENANT),
+  NOTICES(Owner.TENANT),
   BULK_CHECKS(Owner.TENANT),
   CHATS(Owner.TENANT),
   CHAT_ORDERS(Owner.TENANT),

@@ -86,7 +86,7 @@ final class WebhookDocument {
         .put("lastSuccessAt", record.lastSuccessAt())
         .put("lastFailureAt", record.lastFailureAt())
         .put("failures", record.failures())
-        .put("clockFrom", record.clockFrom())
+        .put("failingFrom", record.failingFrom())
         .document();
   }
 
@@ -96,6 +96,6 @@ final class WebhookDocument {
         reader.optionalInstant("lastSuccessAt"),
         reader.optionalInstant("lastFailureAt"),
         reader.number("failures"),
-        reader.optionalInstant("clockFrom"));
+        reader.optionalInstant("failingFrom"));
   }
 }

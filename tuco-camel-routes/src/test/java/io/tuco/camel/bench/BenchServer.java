@@ -3,6 +3,7 @@ package io.tuco.camel.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
 import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.standalone.HttpServer;
 import io.tuco.core.SortableIds;
@@ -89,6 +90,7 @@ final class BenchServer {
             case "rest" -> rest(product, size);
             case "commands" -> MAPPER.writeValueAsString(product.counts().commands());
             case "documents" -> MAPPER.writeValueAsString(product.counts().documents());
+            case "cpu" -> Long.toString(cpuNanos());
             case "heap" -> Long.toString(usedHeap());
             case "ceiling" -> Long.toString(StoreCeiling.of(product.storeUri()));
             default -> throw new IllegalArgumentException(asked);
@@ -99,6 +101,11 @@ final class BenchServer {
   private static String rest(RunningProduct product, Fleet.Size size) {
     product.gap(size.gap());
     return "";
+  }
+
+  /** That this process has used so far, all threads together. */
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   /** Of what is still needed, in MiB. */

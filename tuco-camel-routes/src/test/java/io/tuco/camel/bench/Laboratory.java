@@ -203,6 +203,11 @@ final class Laboratory implements AutoCloseable {
     rest(Duration.ofSeconds(3));
   }
 
+  /** CPU time of the server so far, its store included, in nanoseconds. */
+  long cpu() throws IOException {
+    return Long.parseLong(server.ask("cpu"));
+  }
+
   /** What the server and the generator, which is this process, have used of the processors. */
   Duration processorTime() {
     var own = ProcessHandle.current().info().totalCpuDuration().orElseThrow();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /**
  * How fast webhooks come to receivers that answer, alone and beside one in ten that hangs. Messages
@@ -29,22 +30,43 @@ final class WebhookBench {
   /**
    * Medians of the rounds: milliseconds from the event to its arrival.
    *
-   * @param perSecond deliveries a second while as many as there are wait
+   * @param perSecondAlone deliveries a second while as many as there are wait
+   * @param ratio of the p99 beside to the one alone
+   * @param cpu of the server for each delivery of a burst, accepting included, in milliseconds
    * @param arrived the share of what was expected that came, at the steady rate
    */
   record Result(
-      double perSecond,
+      double perSecondAlone,
+      double perSecondBeside,
       double p50Alone,
       double p99Alone,
       double p50Beside,
       double p99Beside,
+      double ratio,
+      double cpu,
       double arrived) {}
+
+  /** What came with those that hang, or without them. */
+  private record Rounds(List<Quantiles> steady, List<Double> bursts) {
+    Rounds() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+
+    double at(double share) {
+      return Quantiles.of(steady.stream().map(round -> round.at(share)).toList()).median();
+    }
+
+    double perSecond() {
+      return Quantiles.of(bursts).median();
+    }
+  }
 
   private final Laboratory laboratory;
   private final WebhookSinks sinks;
   private final JsonHttp api;
   private final List<String> hanging = new ArrayList<>();
   private final List<Double> arrived = new ArrayList<>();
+  private final List<Double> cpu = new ArrayList<>();
 
   private WebhookBench(Laboratory laboratory, WebhookSinks sinks) {
     this.laboratory = laboratory;
@@ -73,23 +95,40 @@ final class WebhookBench {
     }
     hang(false);
     steadily(WARM_UP_SECONDS);
-    List<Quantiles> alone = new ArrayList<>();
-    List<Quantiles> beside = new ArrayList<>();
-    List<Double> bursts = new ArrayList<>();
+    var alone = new Rounds();
+    var beside = new Rounds();
     for (var round = 0; round < ROUNDS; round++) {
       hang(false);
-      alone.add(steadily(SECONDS));
+      measure(alone);
       hang(true);
-      beside.add(steadily(SECONDS));
-      bursts.add(burst());
+      measure(beside);
     }
     return new Result(
-        Quantiles.of(bursts).median(),
-        at(alone, 0.5),
-        at(alone, 0.99),
-        at(beside, 0.5),
-        at(beside, 0.99),
+        alone.perSecond(),
+        beside.perSecond(),
+        alone.at(0.5),
+        alone.at(0.99),
+        beside.at(0.5),
+        beside.at(0.99),
+        ratio(alone, beside),
+        Quantiles.of(cpu).median(),
         Quantiles.of(arrived).median());
+  }
+
+  private void measure(Rounds rounds) throws IOException {
+    rounds.steady().add(steadily(SECONDS));
+    rounds.bursts().add(burst());
+  }
+
+  /** Of neighbours in time: what else the machine does changes slowly. */
+  private static double ratio(Rounds alone, Rounds beside) {
+    return Quantiles.of(
+            IntStream.range(0, ROUNDS)
+                .mapToObj(
+                    round ->
+                        beside.steady().get(round).at(0.99) / alone.steady().get(round).at(0.99))
+                .toList())
+        .median();
   }
 
   private String subscribe(String url) throws IOException {
@@ -126,7 +165,8 @@ final class WebhookBench {
   }
 
   /** As fast as they come. */
-  private double burst() {
+  private double burst() throws IOException {
+    var begun = laboratory.cpu();
     var calls = new ArrayList<CompletableFuture<Void>>();
     for (var number = 0; number < BURST; number++) {
       calls.add(laboratory.send(number % laboratory.fleet().lines().size(), FUTURE));
@@ -134,6 +174,7 @@ final class WebhookBench {
     CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
     await(BURST * FAST);
     var found = sinks.drained();
+    cpu.add((laboratory.cpu() - begun) / 1e6 / found.size());
     var first = found.get(0).nanos();
     var last = found.get(found.size() - 1).nanos();
     return found.size() / ((last - first) / 1e9);
@@ -144,9 +185,5 @@ final class WebhookBench {
     while (sinks.count() < arrivals && System.nanoTime() - begun < LIMIT.toNanos()) {
       Laboratory.rest(Duration.ofMillis(10));
     }
-  }
-
-  private static double at(List<Quantiles> rounds, double share) {
-    return Quantiles.of(rounds.stream().map(round -> round.at(share)).toList()).median();
   }
 }

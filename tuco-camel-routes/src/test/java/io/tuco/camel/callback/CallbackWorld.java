@@ -94,6 +94,7 @@ final class CallbackWorld implements AutoCloseable {
             watched.stores(),
             DispatchSettings.documented(),
             event -> "{}",
+            false,
             ids,
             clock,
             System::nanoTime,

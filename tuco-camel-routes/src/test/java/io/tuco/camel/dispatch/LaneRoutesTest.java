@@ -74,6 +74,7 @@ final class LaneRoutesTest extends CamelTestSupport {
             stores,
             SHORT_LIVES,
             Event::id,
+            false,
             ids,
             clock,
             System::nanoTime,

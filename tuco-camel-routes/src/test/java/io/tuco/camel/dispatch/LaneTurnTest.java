@@ -60,6 +60,7 @@ final class LaneTurnTest {
             flaky(),
             DispatchSettings.documented(),
             event -> "{}",
+            false,
             new SortableIds(clock, new Random(7)),
             clock,
             System::nanoTime,

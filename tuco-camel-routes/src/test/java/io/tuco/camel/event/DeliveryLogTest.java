@@ -117,6 +117,7 @@ final class DeliveryLogTest {
     try (var template = tuco.context().createProducerTemplate()) {
       var checked = template.asyncRequestBody(Seams.WEBHOOK_CHECK, aCheck(), DeliveryAnswer.class);
 
+      await().atMost(PATIENCE).until(() -> sink.received().size() == 1);
       tuco.publishes(1);
       awaitAttempts(1);
       release.countDown();

@@ -63,6 +63,21 @@ class EndpointQueueTest {
   }
 
   @Test
+  void saysOfWhichEndpointsEnoughWaits() {
+    IntStream.rangeClosed(1, 251).forEach(number -> queue.enters(wake(number)));
+    assertThat(queue.hasRoom(wake(1).endpointId())).isTrue();
+    queue.enters(wake(252));
+    assertThat(queue.hasRoom(wake(1).endpointId())).isFalse();
+    IntStream.rangeClosed(253, 501).forEach(number -> queue.enters(wake(number)));
+    assertThat(queue.full()).isEmpty();
+
+    IntStream.rangeClosed(502, 502).forEach(number -> queue.enters(wake(number)));
+
+    assertThat(queue.full()).containsExactly(wake(1).endpointId());
+    assertThat(queue.hasRoom("another")).isTrue();
+  }
+
+  @Test
   void halvesThePlacesOfAStrainedEndpointForAMinute() {
     queue.enters(wake(1));
     queue.enters(wake(2));

@@ -54,6 +54,7 @@ final class EventHarness implements AutoCloseable {
   HostLookup lookup = new SystemHosts();
   List<Cidr> allowed = LOOPBACK;
   EventSettings settings = EventSettings.documented(SWEEP);
+  boolean streamed;
 
   private final SecretBox secrets = new SecretBox(new byte[32], new Random(1));
   private CamelContext context = new DefaultCamelContext();
@@ -93,12 +94,14 @@ final class EventHarness implements AutoCloseable {
   EventParts parts() {
     return new EventParts(
         stores,
+        "node_test",
         stores.messages()::markDrained,
         new UrlRules(new UrlPolicy(true, true, EVERY_PORT, allowed)),
         lookup,
         secrets,
         new DeliverySchedule(new Random(3)),
         new WebhookPayload(Fixtures.fileLinks()),
+        streamed,
         clock,
         System::nanoTime,
         vertx,

@@ -40,6 +40,8 @@ class EventRoutesTest {
                 entry("tuco-webhook-attempt", FailureRoutes.INNER),
                 entry("tuco-webhook-check", FailureRoutes.INNER),
                 entry("tuco-webhook-post", FailureRoutes.INNER),
-                entry("tuco-webhook-record", FailureRoutes.RECORDING)));
+                entry("tuco-webhook-offer", FailureRoutes.INNER),
+                entry("tuco-webhook-record", FailureRoutes.RECORDING),
+                entry("tuco-webhook-note", FailureRoutes.RECORDING)));
   }
 }

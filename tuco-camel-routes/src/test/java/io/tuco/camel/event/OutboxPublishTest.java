@@ -30,9 +30,14 @@ class OutboxPublishTest {
     tuco.hears("ep-2", sink.url());
     var outbox = tuco.stores(1, "{}");
 
-    var keys = publishing(tuco.stores).publish(outbox);
+    var publishing = publishing(tuco.stores);
+    var published = publishing.publish(outbox);
+    publishing.mark(published);
 
-    assertThat(keys).containsExactlyInAnyOrder("evt_1:ep-1", "evt_1:ep-2");
+    assertThat(published.wakes())
+        .extracting(Wake::key)
+        .containsExactlyInAnyOrder("evt_1:ep-1", "evt_1:ep-2");
+    assertThat(published.wakes()).allMatch(wake -> wake.claim().isPresent());
     assertThat(tuco.stores.deliveries().counts()).isEqualTo(new DeliveryCounts(2, 0));
     assertThat(tuco.stores.messages().undrained(10)).isEmpty();
   }
@@ -41,9 +46,11 @@ class OutboxPublishTest {
   void drainsAnOutboxThatNobodyHears() {
     var outbox = tuco.stores(1, "{}");
 
-    var keys = publishing(tuco.stores).publish(outbox);
+    var publishing = publishing(tuco.stores);
+    var published = publishing.publish(outbox);
+    publishing.mark(published);
 
-    assertThat(keys).isEmpty();
+    assertThat(published.wakes()).isEmpty();
     assertThat(tuco.stores.messages().undrained(10)).isEmpty();
   }
 
@@ -53,11 +60,12 @@ class OutboxPublishTest {
     var outbox = tuco.stores(1, "{}");
     var healthy = tuco.stores;
     var crashing = publishing(FlakyStores.failing(healthy, "markDrained", 1));
-    assertThatThrownBy(() -> crashing.publish(outbox)).isInstanceOf(StoreException.class);
+    var published = crashing.publish(outbox);
+    assertThatThrownBy(() -> crashing.mark(published)).isInstanceOf(StoreException.class);
     assertThat(healthy.messages().undrained(10)).hasSize(1);
 
     tuco.starts();
-    tuco.passes(Duration.ofSeconds(3));
+    tuco.passes(tuco.settings.claimLife());
     tuco.sweeps();
     tuco.sweeps();
 
@@ -102,7 +110,41 @@ class OutboxPublishTest {
     assertThat(sink.received()).hasSize(1);
   }
 
+  @Test
+  void claimsWhatItMakesItselfAndNothingElse() {
+    tuco.hears("ep-1", sink.url());
+    var outbox = tuco.stores(1, "{}");
+
+    var first = publishing(tuco.stores).publish(outbox);
+    var second = publishing(tuco.stores).publish(outbox);
+
+    var lostAt = tuco.clock.instant().plus(tuco.settings.claimLife());
+    assertThat(tuco.delivery("evt_1", "ep-1").nextAttemptAt()).contains(lostAt);
+    assertThat(first.wakes()).containsExactly(Wake.claimed(tuco.delivery("evt_1", "ep-1"), lostAt));
+    assertThat(second.wakes()).containsExactly(Wake.of("evt_1:ep-1"));
+  }
+
+  @Test
+  void claimsNothingForAnEndpointThatIsFull() {
+    tuco.hears("ep-1", sink.url());
+    var queue = new EndpointQueue(1, tuco.clock);
+    for (var number = 0; queue.hasRoom("ep-1"); number++) {
+      queue.enters(Wake.of("evt_full" + number + ":ep-1"));
+    }
+
+    var published = new OutboxPublishing(tuco.parts(), queue).publish(tuco.stores(1, "{}"));
+
+    assertThat(published.wakes()).containsExactly(Wake.of("evt_1:ep-1"));
+    assertThat(tuco.delivery("evt_1", "ep-1").nextAttemptAt()).contains(tuco.clock.instant());
+  }
+
   private OutboxPublishing publishing(Stores stores) {
-    return new OutboxPublishing(stores, event -> "{}", stores.messages()::markDrained, tuco.clock);
+    var own = tuco.stores;
+    tuco.stores = stores;
+    try {
+      return new OutboxPublishing(tuco.parts(), new EndpointQueue(8, tuco.clock));
+    } finally {
+      tuco.stores = own;
+    }
   }
 }

@@ -10,6 +10,7 @@ import io.tuco.core.event.EndpointRecord;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.store.DeliveryCounts;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -176,7 +177,7 @@ class WebhookDeliveryTest {
         .atMost(Duration.ofSeconds(30))
         .until(
             () -> {
-              tuco.passes(tuco.settings.sweepClaimLife());
+              tuco.passes(tuco.settings.claimLife());
               tuco.sweeps();
               return tuco.stores.deliveries().counts().equals(new DeliveryCounts(0, 0));
             });
@@ -185,6 +186,27 @@ class WebhookDeliveryTest {
         .extracting(one -> one.header("webhook-id"))
         .contains("evt_1", "evt_1500")
         .satisfies(ids -> assertThat(Set.copyOf(ids)).hasSize(1_500));
+  }
+
+  @Test
+  void sweepsAFewTimesWhileThereIsMore() {
+    tuco.stops();
+    var usual = tuco.settings;
+    tuco.settings =
+        new EventSettings(
+            usual.sweep(), usual.connectLimit(), usual.totalLimit(), usual.inFlight(), 2);
+    tuco.starts();
+    tuco.hears("ep-1", sink.url());
+    IntStream.rangeClosed(1, 9)
+        .mapToObj(number -> Fixtures.aDelivery().ofEvent("evt_" + number).toEndpoint("ep-1"))
+        .forEach(due -> tuco.stores.deliveries().insertMissing(List.of(due.build())));
+
+    tuco.sweeps();
+
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> tuco.stores.deliveries().counts().equals(new DeliveryCounts(1, 0)));
+    assertThat(sink.received()).hasSize(8);
   }
 
   @Test

@@ -73,6 +73,11 @@ public final class WebhookSink implements AutoCloseable {
     return this;
   }
 
+  /** From now on every answer has this status. */
+  public WebhookSink answersAlways(int status) {
+    return answersAlways(exchange -> exchange.sendResponseHeaders(status, -1));
+  }
+
   WebhookSink answersAlways(Answer answer) {
     otherwise = answer;
     return this;

@@ -211,6 +211,7 @@ public final class ApiWorld {
             watched.stores(),
             DispatchSettings.documented(),
             event -> "{}",
+            false,
             ids,
             clock,
             System::nanoTime,

@@ -1,6 +1,7 @@
 package io.tuco.camel.kafka;
 
 import static io.tuco.core.fixture.Fixtures.NOW;
+import static io.tuco.core.fixture.Fixtures.WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.aMessage;
 import static io.tuco.core.fixture.Fixtures.anEvent;
 import static io.tuco.core.fixture.Fixtures.id;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tuco.camel.kafka.StreamPass.Next;
+import io.tuco.core.event.EventName;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.fixture.SettableClock;
@@ -158,6 +160,25 @@ final class StreamPassTest {
     assertThat(topic.get(0).event().id()).isEqualTo(topic.get(2).event().id());
   }
 
+  @Test
+  void bringsWhatIsAboutNoMessageInItsOwnOrder() {
+    waits(1, 1);
+    var down = notice(EventName.LINE_DOWN, 1, "{\"lineId\":\"line-1\"}");
+    var again = notice(EventName.LINE_DOWN, 2, "{\"lineId\":\"line-1\"}");
+    var disabled = notice(EventName.WEBHOOK_DISABLED, 1, "{\"webhookId\":\"ep-1\"}");
+    stores.notices().add(WORKSPACE, "line-1", down);
+    stores.notices().add(WORKSPACE, "line-1", down);
+    stores.notices().add(WORKSPACE, "line-1", again);
+    stores.notices().add(WORKSPACE, "ep-1", disabled);
+
+    assertThat(pass.run()).isEqualTo(Next.REST);
+    assertThat(pass.run()).isEqualTo(Next.REST);
+
+    assertThat(topic.stream().map(StreamedEvent::key))
+        .containsExactlyInAnyOrder(id(1), "line-1", "line-1", "ep-1");
+    assertThat(seqs("line-1")).containsExactly(1L, 2L);
+  }
+
   /** Brokers that answer badly, late or never, passes that overlap, marks that are lost. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -218,8 +239,16 @@ final class StreamPassTest {
     return message;
   }
 
+  private static OutboxEvent notice(EventName name, long seq, String data) {
+    return new OutboxEvent("evt_" + name + seq, name, seq, NOW, "{\"data\":" + data + "}");
+  }
+
   private StreamPass pass(String node, EventStreamStore events, StreamSender sender) {
-    return new StreamPass(events, new StreamDuty(stores.nodes(), node, clock), sender, clock);
+    return new StreamPass(
+        List.of(events, stores.notices()),
+        new StreamDuty(stores.nodes(), node, clock),
+        sender,
+        clock);
   }
 
   private CompletableFuture<StreamAnswer> take(StreamedEvent event) {
@@ -228,8 +257,12 @@ final class StreamPassTest {
   }
 
   private List<Long> seqs(int number) {
+    return seqs(id(number));
+  }
+
+  private List<Long> seqs(String key) {
     return topic.stream()
-        .filter(event -> event.key().equals(id(number)))
+        .filter(event -> event.key().equals(key))
         .map(event -> event.event().seq())
         .toList();
   }

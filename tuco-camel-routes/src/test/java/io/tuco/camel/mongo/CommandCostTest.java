@@ -14,8 +14,11 @@ import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.dispatch.Closing;
 import io.tuco.core.dispatch.Intent;
 import io.tuco.core.dispatch.Lane;
+import io.tuco.core.event.DeliveryAnswer;
+import io.tuco.core.event.EndpointTally;
 import io.tuco.core.line.DeviceLookUps;
 import io.tuco.core.message.MessageStatus;
+import io.tuco.core.store.DueClaim;
 import io.tuco.core.store.Grouping;
 import io.tuco.core.store.MessageFilter;
 import io.tuco.core.store.MessagePlace;
@@ -26,6 +29,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -130,13 +134,29 @@ final class CommandCostTest {
   }
 
   @Test
-  void makesDeliveriesInOneWriteAndClaimsEachInAnother() {
-    var delivery = aDelivery().build();
-    stores.deliveries().insertMissing(List.of(delivery));
-    stores.deliveries().claimDue(NOW.plusSeconds(60), NOW.plusSeconds(120), 2);
+  void makesClaimsAndRecordsManyDeliveriesInOneWriteEach() {
+    var deliveries = List.of(aDelivery().build(), aDelivery().ofEvent("evt_2").build());
+    stores.deliveries().insertMissing(deliveries);
+    var later = NOW.plusSeconds(60);
+    var claim = new DueClaim("c-1", later, later.plusSeconds(60), 500, Set.of());
+    var due = stores.deliveries().claimDue(claim);
+    stores.deliveries().record(due);
 
-    assertThat(fresh.commands().names())
-        .containsExactly("insert", "findAndModify", "findAndModify");
+    assertThat(due).hasSize(2);
+    assertThat(fresh.commands().names()).containsExactly("insert", "find", "update", "update");
+  }
+
+  @Test
+  void notesAttemptsAtManyEndpointsInOneWrite() {
+    var tallies =
+        Stream.of("ep-1", "ep-2")
+            .map(endpoint -> aDelivery().toEndpoint(endpoint).build())
+            .map(delivery -> EndpointTally.of(delivery, DeliveryAnswer.status(200), NOW))
+            .toList();
+
+    stores.webhooks().note(tallies);
+
+    assertThat(fresh.commands().names()).containsExactly("update");
   }
 
   @Test

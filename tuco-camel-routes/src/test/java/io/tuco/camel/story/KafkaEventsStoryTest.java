@@ -37,12 +37,18 @@ final class KafkaEventsStoryTest {
   private static final String ALL_EVENTS =
       "[\"message.sent\",\"message.failed\",\"message.scheduled\",\"message.cancelled\"]";
 
+  /** Or most of two hundred new people would wait for the next hour or day. */
+  private static final String WITHOUT_LIMITS =
+      ",\"dailyNewConversationsLimit\":1000,\"dailyTotalMessagesLimit\":1000,"
+          + "\"hourlyFirstTouchLimit\":1000";
+
   @TempDir private Path directory;
   private final WebhookSink sink = WebhookSink.open();
   private final List<String> made = new ArrayList<>();
   private final String topic = SharedBroker.unused("tuco.events");
   private KafkaBroker broker;
   private LoopbackProduct product;
+  private String hookId = "";
 
   @BeforeEach
   void start() throws Exception {
@@ -59,7 +65,7 @@ final class KafkaEventsStoryTest {
                 "true",
                 "tuco.webhook.ports",
                 "*"));
-    product.macLine(product.device(0), "+12025550199", "");
+    product.macLine(product.device(0), "+12025550199", WITHOUT_LIMITS);
     var hook =
         product
             .api()
@@ -67,6 +73,7 @@ final class KafkaEventsStoryTest {
                 "/api/webhooks",
                 "{\"name\":\"all\",\"url\":\"" + sink.url() + "\",\"events\":" + ALL_EVENTS + "}");
     assertThat(hook.status()).as(hook.toString()).isBetween(200, 201);
+    hookId = hook.body().path("id").asText();
   }
 
   @AfterEach
@@ -103,6 +110,27 @@ final class KafkaEventsStoryTest {
     assertThat(record.value())
         .isEqualTo(body.substring(0, body.length() - 1) + ",\"schemaVersion\":1}");
     assertThat(schemaFlaws(value)).isEmpty();
+  }
+
+  @Test
+  void bringsWhatIsAboutNoMessageWhetherOrNotAnEndpointHearsIt() throws Exception {
+    sink.answersAlways(410);
+    sends(1);
+
+    var read = broker.read(topic, records -> records.stream().anyMatch(this::isDisabling));
+
+    var told = read.stream().filter(this::isDisabling).findFirst().orElseThrow();
+    var value = JsonHttp.json(told.value());
+    assertThat(value.at("/data/cause").asText()).isEqualTo("gone");
+    assertThat(told.key()).isEqualTo(hookId).isEqualTo(value.at("/data/webhookId").asText());
+    assertThat(told.headers())
+        .containsEntry("webhook-id", value.path("eventId").asText())
+        .containsEntry("tuco-workspace", product.workspaceId());
+    assertThat(schemaFlaws(value)).isEmpty();
+  }
+
+  private boolean isDisabling(ReadRecord record) {
+    return "webhook.disabled".equals(record.header("tuco-event"));
   }
 
   @Test

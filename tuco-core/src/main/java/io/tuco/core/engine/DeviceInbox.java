@@ -25,26 +25,49 @@ public final class DeviceInbox {
   /** What may still appear before what was heard last. */
   static final Duration OVERLAP = Duration.ofMinutes(5);
 
+  /** How far back receipts are looked for; what is older stays as it was last heard of. */
+  static final Duration RECEIPTS = Duration.ofHours(24);
+
+  /** How often that is done. */
+  static final Duration RECEIPTS_EVERY = Duration.ofMinutes(15);
+
+  /** A node that looks at a device goes on until it has not for so long. */
+  static final Duration DUTY = Duration.ofSeconds(90);
+
   private final Stores stores;
   private final DeviceNews news;
+  private final String nodeId;
   private final ToldRows told = new ToldRows();
   private final Map<String, Instant> lastLooks = new ConcurrentHashMap<>();
+  private final Map<String, Instant> lastFarLooks = new ConcurrentHashMap<>();
 
-  DeviceInbox(Stores stores, DeviceNews news) {
+  DeviceInbox(Stores stores, DeviceNews news, String nodeId) {
     this.stores = stores;
     this.news = news;
+    this.nodeId = nodeId;
   }
 
   /**
-   * Those of these devices that answer and were not looked at for a while; whoever asks looks. One
-   * that was away is among them as soon as it is back.
+   * Those of these devices that answer, were not looked at for a while and are this node's to look
+   * at; whoever asks looks. One that was away is among them as soon as it is back.
    */
   public List<Device> due(List<Device> devices, Instant now) {
     return devices.stream()
         .filter(device -> device.health().isHealthy())
         .filter(device -> isDue(device.id(), now))
         .filter(device -> hasLines(device.id()))
+        .filter(device -> isOurs(device.id(), now))
         .toList();
+  }
+
+  /** One node is enough for a device. Two would do no harm: nothing is told twice. */
+  private boolean isOurs(String deviceId, Instant now) {
+    var ours = stores.nodes().takeDuty("inbox:" + deviceId, nodeId, now, now.plus(DUTY));
+    if (!ours) {
+      // Whoever looked meanwhile may have died in the middle.
+      lastFarLooks.remove(deviceId);
+    }
+    return ours;
   }
 
   /** Without a line nobody hears anything; the first one is to hear of what came just before. */
@@ -70,8 +93,24 @@ public final class DeviceInbox {
     var known = stores.inbox().heardUpTo(device.id());
     if (known.isEmpty()) {
       stores.inbox().hearUpTo(device.id(), now);
+      lastFarLooks.put(device.id(), now);
     }
-    return InboxLook.first(new InboxQuestion(device, known.orElse(now).minus(OVERLAP), 0));
+    var newFrom = known.orElse(now).minus(OVERLAP);
+    var after = isFarLookDue(device.id(), now) ? earlier(newFrom, now.minus(RECEIPTS)) : newFrom;
+    return InboxLook.first(new InboxQuestion(device, after, 0), newFrom);
+  }
+
+  private boolean isFarLookDue(String deviceId, Instant now) {
+    var last = lastFarLooks.get(deviceId);
+    var due = last == null || !now.isBefore(last.plus(RECEIPTS_EVERY));
+    if (due) {
+      lastFarLooks.put(deviceId, now);
+    }
+    return due;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** Takes in an answer; what cannot be taken in is told again by the next look. */
@@ -79,7 +118,7 @@ public final class DeviceInbox {
     var device = look.question().orElseThrow().device();
     var taken = true;
     for (var row : page.messages()) {
-      taken &= !told.isNews(device.id(), row) || take(device, row, now);
+      taken &= !told.isNews(device.id(), row) || take(look, row, now);
     }
     var after = look.after(page, taken);
     if (after.question().isEmpty() && after.whole()) {
@@ -89,10 +128,15 @@ public final class DeviceInbox {
   }
 
   /** One that breaks us must not keep us from the others. */
-  private boolean take(Device device, DeviceMessage row, Instant now) {
+  private boolean take(InboxLook look, DeviceMessage row, Instant now) {
+    var deviceId = look.question().orElseThrow().device().id();
     try {
-      news.heard(device.id(), row, now);
-      told.note(device.id(), row);
+      if (look.isOld(row)) {
+        news.changed(deviceId, row, now);
+      } else {
+        news.heard(deviceId, row, now);
+      }
+      told.note(deviceId, row);
       return true;
     } catch (StoreException e) {
       throw e;

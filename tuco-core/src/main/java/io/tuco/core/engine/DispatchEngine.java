@@ -42,7 +42,9 @@ public final class DispatchEngine {
     var availability = new AvailabilityMemory(REMEMBERED_LOOK_UPS);
     var machine = new DispatchMachine(parts.settings(), parts.clock(), parts.nanos());
     node = new NodeLease(parts.nodeId(), stores.nodes(), parts.clock(), parts.nanos());
-    var outages = new OutageNews(stores, new Notices(stores, parts.renderer()), parts.deliver());
+    var outages =
+        new OutageNews(
+            stores, new Notices(stores, parts.renderer(), parts.streamed()), parts.deliver());
     senders = new SenderWatch(stores, facts, desks, outages, parts.wake());
     replays = new Replays(stores.deliveries(), parts.deliver());
     followUps = new FollowUps(stores, events, parts.renderer(), parts.clock(), parts.wake());
@@ -75,7 +77,7 @@ public final class DispatchEngine {
                 .then(new SandboxReplies(stores.sandboxes(), facts)),
             chats);
     deviceNews = new DeviceNews(stores, facts, lateNews, replies, chats);
-    deviceInbox = new DeviceInbox(stores, deviceNews);
+    deviceInbox = new DeviceInbox(stores, deviceNews, parts.nodeId());
     expiry = new Expiry(stores, endings, parts.settings());
     retention = new Retention(stores);
     chatOrders = new ChatOrders(stores, parts.clock());

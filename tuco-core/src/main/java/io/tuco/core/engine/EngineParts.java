@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 /**
  * What the engine is made of.
  *
+ * @param streamed whether events go to a stream as well, and not to endpoints alone
  * @param nodeId this node, different from every other node and every earlier start
  * @param nanos a monotonic clock
  * @param factAge how old workspaces, lines and devices may be; {@link RecentFacts#AGE} in
@@ -26,6 +27,7 @@ public record EngineParts(
     Stores stores,
     DispatchSettings settings,
     EventRenderer renderer,
+    boolean streamed,
     IdGenerator ids,
     Clock clock,
     LongSupplier nanos,

@@ -11,17 +11,22 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Tells of what is no message's. Its deliveries are stored before the change that it tells of: a
- * crash between the two tells again, under the same id, and so not twice.
+ * Tells of what is no message's. What waits for the stream and the deliveries are stored before the
+ * change that it tells of: a crash between them tells again, under the same id.
  */
 public final class Notices {
 
   private final Stores stores;
   private final EventRenderer renderer;
+  private final boolean streamed;
 
-  public Notices(Stores stores, EventRenderer renderer) {
+  /**
+   * @param streamed whether there is a stream, which is told all of them
+   */
+  public Notices(Stores stores, EventRenderer renderer, boolean streamed) {
     this.stores = stores;
     this.renderer = renderer;
+    this.streamed = streamed;
   }
 
   /** The keys of the deliveries, new ones and old ones; none where nobody listens. */
@@ -35,12 +40,15 @@ public final class Notices {
         stores.webhooks().hearing(notice.workspaceId(), notice.name()).stream()
             .filter(wanted)
             .toList();
-    if (hearing.isEmpty()) {
+    if (hearing.isEmpty() && !streamed) {
       return List.of();
     }
     var event =
         new OutboxEvent(
             notice.id(), notice.name(), notice.seq(), notice.at(), renderer.render(notice));
+    if (streamed) {
+      stores.notices().add(notice.workspaceId(), notice.subjectId(), event);
+    }
     var deliveries = hearing.stream().map(endpoint -> delivery(notice, event, endpoint)).toList();
     stores.deliveries().insertMissing(deliveries);
     return deliveries.stream().map(Delivery::key).toList();

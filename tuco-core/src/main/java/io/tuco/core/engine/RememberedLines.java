@@ -94,6 +94,11 @@ final class RememberedLines implements LineStore {
     return lines.noteOutage(workspaceId, lineId, outageId);
   }
 
+  @Override
+  public Optional<String> latestOutage(String workspaceId, String lineId) {
+    return lines.latestOutage(workspaceId, lineId);
+  }
+
   private boolean changed(boolean done) {
     each.forgetAll();
     ofWorkspace.forgetAll();

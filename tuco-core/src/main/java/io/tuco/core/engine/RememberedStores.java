@@ -21,6 +21,7 @@ import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageArchive;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.NoticeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
 import io.tuco.core.store.SandboxStore;
@@ -161,6 +162,11 @@ public final class RememberedStores implements Stores {
   @Override
   public EventStreamStore eventStream() {
     return stores.eventStream();
+  }
+
+  @Override
+  public NoticeStore notices() {
+    return stores.notices();
   }
 
   @Override

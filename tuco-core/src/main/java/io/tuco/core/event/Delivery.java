@@ -28,6 +28,11 @@ public record Delivery(
   private static final String DELIVERY = "dlv_";
 
   public String key() {
+    return keyFor(eventId, endpointId);
+  }
+
+  /** The key of an event's delivery to an endpoint. */
+  public static String keyFor(String eventId, String endpointId) {
     return eventId + ":" + endpointId;
   }
 

@@ -7,7 +7,11 @@ import java.util.Optional;
 /** When an endpoint is disabled without being asked (webhook contract, section 5). */
 public final class DisableRules {
 
-  /** Since the last success, the first attempt or the last time somebody enabled it. */
+  /**
+   * Since the first failure after the last success, or after somebody made or enabled it. Not since
+   * the success itself: an endpoint that heard nothing for a week has not been failing for a week,
+   * and a minute's outage in which a dozen events fall must not switch it off.
+   */
   static final Duration FAILING_FOR = Duration.ofHours(120);
 
   /** Attempts failed in a row. */
@@ -17,16 +21,21 @@ public final class DisableRules {
 
   private DisableRules() {}
 
+  /** Whether the endpoint says that it wants nothing any more. */
+  public static boolean isGone(DeliveryAnswer answer) {
+    return answer.statusCode().filter(code -> code == GONE).isPresent();
+  }
+
   /**
    * @param record with the attempt that was answered in this way
    */
   public static Optional<DisableCause> verdict(
       EndpointRecord record, DeliveryAnswer answer, Instant now) {
-    if (answer.statusCode().filter(code -> code == GONE).isPresent()) {
+    if (isGone(answer)) {
       return Optional.of(DisableCause.GONE);
     }
     var isLong =
-        record.clockFrom().filter(from -> !now.isBefore(from.plus(FAILING_FOR))).isPresent();
+        record.failingFrom().filter(from -> !now.isBefore(from.plus(FAILING_FOR))).isPresent();
     return !answer.isSuccess() && isLong && record.failures() >= FAILED_ATTEMPTS
         ? Optional.of(DisableCause.FAILING)
         : Optional.empty();

@@ -7,27 +7,28 @@ import java.util.Optional;
  * How an endpoint has answered so far.
  *
  * @param failures attempts failed in a row
- * @param clockFrom since when it may have been failing: its last success, else its first attempt
- *     after it was made or enabled
+ * @param failingFrom the first of those failures: time without attempts is no failing
  */
 public record EndpointRecord(
     Optional<Instant> lastTriggeredAt,
     Optional<Instant> lastSuccessAt,
     Optional<Instant> lastFailureAt,
     int failures,
-    Optional<Instant> clockFrom) {
+    Optional<Instant> failingFrom) {
 
   public static EndpointRecord untried() {
     return new EndpointRecord(
         Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty());
   }
 
-  /** This record after one more attempt, made at {@code at}. */
-  public EndpointRecord after(DeliveryAnswer answer, Instant at) {
-    var now = Optional.of(at);
-    return answer.isSuccess()
-        ? new EndpointRecord(now, now, lastFailureAt, 0, now)
-        : new EndpointRecord(now, lastSuccessAt, now, failures + 1, clockFrom.or(() -> now));
+  /** This record after more attempts. */
+  public EndpointRecord after(EndpointTally more) {
+    return new EndpointRecord(
+        Optional.of(more.lastAt()),
+        more.succeededAt().or(() -> lastSuccessAt),
+        more.failedAt().or(() -> lastFailureAt),
+        more.succeededAt().isPresent() ? more.failures() : failures + more.failures(),
+        more.succeededAt().isPresent() ? more.failingFrom() : failingFrom.or(more::failingFrom));
   }
 
   /** What it failed until now counts no more. */

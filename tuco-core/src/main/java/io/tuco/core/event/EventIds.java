@@ -27,7 +27,7 @@ public final class EventIds {
 
   /** The disabling after the failures that began then. */
   static String disabling(WebhookEndpoint endpoint) {
-    var since = endpoint.record().clockFrom().orElse(endpoint.updatedAt());
+    var since = endpoint.record().failingFrom().orElse(endpoint.updatedAt());
     return of("webhook.disabled", endpoint.id(), since.toString());
   }
 

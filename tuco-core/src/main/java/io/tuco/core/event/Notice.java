@@ -11,9 +11,17 @@ import java.util.Map;
  *
  * <p>Its id is made of what it is about and of when that began, so that whoever finds the same
  * thing twice, on two nodes or after a crash, tells it under the same id.
+ *
+ * @param subjectId the line or endpoint that it is about
  */
 public record Notice(
-    String id, EventName name, long seq, Instant at, String workspaceId, Map<String, Object> data)
+    String id,
+    EventName name,
+    long seq,
+    Instant at,
+    String workspaceId,
+    String subjectId,
+    Map<String, Object> data)
     implements Event {
 
   public Notice {
@@ -34,6 +42,7 @@ public record Notice(
         seq,
         now,
         line.workspaceId(),
+        line.id(),
         Map.of(
             "lineId", line.id(),
             "linePhone", line.phone().map(Address::value),
@@ -50,6 +59,7 @@ public record Notice(
         1,
         now,
         endpoint.workspaceId(),
+        endpoint.id(),
         Map.of(
             "webhookId", endpoint.id(),
             "url", endpoint.url(),

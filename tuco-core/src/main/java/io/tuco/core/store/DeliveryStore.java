@@ -8,20 +8,23 @@ import java.util.Optional;
 /** Remembers what is on its way to endpoints. */
 public interface DeliveryStore {
 
-  /** Stores those that are new; one whose key exists is left as it is. */
-  void insertMissing(List<Delivery> deliveries);
+  /**
+   * Stores those that are new; one whose key exists is left as it is. Answers the new ones, in
+   * their order.
+   */
+  List<Delivery> insertMissing(List<Delivery> deliveries);
 
   /**
-   * Claims open deliveries that are due, longest due first: until {@code lostAt} nobody else gets
-   * them. Answers them as they now stand, due again at {@code lostAt}.
+   * Claims open deliveries that are due, longest due first. Answers them as they now stand, due
+   * again when the claim is lost.
    */
-  List<Delivery> claimDue(Instant now, Instant lostAt, int limit);
+  List<Delivery> claimDue(DueClaim claim);
 
   /** Claims one open delivery that is due; empty when it is not, or somebody has it. */
   Optional<Delivery> claim(String key, Instant now, Instant lostAt);
 
-  /** Stores what became of an attempt; a delivery that has ended meanwhile is left as it is. */
-  void record(Delivery delivery);
+  /** Stores what became of attempts; a delivery that has ended meanwhile is left as it is. */
+  void record(List<Delivery> deliveries);
 
   /** Ends every open delivery of an endpoint that is gone. */
   void cancelAll(String workspaceId, String endpointId);

@@ -59,4 +59,7 @@ public interface LineStore {
    * counted again.
    */
   long noteOutage(String workspaceId, String lineId, String outageId);
+
+  /** The latest outage that was counted; empty before the first. */
+  Optional<String> latestOutage(String workspaceId, String lineId);
 }

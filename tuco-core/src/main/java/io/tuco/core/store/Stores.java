@@ -43,6 +43,8 @@ public interface Stores {
 
   EventStreamStore eventStream();
 
+  NoticeStore notices();
+
   LookUpStore lookUps();
 
   BulkCheckStore bulkChecks();

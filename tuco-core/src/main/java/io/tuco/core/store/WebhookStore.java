@@ -1,8 +1,8 @@
 package io.tuco.core.store;
 
-import io.tuco.core.event.DeliveryAnswer;
 import io.tuco.core.event.EndpointChange;
 import io.tuco.core.event.EndpointSecrets;
+import io.tuco.core.event.EndpointTally;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.WebhookEndpoint;
 import io.tuco.core.secret.Sealed;
@@ -43,10 +43,9 @@ public interface WebhookStore {
   boolean disable(String workspaceId, String endpointId, int failures, Instant now);
 
   /**
-   * Notes how an attempt went: the {@link WebhookEndpoint#record()} of the endpoint, and nothing
-   * else of it. No failure is lost to another that is noted at the same time. Answers the endpoint
-   * after it; empty when there is none.
+   * Notes how attempts went: the {@link WebhookEndpoint#record()} of each endpoint, and nothing
+   * else of it. No failure is lost to another that is noted at the same time. One endpoint is in
+   * the list once; one that is gone is passed over.
    */
-  Optional<WebhookEndpoint> noteAttempt(
-      String workspaceId, String endpointId, DeliveryAnswer answer, Instant at);
+  void note(List<EndpointTally> tallies);
 }

@@ -17,12 +17,14 @@ import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.InChat;
 import io.tuco.core.line.Line;
 import io.tuco.core.message.Tapback;
+import io.tuco.core.store.DueClaim;
 import io.tuco.core.store.memory.InMemoryStores;
 import io.tuco.core.workspace.SandboxPairing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +146,9 @@ final class ChatNewsTest {
   }
 
   private List<Delivery> deliveries() {
-    return stores.deliveries().claimDue(NOW.plusSeconds(600), NOW.plusSeconds(700), 100);
+    return stores
+        .deliveries()
+        .claimDue(
+            new DueClaim("claim-1", NOW.plusSeconds(600), NOW.plusSeconds(700), 100, Set.of()));
   }
 }

@@ -12,8 +12,11 @@ import io.tuco.core.intake.DeviceMessage.Receipts;
 import io.tuco.core.intake.InboxLook;
 import io.tuco.core.intake.InboxPage;
 import io.tuco.core.intake.InboxQuestion;
+import io.tuco.core.intake.RecipientWords;
+import io.tuco.core.intake.SubmitMessage;
 import io.tuco.core.line.Device;
 import io.tuco.core.line.SenderHealth;
+import io.tuco.core.message.MessageStatus;
 import io.tuco.core.store.PageRequest;
 import io.tuco.core.store.ReplyFilter;
 import java.time.Duration;
@@ -122,6 +125,80 @@ final class DeviceInboxTest {
     inbox.take(second, page(row(500, NOW.plusSeconds(500))), NOW.plusSeconds(999));
     assertThat(replies()).isEqualTo(InboxQuestion.LIMIT + 1);
     assertThat(tuco.stores().inbox().heardUpTo(device().id())).contains(NOW.plusSeconds(500));
+  }
+
+  @Test
+  void looksForReceiptsOfADayNowAndThen() {
+    look();
+
+    var usual = inbox.look(device(), NOW.plus(DeviceInbox.RECEIPTS_EVERY).minusMillis(1));
+    var far = inbox.look(device(), NOW.plus(DeviceInbox.RECEIPTS_EVERY));
+    var next = inbox.look(device(), NOW.plus(DeviceInbox.RECEIPTS_EVERY).plusSeconds(60));
+
+    assertThat(after(usual)).isEqualTo(NOW.minus(DeviceInbox.OVERLAP));
+    assertThat(after(far))
+        .isEqualTo(NOW.plus(DeviceInbox.RECEIPTS_EVERY).minus(DeviceInbox.RECEIPTS));
+    assertThat(after(next)).isEqualTo(NOW.minus(DeviceInbox.OVERLAP));
+  }
+
+  @Test
+  void looksFarAtOnceWhereAnotherProcessLookedBefore() {
+    look();
+    var restarted = new DeviceInbox(tuco.stores(), tuco.engine().deviceNews(), "node-b");
+
+    assertThat(after(restarted.look(device(), NOW.plusSeconds(60))))
+        .isEqualTo(NOW.plusSeconds(60).minus(DeviceInbox.RECEIPTS));
+  }
+
+  @Test
+  void hearsAReceiptThatWasLostForHoursAndNothingThatIsOlderThanUs() {
+    var id =
+        tuco.submits(
+            SubmitMessage.text("hello", RecipientWords.nobody().withPhone("+12025550100")));
+    tuco.runsDueWork();
+    var guid = tuco.message(id).progress().externalId().orElseThrow();
+    look();
+    var later = NOW.plus(Duration.ofHours(3));
+    tuco.stores().inbox().hearUpTo(device().id(), later);
+    var far = inbox.look(device(), later);
+
+    inbox.take(far, page(delivered(guid, NOW, later), row(2, NOW.minusSeconds(3_600))), later);
+
+    assertThat(tuco.message(id).status()).isEqualTo(MessageStatus.DELIVERED);
+    assertThat(replies()).isZero();
+  }
+
+  private static Instant after(InboxLook look) {
+    return look.question().orElseThrow().after();
+  }
+
+  private static DeviceMessage delivered(String guid, Instant writtenAt, Instant deliveredAt) {
+    return new DeviceMessage(
+        guid,
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        "ours",
+        List.of(),
+        writtenAt,
+        new Receipts(true, Optional.of(deliveredAt), Optional.empty()),
+        Changes.none(),
+        Context.none(),
+        0);
+  }
+
+  @Test
+  void leavesADeviceToTheNodeThatLooksAtIt() {
+    var devices = List.of(device());
+    var other = new DeviceInbox(tuco.stores(), tuco.engine().deviceNews(), "node-b");
+
+    assertThat(inbox.due(devices, NOW)).hasSize(1);
+    assertThat(other.due(devices, NOW.plusSeconds(1))).isEmpty();
+    assertThat(inbox.due(devices, NOW.plusSeconds(60))).hasSize(1);
+    assertThat(other.due(devices, NOW.plusSeconds(61))).isEmpty();
+
+    assertThat(other.due(devices, NOW.plusSeconds(60).plus(DeviceInbox.DUTY))).hasSize(1);
+    assertThat(inbox.due(devices, NOW.plusSeconds(60).plus(DeviceInbox.DUTY))).isEmpty();
   }
 
   @Test

@@ -37,6 +37,7 @@ final class LaneSweepTest {
             stores,
             DispatchSettings.documented(),
             Event::id,
+            false,
             new SortableIds(clock, new Random(7)),
             clock,
             () -> 0,

@@ -231,6 +231,7 @@ final class OptOutRaceTest {
             stores,
             DispatchSettings.documented(),
             event -> "{}",
+            false,
             new SortableIds(clock, new Random(7)),
             clock,
             () -> 0,

@@ -303,6 +303,7 @@ public final class TucoHarness {
                   stores,
                   settings,
                   Event::id,
+                  false,
                   ids,
                   clock,
                   TucoHarness.this::nanos,

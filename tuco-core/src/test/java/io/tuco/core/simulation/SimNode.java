@@ -71,6 +71,7 @@ final class SimNode implements SimStore.Around {
                 stores,
                 world.settings(),
                 Event::id,
+                false,
                 ids,
                 clock,
                 clock::nanos,

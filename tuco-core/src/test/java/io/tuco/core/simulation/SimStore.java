@@ -21,6 +21,7 @@ import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageArchive;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.NoticeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
 import io.tuco.core.store.SandboxStore;
@@ -70,6 +71,7 @@ final class SimStore implements Stores {
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
   private final EventStreamStore eventStream;
+  private final NoticeStore notices;
   private final LookUpStore lookUps;
   private final BulkCheckStore bulkChecks;
   private final ChatStore chats;
@@ -100,6 +102,7 @@ final class SimStore implements Stores {
     webhooks = through(WebhookStore.class, real.webhooks());
     deliveries = through(DeliveryStore.class, real.deliveries());
     eventStream = through(EventStreamStore.class, real.eventStream());
+    notices = through(NoticeStore.class, real.notices());
     lookUps = through(LookUpStore.class, real.lookUps());
     bulkChecks = through(BulkCheckStore.class, real.bulkChecks());
     chats = through(ChatStore.class, real.chats());
@@ -232,6 +235,11 @@ final class SimStore implements Stores {
   @Override
   public EventStreamStore eventStream() {
     return eventStream;
+  }
+
+  @Override
+  public NoticeStore notices() {
+    return notices;
   }
 
   @Override

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ public abstract class DeliveryStoreContract {
 
   private static final Instant LOST_AT = NOW.plusSeconds(60);
 
+  private final AtomicInteger claims = new AtomicInteger();
   private DeliveryStore deliveries;
 
   /** Stores that remember nothing yet. */
@@ -47,8 +50,7 @@ public abstract class DeliveryStoreContract {
   void returnsABareDeliveryAsItWasStored() {
     var delivery = insert(aDelivery().withNothing());
 
-    assertThat(deliveries.claimDue(NOW, LOST_AT, 10))
-        .containsExactly(delivery.claimedUntil(LOST_AT));
+    assertThat(claimDue(NOW, LOST_AT, 10)).containsExactly(delivery.claimedUntil(LOST_AT));
   }
 
   @Test
@@ -56,8 +58,10 @@ public abstract class DeliveryStoreContract {
     insert(aDelivery().retrying(3));
     var other = aDelivery().ofEvent("evt_2").build();
 
-    deliveries.insertMissing(List.of(aDelivery().build(), other));
-    deliveries.insertMissing(List.of());
+    assertThat(deliveries.insertMissing(List.of(aDelivery().build(), other)))
+        .containsExactly(other);
+    assertThat(deliveries.insertMissing(List.of(other))).isEmpty();
+    assertThat(deliveries.insertMissing(List.of())).isEmpty();
 
     assertThat(deliveries.counts()).isEqualTo(new DeliveryCounts(1, 1));
     assertThat(claim(aDelivery().build().key(), NOW).map(Delivery::attempts)).contains(3);
@@ -66,12 +70,12 @@ public abstract class DeliveryStoreContract {
   @Test
   void revivesNoDeliveryThatHasEnded() {
     var delivery = insert(aDelivery());
-    deliveries.record(aDelivery().ended(DeliveryStatus.DELIVERED).build());
+    deliveries.record(List.of(aDelivery().ended(DeliveryStatus.DELIVERED).build()));
 
     deliveries.insertMissing(List.of(delivery));
 
     assertThat(deliveries.counts()).isEqualTo(new DeliveryCounts(0, 0));
-    assertThat(deliveries.claimDue(NOW, LOST_AT, 10)).isEmpty();
+    assertThat(claimDue(NOW, LOST_AT, 10)).isEmpty();
   }
 
   @Test
@@ -81,20 +85,30 @@ public abstract class DeliveryStoreContract {
     insert(aDelivery().ofEvent("evt_c").dueAt(NOW.minusMillis(1)).retrying(1));
     insert(aDelivery().ofEvent("evt_d").dueAt(NOW.plusMillis(1)));
 
-    assertThat(eventIds(deliveries.claimDue(NOW, LOST_AT, 2))).containsExactly("evt_b", "evt_c");
-    assertThat(eventIds(deliveries.claimDue(NOW, LOST_AT, 2))).containsExactly("evt_a");
-    assertThat(deliveries.claimDue(NOW, LOST_AT, 2)).isEmpty();
+    assertThat(eventIds(claimDue(NOW, LOST_AT, 2))).containsExactly("evt_b", "evt_c");
+    assertThat(eventIds(claimDue(NOW, LOST_AT, 2))).containsExactly("evt_a");
+    assertThat(claimDue(NOW, LOST_AT, 2)).isEmpty();
+  }
+
+  @Test
+  void passesOverEndpointsThatHaveNoRoom() {
+    for (var number = 0; number < 5; number++) {
+      insert(aDelivery().ofEvent("evt_" + number).toEndpoint(id(1)).dueAt(NOW.minusSeconds(9)));
+    }
+    insert(aDelivery().ofEvent("evt_a").toEndpoint(id(2)));
+
+    assertThat(eventIds(claimDue(NOW, LOST_AT, 2, Set.of(id(1), id(3))))).containsExactly("evt_a");
+    assertThat(claimDue(NOW, LOST_AT, 10)).hasSize(5);
   }
 
   @Test
   void givesAClaimedDeliveryToNobodyUntilItIsLost() {
     var delivery = insert(aDelivery());
-    deliveries.claimDue(NOW, LOST_AT, 1);
+    claimDue(NOW, LOST_AT, 1);
 
-    assertThat(deliveries.claimDue(LOST_AT.minusMillis(1), LOST_AT, 1)).isEmpty();
+    assertThat(claimDue(LOST_AT.minusMillis(1), LOST_AT, 1)).isEmpty();
     assertThat(claim(delivery.key(), LOST_AT.minusMillis(1))).isEmpty();
-    assertThat(eventIds(deliveries.claimDue(LOST_AT, LOST_AT.plusSeconds(60), 1)))
-        .containsExactly("evt_1");
+    assertThat(eventIds(claimDue(LOST_AT, LOST_AT.plusSeconds(60), 1))).containsExactly("evt_1");
   }
 
   @Test
@@ -113,11 +127,43 @@ public abstract class DeliveryStoreContract {
     claim(delivery.key(), NOW);
     var failed = aDelivery().retrying(1).dueAt(NOW.plusSeconds(5)).build();
 
-    deliveries.record(failed);
+    deliveries.record(List.of(failed));
 
     assertThat(deliveries.counts()).isEqualTo(new DeliveryCounts(0, 1));
     assertThat(claim(delivery.key(), NOW.plusMillis(4_999))).isEmpty();
     assertThat(claim(delivery.key(), NOW.plusMillis(5_000))).contains(failed.claimedUntil(LOST_AT));
+  }
+
+  @Test
+  void storesWhatBecameOfManyAttemptsAtOnce() {
+    var failed = insert(aDelivery().ofEvent("evt_a"));
+    var ended = insert(aDelivery().ofEvent("evt_b"));
+    insert(aDelivery().ofEvent("evt_c"));
+    var next = NOW.plusSeconds(5);
+
+    deliveries.record(
+        List.of(
+            aDelivery().ofEvent("evt_a").retrying(2).dueAt(next).build(),
+            aDelivery().ofEvent("evt_b").ended(DeliveryStatus.DELIVERED).build(),
+            aDelivery().ofEvent("evt_404").ended(DeliveryStatus.DELIVERED).build()));
+    deliveries.record(List.of());
+
+    assertThat(deliveries.counts()).isEqualTo(new DeliveryCounts(1, 1));
+    assertThat(deliveries.find(WORKSPACE, failed.key()))
+        .contains(aDelivery().ofEvent("evt_a").retrying(2).dueAt(next).build());
+    assertThat(deliveries.find(WORKSPACE, ended.key()).map(Delivery::status))
+        .contains(DeliveryStatus.DELIVERED);
+    assertThat(deliveries.find(WORKSPACE, "evt_404:" + ended.endpointId())).isEmpty();
+  }
+
+  @Test
+  void leavesAClaimToWhoeverMadeTheDelivery() {
+    var claimed = insert(aDelivery().dueAt(LOST_AT));
+
+    assertThat(claimDue(LOST_AT.minusMillis(1), LOST_AT.plusSeconds(60), 10)).isEmpty();
+    assertThat(claim(claimed.key(), LOST_AT.minusMillis(1))).isEmpty();
+    assertThat(deliveries.claim(claimed.key(), LOST_AT, LOST_AT.plusSeconds(60)))
+        .contains(claimed.claimedUntil(LOST_AT.plusSeconds(60)));
   }
 
   @Test
@@ -126,11 +172,11 @@ public abstract class DeliveryStoreContract {
         List.of(DeliveryStatus.DELIVERED, DeliveryStatus.EXHAUSTED, DeliveryStatus.CANCELLED);
     for (var end : ends) {
       insert(aDelivery().ofEvent("evt_" + end));
-      deliveries.record(aDelivery().ofEvent("evt_" + end).ended(end).build());
+      deliveries.record(List.of(aDelivery().ofEvent("evt_" + end).ended(end).build()));
 
       assertThat(claim(aDelivery().ofEvent("evt_" + end).build().key(), LOST_AT)).isEmpty();
     }
-    assertThat(deliveries.claimDue(LOST_AT, LOST_AT, 10)).isEmpty();
+    assertThat(claimDue(LOST_AT, LOST_AT, 10)).isEmpty();
     assertThat(deliveries.counts()).isEqualTo(new DeliveryCounts(0, 0));
   }
 
@@ -145,7 +191,7 @@ public abstract class DeliveryStoreContract {
     deliveries.cancelAll(WORKSPACE, id(1));
 
     assertThat(deliveries.counts()).isEqualTo(new DeliveryCounts(1, 0));
-    assertThat(deliveries.claimDue(NOW, LOST_AT, 10).stream().map(Delivery::endpointId))
+    assertThat(claimDue(NOW, LOST_AT, 10).stream().map(Delivery::endpointId))
         .containsExactly(id(2));
   }
 
@@ -155,7 +201,7 @@ public abstract class DeliveryStoreContract {
     claim(delivery.key(), NOW);
     deliveries.cancelAll(WORKSPACE, delivery.endpointId());
 
-    deliveries.record(aDelivery().retrying(1).build());
+    deliveries.record(List.of(aDelivery().retrying(1).build()));
 
     assertThat(claim(delivery.key(), LOST_AT)).isEmpty();
     assertThat(deliveries.counts()).isEqualTo(new DeliveryCounts(0, 0));
@@ -170,9 +216,7 @@ public abstract class DeliveryStoreContract {
           Rivals.race(
               2,
               rival ->
-                  rival == 0
-                      ? claim(key, NOW)
-                      : deliveries.claimDue(NOW, LOST_AT, 1).stream().findFirst());
+                  rival == 0 ? claim(key, NOW) : claimDue(NOW, LOST_AT, 1).stream().findFirst());
 
       assertThat(claims.stream().flatMap(Optional::stream)).hasSize(1);
     }
@@ -183,11 +227,11 @@ public abstract class DeliveryStoreContract {
     IntStream.range(0, 100).forEach(number -> insert(aDelivery().ofEvent("evt_" + number)));
 
     var dealt =
-        Rivals.race(8, rival -> deliveries.claimDue(NOW, LOST_AT, 100)).stream()
+        Rivals.race(8, rival -> claimDue(NOW, LOST_AT, 100)).stream()
             .flatMap(List::stream)
             .toList();
 
-    var rest = deliveries.claimDue(NOW, LOST_AT, 100);
+    var rest = claimDue(NOW, LOST_AT, 100);
     assertThat(new HashSet<>(eventIds(dealt))).hasSameSizeAs(dealt);
     assertThat(dealt.size() + rest.size()).isEqualTo(100);
   }
@@ -251,7 +295,7 @@ public abstract class DeliveryStoreContract {
   @Test
   void beginsANewRoundOfADeliveryThatHasEnded() {
     var delivery = insert(aDelivery().retrying(3));
-    deliveries.record(aDelivery().retrying(3).ended(DeliveryStatus.EXHAUSTED).build());
+    deliveries.record(List.of(aDelivery().retrying(3).ended(DeliveryStatus.EXHAUSTED).build()));
 
     assertThat(deliveries.replay(OTHER_WORKSPACE, delivery.key(), NOW)).isFalse();
     assertThat(claim(delivery.key(), NOW)).isEmpty();
@@ -268,7 +312,7 @@ public abstract class DeliveryStoreContract {
   void beginsNewRoundsOfAllThatMatch() {
     for (var end : List.of(DeliveryStatus.EXHAUSTED, DeliveryStatus.DELIVERED)) {
       insert(aDelivery().ofEvent("evt_" + end));
-      deliveries.record(aDelivery().ofEvent("evt_" + end).ended(end).build());
+      deliveries.record(List.of(aDelivery().ofEvent("evt_" + end).ended(end).build()));
     }
     insert(aDelivery().ofEvent("evt_other").toEndpoint(id(2)));
     var exhausted = filter(Optional.of(DeliveryStatus.EXHAUSTED), Optional.empty());
@@ -278,7 +322,7 @@ public abstract class DeliveryStoreContract {
     assertThat(deliveries.replayAll(WORKSPACE, endpoint, exhausted, NOW)).isEqualTo(1);
     assertThat(deliveries.replayAll(WORKSPACE, endpoint, exhausted, NOW)).isZero();
 
-    assertThat(eventIds(deliveries.claimDue(NOW, LOST_AT, 10)))
+    assertThat(eventIds(claimDue(NOW, LOST_AT, 10)))
         .containsExactlyInAnyOrder("evt_EXHAUSTED", "evt_other");
   }
 
@@ -289,7 +333,8 @@ public abstract class DeliveryStoreContract {
       var event = "evt_" + made.toEpochMilli();
       insert(aDelivery().ofEvent(event).createdAt(made));
       deliveries.record(
-          aDelivery().ofEvent(event).createdAt(made).ended(DeliveryStatus.DELIVERED).build());
+          List.of(
+              aDelivery().ofEvent(event).createdAt(made).ended(DeliveryStatus.DELIVERED).build()));
     }
 
     deliveries.forgetBefore(NOW);
@@ -324,6 +369,15 @@ public abstract class DeliveryStoreContract {
     var delivery = builder.build();
     deliveries.insertMissing(List.of(delivery));
     return delivery;
+  }
+
+  private List<Delivery> claimDue(Instant now, Instant lostAt, int limit) {
+    return claimDue(now, lostAt, limit, Set.of());
+  }
+
+  private List<Delivery> claimDue(Instant now, Instant lostAt, int limit, Set<String> passedOver) {
+    return deliveries.claimDue(
+        new DueClaim("c-" + claims.incrementAndGet(), now, lostAt, limit, passedOver));
   }
 
   private Optional<Delivery> claim(String key, Instant now) {

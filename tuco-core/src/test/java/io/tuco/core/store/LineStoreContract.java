@@ -337,6 +337,9 @@ public abstract class LineStoreContract {
     assertThat(lines.noteOutage(WORKSPACE, id(1), "evt_a")).isEqualTo(1);
     assertThat(lines.noteOutage(WORKSPACE, id(1), "evt_b")).isEqualTo(2);
     assertThat(lines.noteOutage(WORKSPACE, id(2), "evt_b")).isEqualTo(1);
-    assertThat(lines.noteOutage(OTHER_WORKSPACE, id(1), "evt_b")).isEqualTo(1);
+    assertThat(lines.noteOutage(OTHER_WORKSPACE, id(1), "evt_c")).isEqualTo(1);
+    assertThat(lines.latestOutage(WORKSPACE, id(1))).contains("evt_b");
+    assertThat(lines.latestOutage(OTHER_WORKSPACE, id(1))).contains("evt_c");
+    assertThat(lines.latestOutage(WORKSPACE, id(404))).isEmpty();
   }
 }

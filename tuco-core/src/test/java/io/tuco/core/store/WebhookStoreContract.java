@@ -3,6 +3,7 @@ package io.tuco.core.store;
 import static io.tuco.core.fixture.Fixtures.NOW;
 import static io.tuco.core.fixture.Fixtures.OTHER_WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.WORKSPACE;
+import static io.tuco.core.fixture.Fixtures.aDelivery;
 import static io.tuco.core.fixture.Fixtures.anEndpoint;
 import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,10 +13,13 @@ import io.tuco.core.event.DeliveryAnswer;
 import io.tuco.core.event.EndpointChange;
 import io.tuco.core.event.EndpointRecord;
 import io.tuco.core.event.EndpointSecrets;
+import io.tuco.core.event.EndpointTally;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.WebhookEndpoint;
 import io.tuco.core.fixture.EndpointBuilder;
 import io.tuco.core.secret.Sealed;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +60,7 @@ public abstract class WebhookStoreContract {
   void keepsWorkspacesApart() {
     var endpoint = insert(anEndpoint());
 
-    webhooks.noteAttempt(OTHER_WORKSPACE, endpoint.id(), BAD, NOW);
+    note(OTHER_WORKSPACE, endpoint.id(), BAD, NOW);
 
     assertThat(webhooks.find(OTHER_WORKSPACE, endpoint.id())).isEmpty();
     assertThat(webhooks.ofWorkspace(OTHER_WORKSPACE)).isEmpty();
@@ -108,9 +112,9 @@ public abstract class WebhookStoreContract {
   void countsFailuresInARow() {
     var endpoint = insert(anEndpoint());
 
-    webhooks.noteAttempt(WORKSPACE, endpoint.id(), DeliveryAnswer.status(200), NOW);
-    webhooks.noteAttempt(WORKSPACE, endpoint.id(), BAD, NOW.plusMillis(1));
-    webhooks.noteAttempt(WORKSPACE, endpoint.id(), DeliveryAnswer.status(301), NOW.plusMillis(2));
+    note(WORKSPACE, endpoint.id(), DeliveryAnswer.status(200), NOW);
+    note(WORKSPACE, endpoint.id(), BAD, NOW.plusMillis(1));
+    note(WORKSPACE, endpoint.id(), DeliveryAnswer.status(301), NOW.plusMillis(2));
 
     assertRecord(
         endpoint,
@@ -119,15 +123,15 @@ public abstract class WebhookStoreContract {
             Optional.of(NOW),
             Optional.of(NOW.plusMillis(2)),
             2,
-            Optional.of(NOW)));
+            Optional.of(NOW.plusMillis(1))));
   }
 
   @Test
   void startsCountingAnewAfterASuccess() {
     var endpoint = insert(anEndpoint());
 
-    webhooks.noteAttempt(WORKSPACE, endpoint.id(), BAD, NOW);
-    webhooks.noteAttempt(WORKSPACE, endpoint.id(), GOOD, NOW.plusMillis(1));
+    note(WORKSPACE, endpoint.id(), BAD, NOW);
+    note(WORKSPACE, endpoint.id(), GOOD, NOW.plusMillis(1));
 
     assertRecord(
         endpoint,
@@ -136,12 +140,12 @@ public abstract class WebhookStoreContract {
             Optional.of(NOW.plusMillis(1)),
             Optional.of(NOW),
             0,
-            Optional.of(NOW.plusMillis(1))));
+            Optional.empty()));
   }
 
   @Test
   void toleratesTheAttemptOfAnEndpointThatIsGone() {
-    webhooks.noteAttempt(WORKSPACE, id(404), BAD, NOW);
+    note(WORKSPACE, id(404), BAD, NOW);
 
     assertThat(webhooks.find(WORKSPACE, id(404))).isEmpty();
   }
@@ -153,7 +157,7 @@ public abstract class WebhookStoreContract {
     Rivals.race(
         20,
         rival -> {
-          webhooks.noteAttempt(WORKSPACE, endpoint.id(), BAD, NOW);
+          note(WORKSPACE, endpoint.id(), BAD, NOW);
           return rival;
         });
 
@@ -190,7 +194,7 @@ public abstract class WebhookStoreContract {
   void beginsAnewWhenItIsEnabled() {
     var endpoint = insert(anEndpoint());
     var enabled = switched(true);
-    webhooks.noteAttempt(WORKSPACE, endpoint.id(), BAD, NOW);
+    note(WORKSPACE, endpoint.id(), BAD, NOW);
 
     webhooks.change(WORKSPACE, endpoint.id(), enabled, NOW);
     assertThat(failures(endpoint)).isEqualTo(1);
@@ -199,7 +203,7 @@ public abstract class WebhookStoreContract {
     webhooks.change(WORKSPACE, endpoint.id(), enabled, NOW);
 
     assertThat(failures(endpoint)).isZero();
-    assertThat(webhooks.find(WORKSPACE, endpoint.id()).orElseThrow().record().clockFrom())
+    assertThat(webhooks.find(WORKSPACE, endpoint.id()).orElseThrow().record().failingFrom())
         .isEmpty();
     assertThat(webhooks.hearing(WORKSPACE, EventName.MESSAGE_SENT)).hasSize(1);
   }
@@ -223,7 +227,7 @@ public abstract class WebhookStoreContract {
   @Test
   void disablesAnEndpointThatFailsOnce() {
     var endpoint = insert(anEndpoint());
-    webhooks.noteAttempt(WORKSPACE, endpoint.id(), BAD, NOW);
+    note(WORKSPACE, endpoint.id(), BAD, NOW);
 
     assertThat(webhooks.disable(WORKSPACE, endpoint.id(), 2, NOW)).isFalse();
     assertThat(webhooks.disable(OTHER_WORKSPACE, endpoint.id(), 1, NOW)).isFalse();
@@ -235,12 +239,52 @@ public abstract class WebhookStoreContract {
   }
 
   @Test
-  void answersTheEndpointWithTheAttemptThatWasNoted() {
-    var endpoint = insert(anEndpoint());
+  void notesWhatManyAttemptsAtManyEndpointsCameTo() {
+    var failing = insert(anEndpoint().withId(id(1)));
+    var recovering = insert(anEndpoint().withId(id(2)));
+    var relapsing = insert(anEndpoint().withId(id(3)));
+    note(WORKSPACE, failing.id(), BAD, NOW);
+    note(WORKSPACE, recovering.id(), BAD, NOW);
+    note(WORKSPACE, relapsing.id(), BAD, NOW);
+    var later = NOW.plusMillis(1);
+    var last = NOW.plusMillis(2);
 
-    assertThat(webhooks.noteAttempt(WORKSPACE, endpoint.id(), BAD, NOW))
-        .contains(endpoint.withRecord(endpoint.record().after(BAD, NOW)));
-    assertThat(webhooks.noteAttempt(OTHER_WORKSPACE, endpoint.id(), BAD, NOW)).isEmpty();
+    webhooks.note(
+        List.of(
+            tally(failing.id(), BAD, later).and(tally(failing.id(), BAD, last)),
+            tally(recovering.id(), BAD, later).and(tally(recovering.id(), GOOD, last)),
+            tally(relapsing.id(), GOOD, later).and(tally(relapsing.id(), BAD, last)),
+            tally(id(404), BAD, last)));
+    webhooks.note(List.of());
+
+    assertRecord(failing, record(last, Optional.empty(), Optional.of(last), 3, Optional.of(NOW)));
+    assertRecord(
+        recovering, record(last, Optional.of(last), Optional.of(later), 0, Optional.empty()));
+    assertRecord(
+        relapsing, record(last, Optional.of(later), Optional.of(last), 1, Optional.of(last)));
+  }
+
+  private static EndpointRecord record(
+      Instant triggered,
+      Optional<Instant> success,
+      Optional<Instant> failure,
+      int failures,
+      Optional<Instant> failingFrom) {
+    return new EndpointRecord(Optional.of(triggered), success, failure, failures, failingFrom);
+  }
+
+  private void note(String workspaceId, String endpointId, DeliveryAnswer answer, Instant at) {
+    webhooks.note(List.of(tally(workspaceId, endpointId, answer, at)));
+  }
+
+  private static EndpointTally tally(String endpointId, DeliveryAnswer answer, Instant at) {
+    return tally(WORKSPACE, endpointId, answer, at);
+  }
+
+  private static EndpointTally tally(
+      String workspaceId, String endpointId, DeliveryAnswer answer, Instant at) {
+    var delivery = aDelivery().inWorkspace(workspaceId).toEndpoint(endpointId).build();
+    return EndpointTally.of(delivery, answer, at);
   }
 
   private int failures(WebhookEndpoint endpoint) {

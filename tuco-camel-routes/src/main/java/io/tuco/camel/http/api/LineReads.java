@@ -8,6 +8,8 @@ import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.LineJson;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.dispatch.Lane;
+import io.tuco.core.event.Delivery;
+import io.tuco.core.event.DeliveryStatus;
 import io.tuco.core.line.Device;
 import io.tuco.core.line.Line;
 import io.tuco.core.line.LineUsage;
@@ -45,7 +47,7 @@ final class LineReads {
     return OrAnswer.of(call.request().queryParameter("id").map(String::strip), NO_ID)
         .then(id -> OrAnswer.of(find(call, id), NOT_FOUND))
         .unless(line -> LineAccess.refusal(call, line.id()))
-        .answered(line -> shown(line, health(line, lane(line))));
+        .answered(this::shown);
   }
 
   private Optional<Line> find(ApiCall call, String id) {
@@ -54,8 +56,8 @@ final class LineReads {
         .flatMap(known -> stores.lines().find(call.workspaceId(), known));
   }
 
-  /** Nobody is told of a line by this call, nor, so far, by anything else of ours. */
-  private static HttpAnswer shown(Line line, SenderHealth health) {
+  private HttpAnswer shown(Line line) {
+    var health = health(line, lane(line));
     return HttpAnswer.of(
         200,
         new JsonFields()
@@ -65,7 +67,23 @@ final class LineReads {
             .put("failures", health.failures())
             .putIf("checkedAt", health.checkedAt())
             .put("shouldNotify", !health.isHealthy())
-            .put("notificationSent", false));
+            .put("notificationSent", isDown(health) && isTold(line)));
+  }
+
+  private static boolean isDown(SenderHealth health) {
+    return health.state() == SenderHealth.State.DOWN;
+  }
+
+  /** Whether an endpoint of the workspace has taken the {@code line.down} of this outage. */
+  private boolean isTold(Line line) {
+    var workspace = line.workspaceId();
+    return stores.lines().latestOutage(workspace, line.id()).stream()
+        .flatMap(
+            outage ->
+                stores.webhooks().ofWorkspace(workspace).stream()
+                    .map(endpoint -> Delivery.keyFor(outage, endpoint.id())))
+        .flatMap(key -> stores.deliveries().find(workspace, key).stream())
+        .anyMatch(delivery -> delivery.status() == DeliveryStatus.DELIVERED);
   }
 
   private HttpAnswer list(ApiCall call) {

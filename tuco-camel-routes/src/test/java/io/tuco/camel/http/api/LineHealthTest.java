@@ -2,6 +2,8 @@ package io.tuco.camel.http.api;
 
 import static io.tuco.camel.http.api.WorkspaceCalls.assertRefused;
 import static io.tuco.core.fixture.Fixtures.NOW;
+import static io.tuco.core.fixture.Fixtures.WORKSPACE;
+import static io.tuco.core.fixture.Fixtures.aDelivery;
 import static io.tuco.core.fixture.Fixtures.aSendingMessage;
 import static io.tuco.core.fixture.Fixtures.anApiKey;
 import static io.tuco.core.fixture.Fixtures.id;
@@ -11,6 +13,8 @@ import io.tuco.camel.http.ApiWorld;
 import io.tuco.camel.http.DirectApi;
 import io.tuco.camel.http.DirectApi.Answer;
 import io.tuco.core.dispatch.Lane;
+import io.tuco.core.event.DeliveryStatus;
+import io.tuco.core.event.EventName;
 import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.Message;
 import io.tuco.core.workspace.Scope;
@@ -66,6 +70,31 @@ final class LineHealthTest {
     assertThat(health("?id=" + ApiWorld.LINE, key).body())
         .contains("\"status\":\"down\",\"failures\":[\"Credentials were refused\"]")
         .contains("\"shouldNotify\":true,\"notificationSent\":false");
+  }
+
+  @Test
+  void tellsWhetherAnybodyWasToldOfThisOutage() {
+    var stores = world.stores();
+    stores.devices().updateHealth(id(0xd1), SenderHealth.healthy(true, NOW).down("no answer", NOW));
+    var told =
+        aDelivery().ofEvent("evt_outage").toEndpoint(ApiWorld.WEBHOOK).about(EventName.LINE_DOWN);
+    stores.deliveries().insertMissing(List.of(told.build()));
+    assertThat(isTold()).isFalse();
+
+    stores.lines().noteOutage(WORKSPACE, ApiWorld.LINE, "evt_outage");
+    assertThat(isTold()).isFalse();
+    stores.deliveries().record(List.of(told.ended(DeliveryStatus.DELIVERED).build()));
+    assertThat(isTold()).isTrue();
+
+    stores.lines().noteOutage(WORKSPACE, ApiWorld.LINE, "evt_next");
+    assertThat(isTold()).isFalse();
+    stores.lines().noteOutage(WORKSPACE, ApiWorld.LINE, "evt_outage");
+    stores.devices().updateHealth(id(0xd1), SenderHealth.healthy(true, NOW));
+    assertThat(isTold()).isFalse();
+  }
+
+  private boolean isTold() {
+    return health("?id=" + ApiWorld.LINE, key).body().contains("\"notificationSent\":true");
   }
 
   @Test

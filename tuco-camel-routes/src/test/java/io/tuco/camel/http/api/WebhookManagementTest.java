@@ -15,6 +15,7 @@ import io.tuco.camel.json.JsonTime;
 import io.tuco.core.event.Delivery;
 import io.tuco.core.event.DeliveryAnswer;
 import io.tuco.core.event.DeliveryStatus;
+import io.tuco.core.event.EndpointTally;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.HealthCheck;
 import io.tuco.core.event.WebhookEndpoint;
@@ -77,13 +78,14 @@ final class WebhookManagementTest extends DirectShelf {
     @Test
     void restartsTheFailureClockWhenItIsSwitchedOn() {
       var webhooks = api.world().stores().webhooks();
-      webhooks.noteAttempt(WORKSPACE, ApiWorld.WEBHOOK, DeliveryAnswer.status(500), NOW);
+      var delivery = aDelivery().toEndpoint(ApiWorld.WEBHOOK).build();
+      webhooks.note(List.of(EndpointTally.of(delivery, DeliveryAnswer.status(500), NOW)));
 
       patch("{\"isActive\":false}");
       patch("{\"isActive\":true}");
 
       assertThat(endpoint().record().failures()).isZero();
-      assertThat(endpoint().record().clockFrom()).isEmpty();
+      assertThat(endpoint().record().failingFrom()).isEmpty();
     }
 
     @ParameterizedTest
@@ -412,7 +414,7 @@ final class WebhookManagementTest extends DirectShelf {
   }
 
   private void ended(DeliveryBuilder delivery, DeliveryStatus end) {
-    api.world().stores().deliveries().record(delivery.ended(end).build());
+    api.world().stores().deliveries().record(List.of(delivery.ended(end).build()));
   }
 
   private Delivery delivery(String event) {

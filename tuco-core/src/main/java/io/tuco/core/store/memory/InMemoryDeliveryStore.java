@@ -5,6 +5,7 @@ import io.tuco.core.event.DeliveryStatus;
 import io.tuco.core.store.DeliveryCounts;
 import io.tuco.core.store.DeliveryFilter;
 import io.tuco.core.store.DeliveryStore;
+import io.tuco.core.store.DueClaim;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
 import java.time.Instant;
@@ -22,14 +23,23 @@ final class InMemoryDeliveryStore implements DeliveryStore {
   private final TreeSet<Due> open = new TreeSet<>();
 
   @Override
-  public synchronized void insertMissing(List<Delivery> added) {
-    added.stream().filter(one -> !deliveries.containsKey(one.key())).forEach(this::store);
+  public synchronized List<Delivery> insertMissing(List<Delivery> added) {
+    return added.stream()
+        .filter(one -> !deliveries.containsKey(one.key()))
+        .map(this::store)
+        .toList();
   }
 
   @Override
-  public synchronized List<Delivery> claimDue(Instant now, Instant lostAt, int limit) {
-    var due = open.stream().takeWhile(one -> !one.at().isAfter(now)).limit(limit).toList();
-    return due.stream().map(one -> store(deliveries.get(one.id()).claimedUntil(lostAt))).toList();
+  public synchronized List<Delivery> claimDue(DueClaim claim) {
+    var due =
+        open.stream()
+            .takeWhile(one -> !one.at().isAfter(claim.now()))
+            .map(one -> deliveries.get(one.id()))
+            .filter(one -> !claim.passedOver().contains(one.endpointId()))
+            .limit(claim.limit())
+            .toList();
+    return due.stream().map(one -> store(one.claimedUntil(claim.lostAt()))).toList();
   }
 
   @Override
@@ -40,8 +50,8 @@ final class InMemoryDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public synchronized void record(Delivery delivery) {
-    stillOpen(delivery.key()).ifPresent(before -> store(delivery));
+  public synchronized void record(List<Delivery> ended) {
+    ended.stream().filter(one -> stillOpen(one.key()).isPresent()).forEach(this::store);
   }
 
   @Override

@@ -116,6 +116,11 @@ final class InMemoryLineStore implements LineStore {
         .count();
   }
 
+  @Override
+  public synchronized Optional<String> latestOutage(String workspaceId, String lineId) {
+    return Optional.ofNullable(outages.get(new Wheel(workspaceId, lineId))).map(Outages::latest);
+  }
+
   private boolean isFree(Line line) {
     var wanted = addresses(line);
     return table

@@ -22,6 +22,7 @@ import io.tuco.core.store.MemberStore;
 import io.tuco.core.store.MessageArchive;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
+import io.tuco.core.store.NoticeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
 import io.tuco.core.store.SandboxStore;
@@ -45,6 +46,7 @@ public final class InMemoryStores implements Stores {
   private final Outboxes outboxes = new Outboxes();
   private final MessageStore messages = new InMemoryMessageStore(rows, outboxes);
   private final EventStreamStore eventStream = new InMemoryEventStreamStore(outboxes);
+  private final NoticeStore notices = new InMemoryNoticeStore();
   private final MessageArchive archive = new InMemoryMessageArchive(rows);
   private final ReplyStore replies = new InMemoryReplyStore(rows);
   private final InboxStore inbox = new InMemoryInboxStore();
@@ -162,6 +164,11 @@ public final class InMemoryStores implements Stores {
   @Override
   public EventStreamStore eventStream() {
     return eventStream;
+  }
+
+  @Override
+  public NoticeStore notices() {
+    return notices;
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.tuco.core.store.memory;
 
-import io.tuco.core.event.DeliveryAnswer;
 import io.tuco.core.event.EndpointChange;
 import io.tuco.core.event.EndpointSecrets;
+import io.tuco.core.event.EndpointTally;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.WebhookEndpoint;
 import io.tuco.core.secret.Sealed;
@@ -72,13 +72,14 @@ final class InMemoryWebhookStore implements WebhookStore {
   }
 
   @Override
-  public Optional<WebhookEndpoint> noteAttempt(
-      String workspaceId, String endpointId, DeliveryAnswer answer, Instant at) {
-    return changed(
-        workspaceId,
-        endpointId,
-        any -> true,
-        one -> one.withRecord(one.record().after(answer, at)));
+  public void note(List<EndpointTally> tallies) {
+    for (var tally : tallies) {
+      changed(
+          tally.workspaceId(),
+          tally.endpointId(),
+          any -> true,
+          one -> one.withRecord(one.record().after(tally)));
+    }
   }
 
   private Optional<WebhookEndpoint> changed(

@@ -57,18 +57,27 @@ final class Outboxes {
             .map(box -> box.events().stream().filter(event -> ids.contains(event.id())).toList())
             .orElseGet(List::of);
     drain(drained.workspaceId(), drained.messageId(), ids);
-    if (!given.isEmpty()) {
-      var at = given.stream().map(OutboxEvent::at).min(Comparator.naturalOrder()).orElseThrow();
+    stream(with(drained, given));
+  }
+
+  /** Its events wait for the stream, those that do already once. */
+  synchronized void stream(Outbox more) {
+    if (!more.events().isEmpty()) {
+      var at =
+          more.events().stream().map(OutboxEvent::at).min(Comparator.naturalOrder()).orElseThrow();
       streamed.merge(
-          drained.messageId(),
-          new Streamed(with(drained, given), at),
+          more.messageId(),
+          new Streamed(more, at),
           (earlier, later) ->
               new Streamed(
-                  with(
-                      drained,
-                      Stream.concat(earlier.outbox().events().stream(), given.stream()).toList()),
+                  both(earlier.outbox(), more),
                   earlier.since().isBefore(at) ? earlier.since() : at));
     }
+  }
+
+  private static Outbox both(Outbox earlier, Outbox more) {
+    return with(
+        more, Stream.concat(earlier.events().stream(), more.events().stream()).distinct().toList());
   }
 
   synchronized List<Outbox> due(Instant now, int limit) {

@@ -5,35 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tuco.core.store.Rivals;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-final class GatheredInsertsTest {
+final class GatheringTest {
 
   private final Set<Object> stored = ConcurrentHashMap.newKeySet();
   private final AtomicInteger commands = new AtomicInteger();
   private final AtomicInteger atOnce = new AtomicInteger();
   private final List<Integer> sizes = new ArrayList<>();
-  private final GatheredInserts inserts = new GatheredInserts(this::insert);
+  private final Gathering<Document, Boolean> inserts = new Gathering<>(this::insert);
 
   @Test
   void insertsOneAloneAndTellsWhatIsThere() {
-    assertThat(inserts.insertIfAbsent(document(1))).isTrue();
-    assertThat(inserts.insertIfAbsent(document(1))).isFalse();
+    assertThat(inserts.ask(document(1))).isTrue();
+    assertThat(inserts.ask(document(1))).isFalse();
     assertThat(commands).hasValue(2);
   }
 
   @Test
   void givesEachIdToOneOfManyRivals() {
-    var won = Rivals.race(200, number -> inserts.insertIfAbsent(document(number % 100)));
+    var won = Rivals.race(200, number -> inserts.ask(document(number % 100)));
 
     assertThat(won.stream().filter(first -> first).count()).isEqualTo(100);
     assertThat(stored).hasSize(100);
@@ -45,13 +43,13 @@ final class GatheredInsertsTest {
   @Test
   void tellsEverybodyOfAFailureAndGoesOn() {
     var failing =
-        new GatheredInserts(
+        new Gathering<Document, Boolean>(
             documents -> {
               throw new IllegalArgumentException("refused");
             });
 
     for (var time = 0; time < 2; time++) {
-      assertThatThrownBy(() -> failing.insertIfAbsent(document(1)))
+      assertThatThrownBy(() -> failing.ask(document(1)))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -63,7 +61,7 @@ final class GatheredInsertsTest {
             50,
             number -> {
               Thread.currentThread().interrupt();
-              return inserts.insertIfAbsent(document(number)) && Thread.interrupted();
+              return inserts.ask(document(number)) && Thread.interrupted();
             });
 
     assertThat(told).containsOnly(true);
@@ -73,28 +71,22 @@ final class GatheredInsertsTest {
   @Test
   void saysOfNoneThatItIsStoredWhenTheCommandDies() {
     var dying =
-        new GatheredInserts(
+        new Gathering<Document, Boolean>(
             documents -> {
               throw new StackOverflowError();
             });
 
-    assertThatThrownBy(() -> dying.insertIfAbsent(document(1)))
-        .isInstanceOf(StackOverflowError.class);
+    assertThatThrownBy(() -> dying.ask(document(1))).isInstanceOf(StackOverflowError.class);
   }
 
   /** As a store would, one command at a time. */
-  private Set<Integer> insert(List<Document> documents) {
+  private List<Boolean> insert(List<Document> documents) {
     assertThat(atOnce.incrementAndGet()).isOne();
     commands.incrementAndGet();
     sizes.add(documents.size());
-    var present = new HashSet<Integer>();
-    for (var place = 0; place < documents.size(); place++) {
-      if (!stored.add(documents.get(place).get("_id"))) {
-        present.add(place);
-      }
-    }
+    var isNew = documents.stream().map(document -> stored.add(document.get("_id"))).toList();
     atOnce.decrementAndGet();
-    return present.stream().collect(Collectors.toUnmodifiableSet());
+    return isNew;
   }
 
   private static Document document(int number) {
