@@ -19,4 +19,13 @@ public interface CrmActivities {
   default Dialogue<CrmDone> report(CrmContext context, String reference, SendOutcome outcome) {
     return Dialogue.ended(CrmDone.DONE);
   }
+
+  /**
+   * Tells the CRM that the person has read what it had asked for. Can be repeated.
+   *
+   * @param reference as the {@link SendOrder} gave it
+   */
+  default Dialogue<CrmDone> reportRead(CrmContext context, String reference) {
+    return Dialogue.ended(CrmDone.DONE);
+  }
 }

@@ -6,7 +6,8 @@ import java.util.Map;
  * One HTTP call to a CRM, before its address and its token: the transport adds both.
  *
  * @param path with its query, from the CRM's base URL on; begins with a slash
- * @param headers without {@code Authorization}
+ * @param headers without {@code Authorization}, unless the call speaks for nobody and the dialogue
+ *     itself was given a token for it
  * @param body empty for a call without a body
  * @param isRepeatable whether sending it twice comes to the same as once, so that the transport may
  *     repeat it after an answer that never came

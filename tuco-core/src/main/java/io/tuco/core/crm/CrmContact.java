@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param emails first the primary one
  * @param customFields by the names that the connection's mapping gave them
  * @param ownerId the CRM's own id of the user it is assigned to
- * @param optedOut why nobody may write to them, where the CRM says so
+ * @param optedOut why nobody may write to them, where the CRM says so; empty takes nothing back,
+ *     for a notice may leave it out
  * @param updatedAt of the last change, where known
  */
 public record CrmContact(

@@ -6,7 +6,10 @@ import java.util.List;
 /** What a CRM calls us with, and how it wants to be answered so that its retries work for us. */
 public interface CrmHooks {
 
-  /** A hook: {@code POST /hooks/<crm>/<name>}, with the connection's id behind it or not. */
+  /**
+   * A hook: {@code POST /hooks/<crm>/<name>}, with the connection's id behind it or not. The one
+   * without a name is {@code POST /hooks/<crm>/<connection>}.
+   */
   record Hook(String name, boolean ofConnection, boolean tokenInUrl) {}
 
   List<Hook> names();
