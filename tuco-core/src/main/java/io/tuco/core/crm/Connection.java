@@ -8,7 +8,7 @@ import java.util.Optional;
  * A workspace's access to one account of one CRM (operator contract, section 2). A workspace may
  * have several.
  *
- * @param accountId a GHL location, a HubSpot portal; empty until the credentials were verified
+ * @param account a GHL location, a HubSpot portal; empty until the credentials were verified
  * @param hookSecret in the URLs of hooks that the CRM does not sign
  * @param version one more at every change, so that no change is lost to another
  */
@@ -17,7 +17,7 @@ public record Connection(
     String workspaceId,
     String crm,
     Optional<String> name,
-    Optional<String> accountId,
+    Optional<CrmAccount> account,
     ConnectionStatus status,
     ConnectionTokens tokens,
     ConnectionMapping mapping,
@@ -28,36 +28,40 @@ public record Connection(
     long version) {
 
   public Connection with(ConnectionTokens granted) {
-    return copy(name, accountId, status, granted, mapping, plan, progress);
+    return copy(name, account, status, granted, mapping, plan, progress);
   }
 
-  public Connection of(CrmAccount account) {
-    return copy(name, Optional.of(account.id()), status, tokens, mapping, plan, progress);
+  public Optional<String> accountId() {
+    return account.map(CrmAccount::id);
+  }
+
+  public Connection of(CrmAccount opened) {
+    return copy(name, Optional.of(opened), status, tokens, mapping, plan, progress);
   }
 
   public Connection standing(ConnectionStatus now) {
-    return copy(name, accountId, now, tokens, mapping, plan, progress);
+    return copy(name, account, now, tokens, mapping, plan, progress);
   }
 
   public Connection at(SyncProgress reached) {
-    return copy(name, accountId, status, tokens, mapping, plan, reached);
+    return copy(name, account, status, tokens, mapping, plan, reached);
   }
 
   public Connection planned(SyncPlan wanted) {
-    return copy(name, accountId, status, tokens, mapping, wanted, progress);
+    return copy(name, account, status, tokens, mapping, wanted, progress);
   }
 
   public Connection mapped(ConnectionMapping wanted) {
-    return copy(name, accountId, status, tokens, wanted, plan, progress);
+    return copy(name, account, status, tokens, wanted, plan, progress);
   }
 
   public Connection named(Optional<String> wanted) {
-    return copy(wanted, accountId, status, tokens, mapping, plan, progress);
+    return copy(wanted, account, status, tokens, mapping, plan, progress);
   }
 
   private Connection copy(
       Optional<String> called,
-      Optional<String> account,
+      Optional<CrmAccount> opened,
       ConnectionStatus standing,
       ConnectionTokens held,
       ConnectionMapping mapped,
@@ -68,7 +72,7 @@ public record Connection(
         workspaceId,
         crm,
         called,
-        account,
+        opened,
         standing,
         held,
         mapped,

@@ -17,8 +17,12 @@ public interface CrmConnector {
 
   CrmPaces paces();
 
-  /** What an answer means to the transport. */
-  CrmVerdict judge(CrmCall call, CrmAnswer.Answered answer, Instant now);
+  /**
+   * What an answer means to the transport.
+   *
+   * @param connection who asked; the account's zone tells when its day ends
+   */
+  CrmVerdict judge(Connection connection, CrmCall call, CrmAnswer.Answered answer, Instant now);
 
   /** The value of {@code Authorization} for a token. */
   default String authorization(String token) {
