@@ -109,6 +109,7 @@ final class LeadDocument {
         .put("ghlRecordId", ids.ghlRecordId())
         .put("ghlLocationId", ids.ghlLocationId())
         .put("hubspotRecordId", ids.hubspotRecordId())
+        .put("hubspotPortalId", ids.hubspotPortalId())
         .document();
   }
 
@@ -116,6 +117,7 @@ final class LeadDocument {
     return new IntegrationIds(
         reader.optionalText("ghlRecordId"),
         reader.optionalText("ghlLocationId"),
-        reader.optionalText("hubspotRecordId"));
+        reader.optionalText("hubspotRecordId"),
+        reader.optionalText("hubspotPortalId"));
   }
 }

@@ -163,6 +163,11 @@ public record Lead(
     return with(changed, integrationIds, now);
   }
 
+  /** This lead as the CRMs know it now. */
+  public Lead knownAs(IntegrationIds ids, Instant now) {
+    return ids.equals(integrationIds) ? this : with(addresses, ids, now);
+  }
+
   public Lead ownedBy(Optional<String> email) {
     return new Lead(
         id,

@@ -274,7 +274,8 @@ final class LeadChecksTest {
         lead.listId(),
         lead.source(),
         lead.contactOwnerEmail(),
-        new IntegrationIds(Optional.of(contact), Optional.empty(), Optional.empty()),
+        new IntegrationIds(
+            Optional.of(contact), Optional.empty(), Optional.empty(), Optional.empty()),
         lead.aliases(),
         lead.firstMessageId(),
         lead.availability(),
