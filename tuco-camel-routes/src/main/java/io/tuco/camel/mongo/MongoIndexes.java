@@ -2,6 +2,7 @@ package io.tuco.camel.mongo;
 
 import static io.tuco.camel.mongo.StoredCollection.API_KEYS;
 import static io.tuco.camel.mongo.StoredCollection.BULK_CHECKS;
+import static io.tuco.camel.mongo.StoredCollection.CONNECTIONS;
 import static io.tuco.camel.mongo.StoredCollection.CONTACT_POINTS;
 import static io.tuco.camel.mongo.StoredCollection.DELIVERIES;
 import static io.tuco.camel.mongo.StoredCollection.DEVICES;
@@ -51,6 +52,7 @@ final class MongoIndexes {
           MongoIndex.on(MESSAGES, "workspaceId", "origin.leadId", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "origin.batchId", "-timeline.createdAt", "-_id"),
           MongoIndex.on(BULK_CHECKS, "createdAt", "_id"),
+          MongoIndex.on(CONNECTIONS, "workspaceId", "-createdAt", "-_id"),
           // Look-ups.
           MongoIndex.on(BULK_CHECKS, "workspaceId"),
           MongoIndex.on(API_KEYS, "hash"),
@@ -70,6 +72,7 @@ final class MongoIndexes {
           MongoIndex.sparse(MESSAGES, "ended.line", "-ended.at", "ended.failed"),
           MongoIndex.sparse(MESSAGES, "reply.person", "-reply.at", "-reply.id"),
           MongoIndex.sparse(MESSAGES, "reply.heard", "-reply.at"),
+          MongoIndex.on(CONNECTIONS, "crm", "accountId"),
           MongoIndex.on(STRAYS, "-writtenAt", "-_id"),
           // The work at hand: fields that only unfinished documents have.
           MongoIndex.sparse(MESSAGES, "waiting.lane", "waiting.due", "waiting.id"),
@@ -86,6 +89,7 @@ final class MongoIndexes {
           MongoIndex.sparse(LANES, "owners"),
           MongoIndex.sparse(DELIVERIES, "nextAttemptAt"),
           MongoIndex.sparse(DELIVERIES, "open"),
+          MongoIndex.sparse(CONNECTIONS, "progress.nextAt"),
           // What is forgotten after a while.
           MongoIndex.on(IDEMPOTENCY, "createdAt"),
           MongoIndex.on(DELIVERIES, "createdAt"),
@@ -127,6 +131,9 @@ final class MongoIndexes {
               "ended.at",
               "ended.failed"),
           CrossWorkspaceQuery.of(BULK_CHECKS, "checks that nobody works on"),
+          CrossWorkspaceQuery.of(CONNECTIONS, "the operator's connection, a hook's", "_id"),
+          CrossWorkspaceQuery.of(CONNECTIONS, "whose account a CRM speaks of", "crm", "accountId"),
+          CrossWorkspaceQuery.of(CONNECTIONS, "contacts to be read", "progress.nextAt"),
           CrossWorkspaceQuery.of(DELIVERIES, "deliveries that are due", "nextAttemptAt", "open"),
           CrossWorkspaceQuery.of(
               DELIVERIES, "one delivery that is due", "_id", "nextAttemptAt", "open"),

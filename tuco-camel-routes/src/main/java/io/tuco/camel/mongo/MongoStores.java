@@ -5,6 +5,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
+import io.tuco.core.store.ConnectionStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -67,6 +68,7 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final EventStreamStore eventStream;
   private final LookUpStore lookUps;
   private final BulkCheckStore bulkChecks;
+  private final ConnectionStore connections;
 
   private MongoStores(CamelContext context, MongoClient client, MongoEndpoints endpoints) {
     this.context = context;
@@ -102,6 +104,7 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.eventStream = new MongoEventStreamStore(calls(StoredCollection.MESSAGES));
     this.lookUps = new MongoLookUpStore(calls(StoredCollection.LOOK_UPS));
     this.bulkChecks = new MongoBulkCheckStore(calls(StoredCollection.BULK_CHECKS));
+    this.connections = new MongoConnectionStore(calls(StoredCollection.CONNECTIONS));
   }
 
   /**
@@ -257,6 +260,11 @@ public final class MongoStores implements Stores, AutoCloseable {
   }
 
   /** One ping, by the driver itself: the component cannot limit a single command's time. */
+  @Override
+  public ConnectionStore connections() {
+    return connections;
+  }
+
   @Override
   public boolean check() {
     try {

@@ -27,7 +27,8 @@ enum StoredCollection {
   RATE_LIMITS(Owner.TENANT),
   WEBHOOKS(Owner.TENANT),
   DELIVERIES(Owner.TENANT),
-  BULK_CHECKS(Owner.TENANT);
+  BULK_CHECKS(Owner.TENANT),
+  CONNECTIONS(Owner.TENANT);
 
   private enum Owner {
     OPERATOR,

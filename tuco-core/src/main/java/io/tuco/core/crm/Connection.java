@@ -59,6 +59,24 @@ public record Connection(
     return copy(wanted, account, status, tokens, mapping, plan, progress);
   }
 
+  /** As a store keeps it that has changed it once more. */
+  public Connection numbered(long number) {
+    return new Connection(
+        id,
+        workspaceId,
+        crm,
+        name,
+        accountId,
+        status,
+        tokens,
+        mapping,
+        plan,
+        progress,
+        hookSecret,
+        createdAt,
+        number);
+  }
+
   private Connection copy(
       Optional<String> called,
       Optional<CrmAccount> opened,

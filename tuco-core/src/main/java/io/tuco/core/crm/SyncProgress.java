@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param total how many the CRM said there are
  * @param seenUntil the latest change met in the run under way: the next watermark
  * @param failure what stopped the run that was tried last
+ * @param nextAt when somebody is to begin a run, or to go on with the one under way; empty when
+ *     nobody is to
  */
 public record SyncProgress(
     State state,
@@ -25,7 +27,8 @@ public record SyncProgress(
     long counted,
     Optional<Long> total,
     Optional<Instant> seenUntil,
-    Optional<String> failure) {
+    Optional<String> failure,
+    Optional<Instant> nextAt) {
 
   /** What the sync does. */
   public enum State {
@@ -47,6 +50,7 @@ public record SyncProgress(
         Optional.empty(),
         Optional.empty(),
         0,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

@@ -2,6 +2,7 @@ package io.tuco.core.engine;
 
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
+import io.tuco.core.store.ConnectionStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -164,6 +165,11 @@ public final class RememberedStores implements Stores {
   @Override
   public BulkCheckStore bulkChecks() {
     return stores.bulkChecks();
+  }
+
+  @Override
+  public ConnectionStore connections() {
+    return stores.connections();
   }
 
   @Override

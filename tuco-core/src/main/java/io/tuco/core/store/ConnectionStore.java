@@ -20,12 +20,13 @@ public interface ConnectionStore {
   /** Those of any workspace that are connected to the account. */
   List<Connection> ofAccount(String crm, String accountId);
 
-  /** Whose sync is enabled and was last run, or never, before that. */
+  /** Whose {@link io.tuco.core.crm.SyncProgress#nextAt()} has come, most overdue first. */
   List<Connection> syncDue(Instant now, int limit);
 
   /**
    * Stores what {@code change} makes of the connection as it is now; asked again when somebody else
-   * has changed it meanwhile. What is returned unchanged is not written. Empty when it is gone.
+   * has changed it meanwhile. What is returned unchanged is not written; else its version is one
+   * more. Empty when it is gone.
    */
   Optional<Connection> change(String connectionId, UnaryOperator<Connection> change);
 

@@ -47,6 +47,8 @@ public interface Stores {
 
   BulkCheckStore bulkChecks();
 
+  ConnectionStore connections();
+
   /** Whether a question to the store is answered now. */
   boolean check();
 }

@@ -2,6 +2,7 @@ package io.tuco.core.harness;
 
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
+import io.tuco.core.store.ConnectionStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -220,6 +221,11 @@ public final class WatchedStores implements Stores {
   @Override
   public BulkCheckStore bulkChecks() {
     return stores.bulkChecks();
+  }
+
+  @Override
+  public ConnectionStore connections() {
+    return stores.connections();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tuco.core.simulation;
 
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
+import io.tuco.core.store.ConnectionStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -67,6 +68,7 @@ final class SimStore implements Stores {
   private final EventStreamStore eventStream;
   private final LookUpStore lookUps;
   private final BulkCheckStore bulkChecks;
+  private final ConnectionStore connections;
 
   SimStore(Stores real, Around around) {
     this.around = around;
@@ -92,6 +94,7 @@ final class SimStore implements Stores {
     eventStream = through(EventStreamStore.class, real.eventStream());
     lookUps = through(LookUpStore.class, real.lookUps());
     bulkChecks = through(BulkCheckStore.class, real.bulkChecks());
+    connections = through(ConnectionStore.class, real.connections());
   }
 
   private <S> S through(Class<S> port, S real) {
@@ -227,6 +230,11 @@ final class SimStore implements Stores {
   @Override
   public BulkCheckStore bulkChecks() {
     return bulkChecks;
+  }
+
+  @Override
+  public ConnectionStore connections() {
+    return connections;
   }
 
   @Override

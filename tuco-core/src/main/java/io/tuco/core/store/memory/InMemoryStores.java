@@ -3,6 +3,7 @@ package io.tuco.core.store.memory;
 import io.tuco.core.message.Message;
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
+import io.tuco.core.store.ConnectionStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -53,6 +54,7 @@ public final class InMemoryStores implements Stores {
   private final DeliveryStore deliveries = new InMemoryDeliveryStore();
   private final LookUpStore lookUps = new InMemoryLookUpStore();
   private final BulkCheckStore bulkChecks = new InMemoryBulkCheckStore();
+  private final ConnectionStore connections = new InMemoryConnectionStore();
 
   @Override
   public WorkspaceStore workspaces() {
@@ -162,6 +164,11 @@ public final class InMemoryStores implements Stores {
   @Override
   public BulkCheckStore bulkChecks() {
     return bulkChecks;
+  }
+
+  @Override
+  public ConnectionStore connections() {
+    return connections;
   }
 
   @Override
