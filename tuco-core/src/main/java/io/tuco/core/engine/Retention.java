@@ -12,6 +12,9 @@ public final class Retention {
   /** Deliveries, with their payloads and logs (webhook contract, section 5). */
   static final Duration DELIVERIES = Duration.ofDays(30);
 
+  /** Notices of CRMs (GHL contract, section 5). */
+  static final Duration NOTICES = Duration.ofHours(24);
+
   private final Stores stores;
 
   Retention(Stores stores) {
@@ -21,6 +24,8 @@ public final class Retention {
   public void sweep(Instant now) {
     stores.idempotency().forgetBefore(now.minus(KeyRules.KEPT));
     stores.deliveries().forgetBefore(now.minus(DELIVERIES));
+    stores.crmJobs().forgetBefore(now.minus(DELIVERIES));
+    stores.crmHooks().forgetBefore(now.minus(NOTICES), now.minus(KeyRules.KEPT));
     stores.sendMarks().forgetBefore(now.minus(DoubleSendGuard.LONGEST));
   }
 }

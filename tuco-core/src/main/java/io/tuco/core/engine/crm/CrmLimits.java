@@ -1,0 +1,28 @@
+package io.tuco.core.engine.crm;
+
+import java.time.Duration;
+
+/**
+ * The numbers of what flows to CRMs.
+ *
+ * @param claim how long a job is one node's; what a crash left is begun again after it
+ * @param lease the same for finding or making one contact
+ * @param margin calls to the CRM begin so long before a claim or a lease ends, at the latest: as
+ *     long as the transport may take for one
+ * @param perConnection jobs of one connection under way on a node at the same time
+ * @param perNode jobs under way on a node at the same time
+ */
+public record CrmLimits(
+    Duration claim, Duration lease, Duration margin, int perConnection, int perNode) {
+
+  public CrmLimits {
+    if (margin.compareTo(lease) >= 0 || lease.compareTo(claim) > 0 || perConnection < 1) {
+      throw new IllegalArgumentException("claim, lease and margin do not fit together");
+    }
+  }
+
+  public static CrmLimits documented() {
+    return new CrmLimits(
+        Duration.ofMinutes(5), Duration.ofMinutes(3), Duration.ofMinutes(2), 4, 64);
+  }
+}

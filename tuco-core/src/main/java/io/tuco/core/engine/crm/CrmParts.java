@@ -1,0 +1,25 @@
+package io.tuco.core.engine.crm;
+
+import io.tuco.core.IdGenerator;
+import io.tuco.core.crm.Crms;
+import io.tuco.core.store.Stores;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+
+/**
+ * What the flows are made of.
+ *
+ * @param contacts takes what a CRM says of a contact
+ * @param workers run what asks the store; answers of CRMs never do so on their own threads
+ * @param nanos a monotonic clock
+ */
+public record CrmParts(
+    Stores stores,
+    Crms crms,
+    ContactNews contacts,
+    IdGenerator ids,
+    Clock clock,
+    LongSupplier nanos,
+    Executor workers,
+    CrmLimits limits) {}

@@ -1,0 +1,260 @@
+package io.tuco.core.engine.crm;
+
+import io.tuco.core.IdGenerator;
+import io.tuco.core.crm.Connection;
+import io.tuco.core.crm.CrmJob;
+import io.tuco.core.crm.CrmOrder;
+import io.tuco.core.crm.CrmTask;
+import io.tuco.core.crm.SendOrder;
+import io.tuco.core.crm.SendOutcome;
+import io.tuco.core.engine.MessageIntake;
+import io.tuco.core.engine.RateLimiter;
+import io.tuco.core.intake.AttachmentWords;
+import io.tuco.core.intake.RecipientWords;
+import io.tuco.core.intake.Submission;
+import io.tuco.core.intake.SubmissionResult;
+import io.tuco.core.intake.SubmissionResult.Accepted;
+import io.tuco.core.intake.SubmitMessage;
+import io.tuco.core.intake.WindowWords;
+import io.tuco.core.lead.Lead;
+import io.tuco.core.message.Message;
+import io.tuco.core.store.Stores;
+import io.tuco.core.workspace.Access;
+import io.tuco.core.workspace.ApiKey;
+import io.tuco.core.workspace.KeyDialect;
+import io.tuco.core.workspace.RateGroup;
+import io.tuco.core.workspace.RateKey;
+import io.tuco.core.workspace.RateLimit;
+import io.tuco.core.workspace.RateLimits;
+import io.tuco.core.workspace.Scope;
+import io.tuco.core.workspace.Sha256;
+import io.tuco.core.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sends that a CRM asks for: judged, limited and stored like those of the send call. The message's
+ * id is made of the connection and the CRM's own name for the order, so that the same order again
+ * is the same message, no key of the API can be taken for it, and what the CRM is to be told later
+ * can be kept before there is anything to tell.
+ */
+public final class CrmSends {
+
+  /** What became of an order. */
+  public sealed interface Taken {
+
+    /**
+     * @param accepted what is new and on its way, for its lane to be told
+     */
+    record Answered(SendOutcome outcome, Optional<Accepted> accepted) implements Taken {}
+
+    /** Too many: nothing was stored. */
+    record Limited(Duration retryAfter) implements Taken {}
+
+    /** The workspace is gone. */
+    record Nobodys() implements Taken {}
+  }
+
+  private static final int ID_CHARACTERS = 24;
+  private static final List<Optional<String>> NO_ALTERNATES =
+      List.of(Optional.empty(), Optional.empty(), Optional.empty());
+
+  private final Stores stores;
+  private final MessageIntake intake;
+  private final RateLimiter limiter;
+  private final RateLimits defaults;
+  private final IdGenerator ids;
+
+  /**
+   * @param defaults of every group
+   */
+  public CrmSends(
+      Stores stores,
+      MessageIntake intake,
+      RateLimiter limiter,
+      RateLimits defaults,
+      IdGenerator ids) {
+    this.stores = stores;
+    this.intake = intake;
+    this.limiter = limiter;
+    this.defaults = defaults;
+    this.ids = ids;
+  }
+
+  /** The message, if there is one, and the order are stored when it returns. */
+  public Taken take(Connection connection, SendOrder order, Instant now) {
+    return stores
+        .workspaces()
+        .find(connection.workspaceId())
+        .map(workspace -> take(workspace, connection, order, now))
+        .orElseGet(Taken.Nobodys::new);
+  }
+
+  private Taken take(Workspace workspace, Connection connection, SendOrder order, Instant now) {
+    var perMinute =
+        workspace
+            .rateLimits()
+            .perMinute(RateGroup.SEND)
+            .or(() -> defaults.perMinute(RateGroup.SEND))
+            .orElseThrow();
+    var key = new RateKey(workspace.id(), "api:" + RateGroup.SEND.wire());
+    var decision = limiter.ask(key, RateLimit.perMinute(perMinute), 1);
+    return decision.isAdmitted()
+        ? submit(workspace, connection, order, now)
+        : new Taken.Limited(decision.retryIn());
+  }
+
+  private Taken submit(Workspace workspace, Connection connection, SendOrder order, Instant now) {
+    var messageId = messageId(connection, order);
+    var kept = order.reference().map(reference -> keep(connection, messageId, reference, now));
+    var result =
+        intake.complete(
+            new Submission(
+                access(workspace, connection),
+                words(workspace, order),
+                "app_" + ids.uuid(),
+                Optional.empty(),
+                Optional.of(messageId)));
+    if (kept.orElse(false) && result instanceof SubmissionResult.Resumed resumed) {
+      reportAtOnce(connection, resumed.accepted().message(), now);
+    }
+    return new Taken.Answered(
+        outcome(result),
+        Optional.of(result).filter(Accepted.class::isInstance).map(Accepted.class::cast));
+  }
+
+  /** Before the message: its end may come before anybody gets to anything else. */
+  private boolean keep(Connection connection, String messageId, String reference, Instant now) {
+    return stores
+        .crmHooks()
+        .keep(
+            new CrmOrder(messageId, connection.workspaceId(), connection.id(), reference, now));
+  }
+
+  /** The message was there before its order was kept, and may have ended without being reported. */
+  private void reportAtOnce(Connection connection, Message message, Instant now) {
+    CrmTask.reporting(message.status())
+        .ifPresent(
+            task ->
+                stores
+                    .crmJobs()
+                    .insertMissing(
+                        List.of(
+                            CrmJob.of(
+                                "order-" + message.id(),
+                                connection,
+                                task,
+                                message.id(),
+                                Lanes.REPORT.of(message.id()),
+                                message.progress().events(),
+                                now,
+                                now))));
+  }
+
+  static String messageId(Connection connection, SendOrder order) {
+    return Sha256.hexOf(
+            String.join("\n", "crm-order", connection.id(), order.idempotencyKey()))
+        .substring(0, ID_CHARACTERS);
+  }
+
+  private SubmitMessage words(Workspace workspace, SendOrder order) {
+    return new SubmitMessage(
+        order.message(),
+        order.subject(),
+        order.messageType(),
+        recipient(workspace, order),
+        new AttachmentWords(
+            true, order.attachmentUrls().stream().map(Optional::of).toList(), List.of()),
+        WindowWords.none(),
+        order.fromLineId(),
+        order.fallbackSmsOnFailed(),
+        Optional.empty(),
+        Optional.empty(),
+        order.crm());
+  }
+
+  private RecipientWords recipient(Workspace workspace, SendOrder order) {
+    var isNamed = order.phone().isPresent() || order.email().isPresent();
+    return new RecipientWords(
+        order.phone(),
+        order.email(),
+        order.recipientName(),
+        isNamed ? Optional.empty() : leadOf(workspace, order).map(Lead::id),
+        NO_ALTERNATES,
+        NO_ALTERNATES,
+        Optional.empty());
+  }
+
+  /** A contact without an address may be a lead that has one. */
+  private Optional<Lead> leadOf(Workspace workspace, SendOrder order) {
+    return order
+        .crm()
+        .ghlContactId()
+        .flatMap(id -> stores.leads().findByGhlContact(workspace.id(), id))
+        .or(
+            () ->
+                order
+                    .crm()
+                    .hsContactId()
+                    .flatMap(id -> stores.leads().findByHubspotContact(workspace.id(), id)));
+  }
+
+  private static SendOutcome outcome(SubmissionResult result) {
+    if (result instanceof SubmissionResult.Resumed resumed) {
+      return outcome(resumed.accepted());
+    }
+    if (result instanceof Accepted accepted) {
+      return outcome(accepted);
+    }
+    if (result instanceof SubmissionResult.Skipped skipped) {
+      return new SendOutcome(
+          Optional.of(skipped.original().id()),
+          Optional.of(skipped.status()),
+          true,
+          true,
+          skipped.original().origin().leadId(),
+          Optional.empty());
+    }
+    return new SendOutcome(
+        Optional.empty(), Optional.empty(), false, false, Optional.empty(), Optional.of(why(result)));
+  }
+
+  private static SendOutcome outcome(Accepted accepted) {
+    return new SendOutcome(
+        Optional.of(accepted.message().id()),
+        Optional.of(accepted.status()),
+        false,
+        accepted.duplicateLead(),
+        accepted.message().origin().leadId(),
+        accepted.message().progress().errorMessage());
+  }
+
+  private static String why(SubmissionResult result) {
+    return result instanceof SubmissionResult.Rejected rejected
+        ? rejected.rejection().message()
+        : "The order could not be taken";
+  }
+
+  /** The workspace as a whole: all its lines, and nobody's name. */
+  private static Access access(Workspace workspace, Connection connection) {
+    return new Access(
+        new ApiKey(
+            "crm:" + connection.id(),
+            workspace.id(),
+            "Orders of a CRM",
+            "",
+            "",
+            "",
+            Set.of(Scope.MESSAGES_WRITE),
+            Set.of(),
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            KeyDialect.TUCO,
+            Instant.EPOCH),
+        workspace);
+  }
+}

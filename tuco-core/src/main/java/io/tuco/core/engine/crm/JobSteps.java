@@ -1,0 +1,92 @@
+package io.tuco.core.engine.crm;
+
+import io.tuco.core.crm.CrmFailure;
+import io.tuco.core.crm.CrmTask;
+import io.tuco.core.message.Message;
+import io.tuco.core.store.Stores;
+import java.time.Duration;
+
+/** What each kind of job does. */
+final class JobSteps {
+
+  /** Whoever must connect anew does so sooner or later; no call is worth a try before. */
+  private static final Duration RECONNECT = Duration.ofMinutes(1);
+
+  private final CrmParts parts;
+  private final LogStep log;
+  private final ReportStep report;
+  private final OptOutStep optOut;
+  private final ContactRemovals removals;
+
+  JobSteps(CrmParts parts, Connections connections, ContactRemovals removals) {
+    var linking = new ContactLinking(parts, connections);
+    var contacts = new ContactSearch(connections, linking, removals);
+    this.parts = parts;
+    this.log = new LogStep(parts.stores(), contacts);
+    this.report = new ReportStep(parts.stores());
+    this.optOut = new OptOutStep(parts.stores(), contacts);
+    this.removals = removals;
+  }
+
+  void begin(Talk talk) {
+    switch (talk.connection().status()) {
+      case UNAUTHORIZED ->
+          talk.end(
+              new JobEnd.Failed(
+                  CrmFailure.later(talk.now().plus(RECONNECT), "The CRM must be connected anew")));
+      case OK, FAILING -> {
+        if (talk.job().task() == CrmTask.FETCH) {
+          fetch(talk);
+        } else {
+          aboutMessage(talk);
+        }
+      }
+    }
+  }
+
+  private void aboutMessage(Talk talk) {
+    var job = talk.job();
+    Stores stores = parts.stores();
+    var message = stores.messages().find(job.workspaceId(), job.subject());
+    if (message.isEmpty()) {
+      talk.end(new JobEnd.Dropped("The message is gone"));
+    } else if (job.task().isReport()) {
+      report.begin(talk, message.get());
+    } else {
+      aboutPerson(talk, message.get());
+    }
+  }
+
+  private void aboutPerson(Talk talk, Message message) {
+    var lead =
+        message
+            .origin()
+            .leadId()
+            .flatMap(id -> parts.stores().leads().find(message.workspaceId(), id));
+    if (lead.isEmpty()) {
+      talk.end(new JobEnd.Dropped("It is nobody's who is known"));
+    } else if (talk.job().task() == CrmTask.OPT_OUT) {
+      optOut.begin(talk, message, lead.get());
+    } else {
+      log.begin(talk, message, lead.get());
+    }
+  }
+
+  private void fetch(Talk talk) {
+    var contactId = talk.job().subject();
+    talk.hold(
+        (connector, context) -> connector.contacts().fetch(context, contactId),
+        contact -> {
+          parts.contacts().take(talk.connection(), contact, parts.clock().instant());
+          talk.end(JobEnd.done());
+        },
+        failure -> {
+          if (failure.kind() == CrmFailure.Kind.REFUSED) {
+            removals.removed(talk.connection(), contactId, talk.now());
+            talk.end(JobEnd.done());
+          } else {
+            talk.end(new JobEnd.Failed(failure));
+          }
+        });
+  }
+}
