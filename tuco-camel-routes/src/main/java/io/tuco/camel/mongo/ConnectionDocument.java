@@ -4,6 +4,7 @@ import io.tuco.core.crm.Connection;
 import io.tuco.core.crm.ConnectionMapping;
 import io.tuco.core.crm.ConnectionStatus;
 import io.tuco.core.crm.ConnectionTokens;
+import io.tuco.core.crm.CrmAccount;
 import io.tuco.core.crm.SyncPlan;
 import io.tuco.core.crm.SyncProgress;
 import io.tuco.core.secret.Sealed;
@@ -18,7 +19,8 @@ import org.bson.Document;
 final class ConnectionDocument {
 
   static final String NEXT_AT = "progress.nextAt";
-  static final List<String> OPTIONAL = List.of("name", "accountId");
+  static final String ACCOUNT_ID = "account.id";
+  static final List<String> OPTIONAL = List.of("name", "account");
 
   private ConnectionDocument() {}
 
@@ -28,7 +30,7 @@ final class ConnectionDocument {
         .put("workspaceId", connection.workspaceId())
         .put("crm", connection.crm())
         .put("name", connection.name())
-        .put("accountId", connection.accountId())
+        .put("account", connection.account().map(ConnectionDocument::of))
         .put("status", connection.status().wire())
         .put("tokens", of(connection.tokens()))
         .put("mapping", of(connection.mapping()))
@@ -48,7 +50,7 @@ final class ConnectionDocument {
         reader.text("workspaceId"),
         reader.text("crm"),
         reader.optionalText("name"),
-        reader.optionalText("accountId"),
+        reader.optionalPart("account").map(ConnectionDocument::account),
         reader.constant("status", ConnectionStatus.values(), ConnectionStatus::wire),
         tokens(reader.part("tokens")),
         mapping(reader.part("mapping")),
@@ -57,6 +59,14 @@ final class ConnectionDocument {
         new Sealed(reader.text("hookSecret")),
         reader.instant("createdAt"),
         reader.bigNumber("version"));
+  }
+
+  private static Document of(CrmAccount account) {
+    return new DocumentWriter().put("id", account.id()).put("zone", account.zone()).document();
+  }
+
+  private static CrmAccount account(DocumentReader reader) {
+    return new CrmAccount(reader.text("id"), reader.optionalText("zone"));
   }
 
   private static Document of(ConnectionTokens tokens) {

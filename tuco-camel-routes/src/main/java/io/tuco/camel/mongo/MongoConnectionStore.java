@@ -42,7 +42,7 @@ final class MongoConnectionStore implements ConnectionStore {
   @Override
   public List<Connection> ofAccount(String crm, String accountId) {
     return all(
-        Question.about(new Document("crm", crm).append("accountId", accountId))
+        Question.about(new Document("crm", crm).append(ConnectionDocument.ACCOUNT_ID, accountId))
             .sortedBy(MongoIndex.order("createdAt", "_id")));
   }
 

@@ -72,7 +72,7 @@ final class MongoIndexes {
           MongoIndex.sparse(MESSAGES, "ended.line", "-ended.at", "ended.failed"),
           MongoIndex.sparse(MESSAGES, "reply.person", "-reply.at", "-reply.id"),
           MongoIndex.sparse(MESSAGES, "reply.heard", "-reply.at"),
-          MongoIndex.on(CONNECTIONS, "crm", "accountId"),
+          MongoIndex.on(CONNECTIONS, "crm", "account.id"),
           MongoIndex.on(STRAYS, "-writtenAt", "-_id"),
           // The work at hand: fields that only unfinished documents have.
           MongoIndex.sparse(MESSAGES, "waiting.lane", "waiting.due", "waiting.id"),
@@ -132,7 +132,7 @@ final class MongoIndexes {
               "ended.failed"),
           CrossWorkspaceQuery.of(BULK_CHECKS, "checks that nobody works on"),
           CrossWorkspaceQuery.of(CONNECTIONS, "the operator's connection, a hook's", "_id"),
-          CrossWorkspaceQuery.of(CONNECTIONS, "whose account a CRM speaks of", "crm", "accountId"),
+          CrossWorkspaceQuery.of(CONNECTIONS, "whose account a CRM speaks of", "crm", "account.id"),
           CrossWorkspaceQuery.of(CONNECTIONS, "contacts to be read", "progress.nextAt"),
           CrossWorkspaceQuery.of(DELIVERIES, "deliveries that are due", "nextAttemptAt", "open"),
           CrossWorkspaceQuery.of(

@@ -66,7 +66,7 @@ public record Connection(
         workspaceId,
         crm,
         name,
-        accountId,
+        account,
         status,
         tokens,
         mapping,

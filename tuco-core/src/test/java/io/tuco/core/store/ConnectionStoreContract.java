@@ -11,6 +11,7 @@ import io.tuco.core.crm.Connection;
 import io.tuco.core.crm.ConnectionMapping;
 import io.tuco.core.crm.ConnectionStatus;
 import io.tuco.core.crm.ConnectionTokens;
+import io.tuco.core.crm.CrmAccount;
 import io.tuco.core.crm.SyncPlan;
 import io.tuco.core.crm.SyncProgress;
 import io.tuco.core.secret.Sealed;
@@ -39,6 +40,7 @@ public abstract class ConnectionStoreContract {
     var full =
         aConnection()
             .named("Main office")
+            .to("toy", new CrmAccount("account-7", Optional.of("Europe/Berlin")))
             .with(
                 new ConnectionTokens(
                     new Sealed("access"),
