@@ -11,6 +11,16 @@ public interface CrmActivities {
   Dialogue<LoggedActivity> log(CrmContext context, CrmActivity activity, boolean mayBeLogged);
 
   /**
+   * Whether the CRM shows by itself, on the contact's timeline, what it had asked for: then it is
+   * not logged, only reported.
+   *
+   * @param reference as the {@link SendOrder} gave it
+   */
+  default boolean showsByItself(String reference) {
+    return false;
+  }
+
+  /**
    * Tells the CRM what became of a send it had asked for and waits for. Can be repeated; an order
    * the CRM no longer knows is done.
    *
