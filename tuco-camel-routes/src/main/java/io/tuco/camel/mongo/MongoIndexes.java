@@ -3,7 +3,11 @@ package io.tuco.camel.mongo;
 import static io.tuco.camel.mongo.StoredCollection.API_KEYS;
 import static io.tuco.camel.mongo.StoredCollection.BULK_CHECKS;
 import static io.tuco.camel.mongo.StoredCollection.CONNECTIONS;
+import static io.tuco.camel.mongo.StoredCollection.CONTACT_LINKS;
 import static io.tuco.camel.mongo.StoredCollection.CONTACT_POINTS;
+import static io.tuco.camel.mongo.StoredCollection.CRM_JOBS;
+import static io.tuco.camel.mongo.StoredCollection.CRM_NOTICES;
+import static io.tuco.camel.mongo.StoredCollection.CRM_ORDERS;
 import static io.tuco.camel.mongo.StoredCollection.DELIVERIES;
 import static io.tuco.camel.mongo.StoredCollection.DEVICES;
 import static io.tuco.camel.mongo.StoredCollection.DO_NOT_CONTACT;
@@ -74,6 +78,10 @@ final class MongoIndexes {
           MongoIndex.sparse(MESSAGES, "reply.heard", "-reply.at"),
           MongoIndex.on(CONNECTIONS, "crm", "account.id"),
           MongoIndex.on(STRAYS, "-writtenAt", "-_id"),
+          MongoIndex.on(CRM_JOBS, "workspaceId", "connectionId", "openLane"),
+          MongoIndex.on(CRM_JOBS, "workspaceId", "connectionId", "standing"),
+          MongoIndex.on(CONTACT_LINKS, "workspaceId", "connectionId", "contactId"),
+          MongoIndex.on(CONTACT_LINKS, "workspaceId", "address"),
           // The work at hand: fields that only unfinished documents have.
           MongoIndex.sparse(MESSAGES, "waiting.lane", "waiting.due", "waiting.id"),
           MongoIndex.sparse(MESSAGES, "waiting.queue", "waiting.due", "waiting.id"),
@@ -90,7 +98,12 @@ final class MongoIndexes {
           MongoIndex.sparse(DELIVERIES, "nextAttemptAt"),
           MongoIndex.sparse(DELIVERIES, "open"),
           MongoIndex.sparse(CONNECTIONS, "progress.nextAt"),
+          MongoIndex.sparse(CRM_JOBS, "due"),
+          MongoIndex.sparse(CRM_JOBS, "standing"),
           // What is forgotten after a while.
+          MongoIndex.on(CRM_JOBS, "createdAt"),
+          MongoIndex.on(CRM_ORDERS, "createdAt"),
+          MongoIndex.on(CRM_NOTICES, "at"),
           MongoIndex.on(IDEMPOTENCY, "createdAt"),
           MongoIndex.on(DELIVERIES, "createdAt"),
           MongoIndex.on(SEND_MARKS, "at"));
@@ -134,6 +147,14 @@ final class MongoIndexes {
           CrossWorkspaceQuery.of(CONNECTIONS, "the operator's connection, a hook's", "_id"),
           CrossWorkspaceQuery.of(CONNECTIONS, "whose account a CRM speaks of", "crm", "account.id"),
           CrossWorkspaceQuery.of(CONNECTIONS, "contacts to be read", "progress.nextAt"),
+          CrossWorkspaceQuery.of(CRM_JOBS, "jobs that are due", "due"),
+          CrossWorkspaceQuery.of(
+              CRM_JOBS, "jobs that are due, but for busy connections", "due", "connectionId"),
+          CrossWorkspaceQuery.of(CRM_JOBS, "the operator's counts", "standing"),
+          CrossWorkspaceQuery.of(
+              CRM_JOBS, "jobs that are old enough to forget", "createdAt", "openLane"),
+          CrossWorkspaceQuery.of(CRM_ORDERS, "orders that are old enough to forget", "createdAt"),
+          CrossWorkspaceQuery.of(CRM_NOTICES, "notices that are old enough to forget", "at"),
           CrossWorkspaceQuery.of(DELIVERIES, "deliveries that are due", "nextAttemptAt", "open"),
           CrossWorkspaceQuery.of(
               DELIVERIES, "one delivery that is due", "_id", "nextAttemptAt", "open"),

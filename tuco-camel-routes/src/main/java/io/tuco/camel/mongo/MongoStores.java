@@ -6,6 +6,9 @@ import com.mongodb.client.MongoClient;
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.ConnectionStore;
+import io.tuco.core.store.ContactLinkStore;
+import io.tuco.core.store.CrmHookStore;
+import io.tuco.core.store.CrmJobStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -69,6 +72,9 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final LookUpStore lookUps;
   private final BulkCheckStore bulkChecks;
   private final ConnectionStore connections;
+  private final CrmJobStore crmJobs;
+  private final ContactLinkStore contactLinks;
+  private final CrmHookStore crmHooks;
 
   private MongoStores(CamelContext context, MongoClient client, MongoEndpoints endpoints) {
     this.context = context;
@@ -105,6 +111,11 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.lookUps = new MongoLookUpStore(calls(StoredCollection.LOOK_UPS));
     this.bulkChecks = new MongoBulkCheckStore(calls(StoredCollection.BULK_CHECKS));
     this.connections = new MongoConnectionStore(calls(StoredCollection.CONNECTIONS));
+    this.crmJobs = new MongoCrmJobStore(calls(StoredCollection.CRM_JOBS));
+    this.contactLinks = new MongoContactLinkStore(calls(StoredCollection.CONTACT_LINKS));
+    this.crmHooks =
+        new MongoCrmHookStore(
+            calls(StoredCollection.CRM_ORDERS), calls(StoredCollection.CRM_NOTICES));
   }
 
   /**
@@ -259,12 +270,27 @@ public final class MongoStores implements Stores, AutoCloseable {
     return bulkChecks;
   }
 
-  /** One ping, by the driver itself: the component cannot limit a single command's time. */
   @Override
   public ConnectionStore connections() {
     return connections;
   }
 
+  @Override
+  public CrmJobStore crmJobs() {
+    return crmJobs;
+  }
+
+  @Override
+  public ContactLinkStore contactLinks() {
+    return contactLinks;
+  }
+
+  @Override
+  public CrmHookStore crmHooks() {
+    return crmHooks;
+  }
+
+  /** One ping, by the driver itself: the component cannot limit a single command's time. */
   @Override
   public boolean check() {
     try {

@@ -28,7 +28,11 @@ enum StoredCollection {
   WEBHOOKS(Owner.TENANT),
   DELIVERIES(Owner.TENANT),
   BULK_CHECKS(Owner.TENANT),
-  CONNECTIONS(Owner.TENANT);
+  CONNECTIONS(Owner.TENANT),
+  CRM_JOBS(Owner.TENANT),
+  CONTACT_LINKS(Owner.TENANT),
+  CRM_ORDERS(Owner.TENANT),
+  CRM_NOTICES(Owner.TENANT);
 
   private enum Owner {
     OPERATOR,

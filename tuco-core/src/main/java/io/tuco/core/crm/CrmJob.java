@@ -57,6 +57,9 @@ public record CrmJob(
   /** Before this, a timeline is worth completing; after it, nobody looks any more. */
   public static final Duration LONGEST = Duration.ofDays(7);
 
+  /** Why a job is dropped whose connection was deleted. */
+  public static final String CONNECTION_GONE = "The connection is gone";
+
   /** How those of one lane follow each other. */
   public static final Comparator<CrmJob> IN_ORDER =
       Comparator.comparing(CrmJob::at).thenComparing(CrmJob::seq).thenComparing(CrmJob::id);
@@ -96,6 +99,11 @@ public record CrmJob(
 
   public boolean isOpen() {
     return status == Status.OPEN;
+  }
+
+  /** Whether it was tried in vain, and is to be tried again. */
+  public boolean isFailing() {
+    return isOpen() && failure.isPresent();
   }
 
   /** Whether an earlier try was not heard of again: what it did must be looked for first. */

@@ -11,6 +11,9 @@ public interface CrmHookStore {
   /** Keeps the order unless its message has one; false when it has. */
   boolean keep(CrmOrder order);
 
+  /** The order's message was refused; nothing where it is not kept. */
+  void noteRefused(CrmOrder order, String why);
+
   /** The orders that these messages of these workspaces were made for. */
   List<CrmOrder> orders(Collection<String> workspaceIds, Collection<String> messageIds);
 

@@ -49,6 +49,12 @@ public interface Stores {
 
   ConnectionStore connections();
 
+  CrmJobStore crmJobs();
+
+  ContactLinkStore contactLinks();
+
+  CrmHookStore crmHooks();
+
   /** Whether a question to the store is answered now. */
   boolean check();
 }

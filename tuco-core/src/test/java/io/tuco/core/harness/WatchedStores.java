@@ -3,6 +3,9 @@ package io.tuco.core.harness;
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.ConnectionStore;
+import io.tuco.core.store.ContactLinkStore;
+import io.tuco.core.store.CrmHookStore;
+import io.tuco.core.store.CrmJobStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -226,6 +229,21 @@ public final class WatchedStores implements Stores {
   @Override
   public ConnectionStore connections() {
     return stores.connections();
+  }
+
+  @Override
+  public CrmJobStore crmJobs() {
+    return stores.crmJobs();
+  }
+
+  @Override
+  public ContactLinkStore contactLinks() {
+    return stores.contactLinks();
+  }
+
+  @Override
+  public CrmHookStore crmHooks() {
+    return stores.crmHooks();
   }
 
   @Override

@@ -3,6 +3,9 @@ package io.tuco.core.simulation;
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.ConnectionStore;
+import io.tuco.core.store.ContactLinkStore;
+import io.tuco.core.store.CrmHookStore;
+import io.tuco.core.store.CrmJobStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -69,6 +72,9 @@ final class SimStore implements Stores {
   private final LookUpStore lookUps;
   private final BulkCheckStore bulkChecks;
   private final ConnectionStore connections;
+  private final CrmJobStore crmJobs;
+  private final ContactLinkStore contactLinks;
+  private final CrmHookStore crmHooks;
 
   SimStore(Stores real, Around around) {
     this.around = around;
@@ -95,6 +101,9 @@ final class SimStore implements Stores {
     lookUps = through(LookUpStore.class, real.lookUps());
     bulkChecks = through(BulkCheckStore.class, real.bulkChecks());
     connections = through(ConnectionStore.class, real.connections());
+    crmJobs = through(CrmJobStore.class, real.crmJobs());
+    contactLinks = through(ContactLinkStore.class, real.contactLinks());
+    crmHooks = through(CrmHookStore.class, real.crmHooks());
   }
 
   private <S> S through(Class<S> port, S real) {
@@ -235,6 +244,21 @@ final class SimStore implements Stores {
   @Override
   public ConnectionStore connections() {
     return connections;
+  }
+
+  @Override
+  public CrmJobStore crmJobs() {
+    return crmJobs;
+  }
+
+  @Override
+  public ContactLinkStore contactLinks() {
+    return contactLinks;
+  }
+
+  @Override
+  public CrmHookStore crmHooks() {
+    return crmHooks;
   }
 
   @Override

@@ -114,9 +114,7 @@ final class ContactLinking {
     }
     return links
         .find(
-            attempt.connection().workspaceId(),
-            attempt.connection().id(),
-            attempt.held().address())
+            attempt.connection().workspaceId(), attempt.connection().id(), attempt.held().address())
         .flatMap(ContactLink::contactId)
         .<Dialogue.End<String>>map(Dialogue.Ended::new)
         .orElseGet(() -> broken(CrmFailure.later("Somebody else is looking for the contact")));

@@ -16,9 +16,8 @@ public final class CrmFlows {
     var connections = new Connections(parts.stores(), parts.nanos());
     var removals = new ContactRemovals(parts.stores());
     this.parts = parts;
-    this.planning = new JobPlanning(parts.stores(), connections);
-    this.work =
-        new JobWork(parts, connections, new JobSteps(parts, connections, removals), news);
+    this.planning = new JobPlanning(parts.stores(), parts.crms().connectors(), connections);
+    this.work = new JobWork(parts, connections, new JobSteps(parts, connections, removals), news);
     this.notices = new NoticeIntake(parts, removals, work::wake);
   }
 

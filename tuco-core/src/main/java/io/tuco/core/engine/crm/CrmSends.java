@@ -17,7 +17,6 @@ import io.tuco.core.intake.SubmissionResult.Accepted;
 import io.tuco.core.intake.SubmitMessage;
 import io.tuco.core.intake.WindowWords;
 import io.tuco.core.lead.Lead;
-import io.tuco.core.message.Message;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.Access;
 import io.tuco.core.workspace.ApiKey;
@@ -109,7 +108,8 @@ public final class CrmSends {
 
   private Taken submit(Workspace workspace, Connection connection, SendOrder order, Instant now) {
     var messageId = messageId(connection, order);
-    var kept = order.reference().map(reference -> keep(connection, messageId, reference, now));
+    var kept = order.reference().map(reference -> kept(connection, messageId, reference, now));
+    var isNew = kept.filter(stores.crmHooks()::keep).isPresent();
     var result =
         intake.complete(
             new Submission(
@@ -118,45 +118,49 @@ public final class CrmSends {
                 "app_" + ids.uuid(),
                 Optional.empty(),
                 Optional.of(messageId)));
-    if (kept.orElse(false) && result instanceof SubmissionResult.Resumed resumed) {
-      reportAtOnce(connection, resumed.accepted().message(), now);
+    if (isNew && result instanceof SubmissionResult.Resumed resumed) {
+      var message = resumed.accepted().message();
+      CrmTask.reporting(message.status())
+          .ifPresent(task -> report(connection, messageId, task, message.progress().events(), now));
+    } else if (kept.isPresent() && !result.isStored()) {
+      stores.crmHooks().noteRefused(kept.get(), why(result));
+      report(connection, messageId, CrmTask.REPORT_FAILED, 0, now);
     }
     return new Taken.Answered(
         outcome(result),
         Optional.of(result).filter(Accepted.class::isInstance).map(Accepted.class::cast));
   }
 
-  /** Before the message: its end may come before anybody gets to anything else. */
-  private boolean keep(Connection connection, String messageId, String reference, Instant now) {
-    return stores
-        .crmHooks()
-        .keep(
-            new CrmOrder(messageId, connection.workspaceId(), connection.id(), reference, now));
+  /** Kept before the message: its end may come before anybody gets to anything else. */
+  private static CrmOrder kept(
+      Connection connection, String messageId, String reference, Instant now) {
+    return new CrmOrder(
+        messageId, connection.workspaceId(), connection.id(), reference, Optional.empty(), now);
   }
 
-  /** The message was there before its order was kept, and may have ended without being reported. */
-  private void reportAtOnce(Connection connection, Message message, Instant now) {
-    CrmTask.reporting(message.status())
-        .ifPresent(
-            task ->
-                stores
-                    .crmJobs()
-                    .insertMissing(
-                        List.of(
-                            CrmJob.of(
-                                "order-" + message.id(),
-                                connection,
-                                task,
-                                message.id(),
-                                Lanes.REPORT.of(message.id()),
-                                message.progress().events(),
-                                now,
-                                now))));
+  /**
+   * What no event will tell: a refusal, and the end of a message that was there before its order
+   * was kept.
+   */
+  private void report(
+      Connection connection, String messageId, CrmTask task, long seq, Instant now) {
+    stores
+        .crmJobs()
+        .insertMissing(
+            List.of(
+                CrmJob.of(
+                    "order-" + messageId,
+                    connection,
+                    task,
+                    messageId,
+                    Lanes.REPORT.of(messageId),
+                    seq,
+                    now,
+                    now)));
   }
 
   static String messageId(Connection connection, SendOrder order) {
-    return Sha256.hexOf(
-            String.join("\n", "crm-order", connection.id(), order.idempotencyKey()))
+    return Sha256.hexOf(String.join("\n", "crm-order", connection.id(), order.idempotencyKey()))
         .substring(0, ID_CHARACTERS);
   }
 
@@ -219,7 +223,12 @@ public final class CrmSends {
           Optional.empty());
     }
     return new SendOutcome(
-        Optional.empty(), Optional.empty(), false, false, Optional.empty(), Optional.of(why(result)));
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        Optional.empty(),
+        Optional.of(why(result)));
   }
 
   private static SendOutcome outcome(Accepted accepted) {

@@ -2,6 +2,7 @@ package io.tuco.core.engine.crm;
 
 import io.tuco.core.crm.Connection;
 import io.tuco.core.crm.CrmActivity.Kind;
+import io.tuco.core.crm.CrmConnectors;
 import io.tuco.core.crm.CrmJob;
 import io.tuco.core.crm.CrmOrder;
 import io.tuco.core.crm.CrmTask;
@@ -29,10 +30,12 @@ import java.util.stream.Stream;
 final class JobPlanning {
 
   private final Stores stores;
+  private final CrmConnectors connectors;
   private final Connections connections;
 
-  JobPlanning(Stores stores, Connections connections) {
+  JobPlanning(Stores stores, CrmConnectors connectors, Connections connections) {
     this.stores = stores;
+    this.connectors = connectors;
     this.connections = connections;
   }
 
@@ -79,19 +82,25 @@ final class JobPlanning {
       Optional<CrmOrder> order,
       Instant now) {
     var jobs = new ArrayList<CrmJob>();
+    var own = order.filter(waiting -> waiting.connectionId().equals(connection.id()));
     logged(event.name())
+        .filter(kind -> own.filter(waiting -> isShown(connection, waiting)).isEmpty())
         .ifPresent(
             kind ->
-                jobs.add(
-                    job(outbox, event, connection, CrmTask.logging(kind), Lanes.LOG, now)));
-    order
-        .filter(waiting -> waiting.connectionId().equals(connection.id()))
-        .flatMap(waiting -> reported(event.name()))
+                jobs.add(job(outbox, event, connection, CrmTask.logging(kind), Lanes.LOG, now)));
+    own.flatMap(waiting -> reported(event.name()))
         .ifPresent(task -> jobs.add(job(outbox, event, connection, task, Lanes.REPORT, now)));
     if (event.name() == EventName.CONTACT_OPTED_OUT) {
       jobs.add(optOut(outbox, event, connection, now));
     }
     return jobs;
+  }
+
+  private boolean isShown(Connection connection, CrmOrder order) {
+    return connectors
+        .find(connection.crm())
+        .filter(connector -> connector.activities().showsByItself(order.reference()))
+        .isPresent();
   }
 
   private CrmJob job(

@@ -3,7 +3,6 @@ package io.tuco.core.engine.crm;
 import io.tuco.core.crm.CrmFailure;
 import io.tuco.core.crm.CrmTask;
 import io.tuco.core.message.Message;
-import io.tuco.core.store.Stores;
 import java.time.Duration;
 
 /** What each kind of job does. */
@@ -46,12 +45,12 @@ final class JobSteps {
 
   private void aboutMessage(Talk talk) {
     var job = talk.job();
-    Stores stores = parts.stores();
+    var stores = parts.stores();
     var message = stores.messages().find(job.workspaceId(), job.subject());
-    if (message.isEmpty()) {
+    if (job.task().isReport()) {
+      report.begin(talk, message);
+    } else if (message.isEmpty()) {
       talk.end(new JobEnd.Dropped("The message is gone"));
-    } else if (job.task().isReport()) {
-      report.begin(talk, message.get());
     } else {
       aboutPerson(talk, message.get());
     }

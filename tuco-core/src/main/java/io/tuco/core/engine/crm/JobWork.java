@@ -105,13 +105,15 @@ final class JobWork {
     var soon = now.plus(SOON);
     var later = now.plus(LATER);
     var due = before.dueAt().orElse(soon);
-    return before.failure().isEmpty() || due.isBefore(soon) ? soon : due.isBefore(later) ? due : later;
+    return before.failure().isEmpty() || due.isBefore(soon)
+        ? soon
+        : due.isBefore(later) ? due : later;
   }
 
   private void talk(CrmJob job, Instant now, AtomicBoolean over) {
     var connection = parts.stores().connections().find(job.connectionId());
     if (connection.isEmpty()) {
-      end(job, new JobEnd.Dropped("The connection is gone"), over);
+      end(job, new JobEnd.Dropped(CrmJob.CONNECTION_GONE), over);
       return;
     }
     var connector = parts.crms().connectors().find(connection.get().crm());

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts what was said, or not said, on the contact's timeline: the contact first, then the entry. */
+/**
+ * Puts what was said, or not said, on the contact's timeline: the contact first, then the entry.
+ */
 final class LogStep {
 
   /** A reply is stored before it is understood. */
@@ -63,10 +65,7 @@ final class LogStep {
   private void log(Talk talk, Message message, Lead lead, String contactId) {
     var job = talk.job();
     var line =
-        message
-            .origin()
-            .lineId()
-            .flatMap(id -> stores.lines().find(message.workspaceId(), id));
+        message.origin().lineId().flatMap(id -> stores.lines().find(message.workspaceId(), id));
     var activity = activity(talk, message, lead, line, contactId);
     talk.hold(
         (connector, context) -> connector.activities().log(context, activity, job.mayBeDone()),

@@ -40,8 +40,7 @@ final class OptOutStep {
       return;
     }
     talk.hold(
-        (connector, context) ->
-            connector.contacts().markOptOut(context, contactId, standing.get()),
+        (connector, context) -> connector.contacts().markOptOut(context, contactId, standing.get()),
         done -> talk.end(JobEnd.done()),
         failure -> failed(talk, contactId, failure));
   }

@@ -4,7 +4,6 @@ import io.tuco.core.crm.CrmOrder;
 import io.tuco.core.crm.CrmTask;
 import io.tuco.core.crm.SendOutcome;
 import io.tuco.core.message.Message;
-import io.tuco.core.message.MessageStatus;
 import io.tuco.core.store.Stores;
 import java.util.List;
 import java.util.Optional;
@@ -18,40 +17,56 @@ final class ReportStep {
     this.stores = stores;
   }
 
-  void begin(Talk talk, Message message) {
+  /**
+   * @param message empty where the order was refused, or the message is gone
+   */
+  void begin(Talk talk, Optional<Message> message) {
+    var job = talk.job();
     var order =
-        stores.crmHooks().orders(List.of(message.workspaceId()), List.of(message.id())).stream()
+        stores.crmHooks().orders(List.of(job.workspaceId()), List.of(job.subject())).stream()
             .filter(kept -> kept.connectionId().equals(talk.connection().id()))
             .findFirst();
-    if (order.isEmpty()) {
-      talk.end(new JobEnd.Dropped("The order is not kept any more"));
+    var outcome = order.flatMap(kept -> outcome(kept, message, job.task()));
+    if (outcome.isEmpty()) {
+      talk.end(new JobEnd.Dropped("The order, or its message, is not kept any more"));
     } else {
-      report(talk, message, order.get());
+      report(talk, order.get(), outcome.get());
     }
   }
 
-  private static void report(Talk talk, Message message, CrmOrder order) {
-    var task = talk.job().task();
+  private static void report(Talk talk, CrmOrder order, SendOutcome outcome) {
     talk.hold(
         (connector, context) ->
-            task == CrmTask.REPORT_READ
+            talk.job().task() == CrmTask.REPORT_READ
                 ? connector.activities().reportRead(context, order.reference())
-                : connector
-                    .activities()
-                    .report(
-                        context,
-                        order.reference(),
-                        outcome(message, task.status().orElseThrow())),
+                : connector.activities().report(context, order.reference(), outcome),
         done -> JobEnd.done());
   }
 
-  private static SendOutcome outcome(Message message, MessageStatus status) {
-    return new SendOutcome(
-        Optional.of(message.id()),
-        Optional.of(status),
-        false,
-        false,
-        message.origin().leadId(),
-        Timeline.reason(status, message));
+  private static Optional<SendOutcome> outcome(
+      CrmOrder order, Optional<Message> message, CrmTask task) {
+    return message
+        .map(
+            sent ->
+                new SendOutcome(
+                    Optional.of(sent.id()),
+                    task.status(),
+                    false,
+                    false,
+                    sent.origin().leadId(),
+                    task.status().flatMap(status -> Timeline.reason(status, sent))))
+        .or(
+            () ->
+                order
+                    .refusal()
+                    .map(
+                        why ->
+                            new SendOutcome(
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                false,
+                                Optional.empty(),
+                                Optional.of(why))));
   }
 }

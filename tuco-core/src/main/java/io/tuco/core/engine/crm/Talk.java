@@ -56,8 +56,7 @@ record Talk(
   }
 
   /** The same where every failure is the job's. */
-  <T> void hold(
-      BiFunction<CrmConnector, CrmContext, Dialogue<T>> what, Function<T, JobEnd> good) {
+  <T> void hold(BiFunction<CrmConnector, CrmContext, Dialogue<T>> what, Function<T, JobEnd> good) {
     hold(what, value -> end(good.apply(value)), failure -> end(new JobEnd.Failed(failure)));
   }
 

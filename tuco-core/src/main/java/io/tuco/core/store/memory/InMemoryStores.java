@@ -4,6 +4,9 @@ import io.tuco.core.message.Message;
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.ConnectionStore;
+import io.tuco.core.store.ContactLinkStore;
+import io.tuco.core.store.CrmHookStore;
+import io.tuco.core.store.CrmJobStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -55,6 +58,9 @@ public final class InMemoryStores implements Stores {
   private final LookUpStore lookUps = new InMemoryLookUpStore();
   private final BulkCheckStore bulkChecks = new InMemoryBulkCheckStore();
   private final ConnectionStore connections = new InMemoryConnectionStore();
+  private final CrmJobStore crmJobs = new InMemoryCrmJobStore();
+  private final ContactLinkStore contactLinks = new InMemoryContactLinkStore();
+  private final CrmHookStore crmHooks = new InMemoryCrmHookStore();
 
   @Override
   public WorkspaceStore workspaces() {
@@ -169,6 +175,21 @@ public final class InMemoryStores implements Stores {
   @Override
   public ConnectionStore connections() {
     return connections;
+  }
+
+  @Override
+  public CrmJobStore crmJobs() {
+    return crmJobs;
+  }
+
+  @Override
+  public ContactLinkStore contactLinks() {
+    return contactLinks;
+  }
+
+  @Override
+  public CrmHookStore crmHooks() {
+    return crmHooks;
   }
 
   @Override
