@@ -36,10 +36,10 @@ final class ContactLinking {
       ContactLink held,
       Consumer<Dialogue.End<String>> ended) {}
 
-  private final CrmParts parts;
+  private final FlowParts parts;
   private final Connections connections;
 
-  ContactLinking(CrmParts parts, Connections connections) {
+  ContactLinking(FlowParts parts, Connections connections) {
     this.parts = parts;
     this.connections = connections;
   }

@@ -7,21 +7,23 @@ import java.util.Collection;
 /** What flows between the workspaces and their CRMs, put together. One per node. */
 public final class CrmFlows {
 
-  private final CrmParts parts;
+  private final FlowParts parts;
   private final JobPlanning planning;
   private final JobWork work;
   private final NoticeIntake notices;
 
-  private CrmFlows(CrmParts parts, JobNews news) {
+  private CrmFlows(FlowParts parts, JobNews news) {
     var connections = new Connections(parts.stores(), parts.nanos());
     var removals = new ContactRemovals(parts.stores());
+    var contacts = new ContactTaking(parts.contacts(), removals, parts.clock());
     this.parts = parts;
     this.planning = new JobPlanning(parts.stores(), parts.crms().connectors(), connections);
-    this.work = new JobWork(parts, connections, new JobSteps(parts, connections, removals), news);
-    this.notices = new NoticeIntake(parts, removals, work::wake);
+    this.work =
+        new JobWork(parts, connections, new JobSteps(parts, connections, removals, contacts), news);
+    this.notices = new NoticeIntake(parts.stores(), contacts, removals, work::wake);
   }
 
-  public static CrmFlows of(CrmParts parts, JobNews news) {
+  public static CrmFlows of(FlowParts parts, JobNews news) {
     return new CrmFlows(parts, news);
   }
 

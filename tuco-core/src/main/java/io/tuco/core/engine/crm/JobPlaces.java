@@ -26,10 +26,10 @@ final class JobPlaces {
   }
 
   private final Map<String, Row> connections = new HashMap<>();
-  private final CrmLimits limits;
+  private final FlowLimits limits;
   private int underWay;
 
-  JobPlaces(CrmLimits limits) {
+  JobPlaces(FlowLimits limits) {
     this.limits = limits;
   }
 

@@ -11,20 +11,21 @@ final class JobSteps {
   /** Whoever must connect anew does so sooner or later; no call is worth a try before. */
   private static final Duration RECONNECT = Duration.ofMinutes(1);
 
-  private final CrmParts parts;
+  private final FlowParts parts;
   private final LogStep log;
   private final ReportStep report;
   private final OptOutStep optOut;
-  private final ContactRemovals removals;
+  private final ContactTaking contacts;
 
-  JobSteps(CrmParts parts, Connections connections, ContactRemovals removals) {
+  JobSteps(
+      FlowParts parts, Connections connections, ContactRemovals removals, ContactTaking contacts) {
     var linking = new ContactLinking(parts, connections);
-    var contacts = new ContactSearch(connections, linking, removals);
+    var search = new ContactSearch(connections, linking, removals);
     this.parts = parts;
-    this.log = new LogStep(parts.stores(), contacts);
+    this.log = new LogStep(parts.stores(), search);
     this.report = new ReportStep(parts.stores());
-    this.optOut = new OptOutStep(parts.stores(), contacts);
-    this.removals = removals;
+    this.optOut = new OptOutStep(parts.stores(), search);
+    this.contacts = contacts;
   }
 
   void begin(Talk talk) {
@@ -35,7 +36,7 @@ final class JobSteps {
                   CrmFailure.later(talk.now().plus(RECONNECT), "The CRM must be connected anew")));
       case OK, FAILING -> {
         if (talk.job().task() == CrmTask.FETCH) {
-          fetch(talk);
+          contacts.begin(talk);
         } else {
           aboutMessage(talk);
         }
@@ -69,23 +70,5 @@ final class JobSteps {
     } else {
       log.begin(talk, message, lead.get());
     }
-  }
-
-  private void fetch(Talk talk) {
-    var contactId = talk.job().subject();
-    talk.hold(
-        (connector, context) -> connector.contacts().fetch(context, contactId),
-        contact -> {
-          parts.contacts().take(talk.connection(), contact, parts.clock().instant());
-          talk.end(JobEnd.done());
-        },
-        failure -> {
-          if (failure.kind() == CrmFailure.Kind.REFUSED) {
-            removals.removed(talk.connection(), contactId, talk.now());
-            talk.end(JobEnd.done());
-          } else {
-            talk.end(new JobEnd.Failed(failure));
-          }
-        });
   }
 }

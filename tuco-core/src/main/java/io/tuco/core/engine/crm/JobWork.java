@@ -21,14 +21,14 @@ final class JobWork {
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final Duration LATER = Duration.ofMinutes(1);
 
-  private final CrmParts parts;
+  private final FlowParts parts;
   private final Connections connections;
   private final JobSteps steps;
   private final JobPlaces places;
   private final JobNews news;
   private final AtomicBoolean awake = new AtomicBoolean();
 
-  JobWork(CrmParts parts, Connections connections, JobSteps steps, JobNews news) {
+  JobWork(FlowParts parts, Connections connections, JobSteps steps, JobNews news) {
     this.parts = parts;
     this.connections = connections;
     this.steps = steps;

@@ -15,19 +15,21 @@ import java.util.List;
  */
 public final class NoticeIntake {
 
-  private final CrmParts parts;
+  private final Stores stores;
+  private final ContactTaking contacts;
   private final ContactRemovals removals;
   private final Runnable wake;
 
-  NoticeIntake(CrmParts parts, ContactRemovals removals, Runnable wake) {
-    this.parts = parts;
+  NoticeIntake(Stores stores, ContactTaking contacts, ContactRemovals removals, Runnable wake) {
+    this.stores = stores;
+    this.contacts = contacts;
     this.removals = removals;
     this.wake = wake;
   }
 
   /** Everything that follows is stored when it returns. */
   public void take(Connection connection, CrmNotice notice, Instant now) {
-    var hooks = parts.stores().crmHooks();
+    var hooks = stores.crmHooks();
     var workspaceId = connection.workspaceId();
     if (hooks.isTaken(workspaceId, connection.id(), notice.id())) {
       return;
@@ -38,37 +40,41 @@ public final class NoticeIntake {
 
   private void heed(Connection connection, CrmNotice notice, Instant now) {
     if (notice instanceof CrmNotice.ContactChanged changed) {
-      parts.contacts().take(connection, changed.contact(), now);
+      changed(connection, changed, now);
     } else if (notice instanceof CrmNotice.ContactTouched touched) {
-      fetch(connection, touched, now);
+      fetch(connection, touched.id(), touched.contactId(), now);
     } else if (notice instanceof CrmNotice.ContactRemoved removed) {
       removals.removed(connection, removed.contactId(), now);
     } else if (notice instanceof CrmNotice.Uninstalled) {
-      stores()
+      stores
           .connections()
           .change(connection.id(), known -> known.standing(ConnectionStatus.UNAUTHORIZED));
     }
   }
 
+  private void changed(Connection connection, CrmNotice.ContactChanged notice, Instant now) {
+    if (ContactTaking.isSettled(connection, notice.contact())) {
+      contacts.take(connection, notice.contact());
+    } else {
+      fetch(connection, notice.id(), notice.contact().id(), now);
+    }
+  }
+
   /** The CRM is asked by a job: it may be away, or at its limit. */
-  private void fetch(Connection connection, CrmNotice.ContactTouched touched, Instant now) {
-    stores()
+  private void fetch(Connection connection, String noticeId, String contactId, Instant now) {
+    stores
         .crmJobs()
         .insertMissing(
             List.of(
                 CrmJob.of(
-                    touched.id(),
+                    noticeId,
                     connection,
                     CrmTask.FETCH,
-                    touched.contactId(),
-                    Lanes.CONTACT.of(touched.contactId()),
+                    contactId,
+                    Lanes.CONTACT.of(contactId),
                     0,
                     now,
                     now)));
     wake.run();
-  }
-
-  private Stores stores() {
-    return parts.stores();
   }
 }

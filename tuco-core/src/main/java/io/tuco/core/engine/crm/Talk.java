@@ -23,7 +23,7 @@ record Talk(
     Connection connection,
     CrmConnector connector,
     CrmContext context,
-    CrmParts parts,
+    FlowParts parts,
     boolean contactKnownGone,
     Consumer<JobEnd> ended) {
 

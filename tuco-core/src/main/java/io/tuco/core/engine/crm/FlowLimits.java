@@ -12,17 +12,17 @@ import java.time.Duration;
  * @param perConnection jobs of one connection under way on a node at the same time
  * @param perNode jobs under way on a node at the same time
  */
-public record CrmLimits(
+public record FlowLimits(
     Duration claim, Duration lease, Duration margin, int perConnection, int perNode) {
 
-  public CrmLimits {
+  public FlowLimits {
     if (margin.compareTo(lease) >= 0 || lease.compareTo(claim) > 0 || perConnection < 1) {
       throw new IllegalArgumentException("claim, lease and margin do not fit together");
     }
   }
 
-  public static CrmLimits documented() {
-    return new CrmLimits(
+  public static FlowLimits documented() {
+    return new FlowLimits(
         Duration.ofMinutes(5), Duration.ofMinutes(3), Duration.ofMinutes(2), 4, 64);
   }
 }

@@ -2,6 +2,7 @@ package io.tuco.core.engine.crm;
 
 import io.tuco.core.IdGenerator;
 import io.tuco.core.crm.Crms;
+import io.tuco.core.engine.ContactIntake;
 import io.tuco.core.store.Stores;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -14,12 +15,12 @@ import java.util.function.LongSupplier;
  * @param workers run what asks the store; answers of CRMs never do so on their own threads
  * @param nanos a monotonic clock
  */
-public record CrmParts(
+public record FlowParts(
     Stores stores,
     Crms crms,
-    ContactNews contacts,
+    ContactIntake contacts,
     IdGenerator ids,
     Clock clock,
     LongSupplier nanos,
     Executor workers,
-    CrmLimits limits) {}
+    FlowLimits limits) {}
