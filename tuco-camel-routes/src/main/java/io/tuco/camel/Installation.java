@@ -227,6 +227,7 @@ final class Installation {
   private EventParts events(Vertx vertx, Consumer<Collection<Outbox>> drained) {
     return new EventParts(
         parts.stores(),
+        outboxes -> {},
         drained,
         parts.webhookUrls(),
         parts.hosts(),

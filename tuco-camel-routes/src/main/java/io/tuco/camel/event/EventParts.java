@@ -16,6 +16,8 @@ import java.util.function.LongSupplier;
 /**
  * What the event routes are made of.
  *
+ * @param beside makes what else follows from events than their deliveries, and before they are
+ *     marked; may be given the same ones twice
  * @param drained takes outboxes whose deliveries are made: marks them, or hands them on
  * @param urls which addresses may be called
  * @param nanos a monotonic clock
@@ -23,6 +25,7 @@ import java.util.function.LongSupplier;
  */
 public record EventParts(
     Stores stores,
+    Consumer<Collection<Outbox>> beside,
     Consumer<Collection<Outbox>> drained,
     UrlRules urls,
     HostLookup lookup,

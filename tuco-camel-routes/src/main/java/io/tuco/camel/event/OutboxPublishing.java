@@ -32,14 +32,21 @@ final class OutboxPublishing {
   private record Audience(String workspaceId, EventName event) {}
 
   private final Stores stores;
+  private final Consumer<Collection<Outbox>> beside;
   private final Consumer<Collection<Outbox>> done;
   private final Clock clock;
 
   /**
+   * @param beside makes what else follows from events; may be given the same ones twice
    * @param done takes the outboxes whose deliveries are made
    */
-  OutboxPublishing(Stores stores, Consumer<Collection<Outbox>> done, Clock clock) {
+  OutboxPublishing(
+      Stores stores,
+      Consumer<Collection<Outbox>> beside,
+      Consumer<Collection<Outbox>> done,
+      Clock clock) {
     this.stores = stores;
+    this.beside = beside;
     this.done = done;
     this.clock = clock;
   }
@@ -77,6 +84,7 @@ final class OutboxPublishing {
     if (!deliveries.isEmpty()) {
       stores.deliveries().insertMissing(deliveries);
     }
+    beside.accept(outboxes);
     done.accept(outboxes);
     return deliveries.stream().map(Delivery::key).collect(Collectors.toList());
   }

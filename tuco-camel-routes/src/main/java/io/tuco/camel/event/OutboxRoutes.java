@@ -21,7 +21,8 @@ final class OutboxRoutes extends RouteBuilder {
 
   OutboxRoutes(EventParts parts) {
     this.parts = parts;
-    this.publishing = new OutboxPublishing(parts.stores(), parts.drained(), parts.clock());
+    this.publishing =
+        new OutboxPublishing(parts.stores(), parts.beside(), parts.drained(), parts.clock());
   }
 
   /** They start and stop with the context. */

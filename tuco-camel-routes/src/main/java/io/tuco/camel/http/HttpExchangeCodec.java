@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -32,11 +33,22 @@ public final class HttpExchangeCodec {
 
   /** The body becomes an {@link HttpRequest}; no header of the client is left. */
   public void receive(Exchange exchange) throws IOException {
+    receive(exchange, RequestHeaders::read);
+  }
+
+  /** The same where the caller's own signature is among the headers, whatever it is called. */
+  public void receiveHook(Exchange exchange) throws IOException {
+    receive(exchange, RequestHeaders::readExtensions);
+  }
+
+  private void receive(
+      Exchange exchange, BiFunction<Message, Set<String>, Map<String, String>> reading)
+      throws IOException {
     var message = exchange.getMessage();
     var path = first(message, Exchange.HTTP_PATH).orElse("/");
     var rawQuery = first(message, Exchange.HTTP_RAW_QUERY).orElse("");
     var query = RequestTarget.query(rawQuery);
-    var headers = RequestHeaders.read(message, query.keySet());
+    var headers = reading.apply(message, query.keySet());
     exchange.setProperty(
         REQUEST_ID, requestIds.of(Optional.ofNullable(headers.get("x-request-id"))));
     var answerHeaders = new AnswerHeaders();

@@ -92,6 +92,7 @@ final class EventHarness implements AutoCloseable {
   EventParts parts() {
     return new EventParts(
         stores,
+        outboxes -> {},
         stores.messages()::markDrained,
         new UrlRules(new UrlPolicy(true, true, EVERY_PORT, allowed)),
         lookup,

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tuco.camel.Seams;
+import io.tuco.core.event.Outbox;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.store.DeliveryCounts;
 import io.tuco.core.store.StoreException;
 import io.tuco.core.store.Stores;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,8 @@ class OutboxPublishTest {
     sink.close();
     tuco.close();
   }
+
+  private final List<Outbox> beside = new ArrayList<>();
 
   @Test
   void makesOneDeliveryForEveryEndpointThatHears() {
@@ -70,6 +75,16 @@ class OutboxPublishTest {
   }
 
   @Test
+  void makesWhatElseFollowsBeforeTheMark() {
+    var outbox = tuco.stores(1, "{}");
+    var crashing = publishing(FlakyStores.failing(tuco.stores, "markDrained", 1));
+
+    assertThatThrownBy(() -> crashing.publish(outbox)).isInstanceOf(StoreException.class);
+
+    assertThat(beside).containsExactly(outbox);
+  }
+
+  @Test
   void deliversWhatIsDueThoughPublishingFails() {
     tuco.hears("ep-1", sink.url());
     tuco.stores(1, "{}");
@@ -103,6 +118,6 @@ class OutboxPublishTest {
   }
 
   private OutboxPublishing publishing(Stores stores) {
-    return new OutboxPublishing(stores, stores.messages()::markDrained, tuco.clock);
+    return new OutboxPublishing(stores, beside::addAll, stores.messages()::markDrained, tuco.clock);
   }
 }
