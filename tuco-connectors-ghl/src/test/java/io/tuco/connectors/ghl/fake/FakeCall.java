@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.Map;
@@ -57,8 +59,8 @@ record FakeCall(
           : Json.MAPPER.readTree(body) instanceof ObjectNode object ? object : Json.object();
     } catch (JsonProcessingException e) {
       return Json.object();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

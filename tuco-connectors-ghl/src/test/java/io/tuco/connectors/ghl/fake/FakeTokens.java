@@ -1,5 +1,6 @@
 package io.tuco.connectors.ghl.fake;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tuco.core.crm.FakeCrm.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,8 +94,7 @@ final class FakeTokens {
     return Json.reply(200, grant(Optional.of(form.get("locationId")), now));
   }
 
-  private com.fasterxml.jackson.databind.node.ObjectNode grant(
-      Optional<String> location, Instant now) {
+  private ObjectNode grant(Optional<String> location, Instant now) {
     var token = "access-" + ++made;
     access.put(token, new Access(location, Optional.of(now.plus(LIFE))));
     var body =

@@ -31,6 +31,9 @@ public final class SpecJudge {
 
   private static final Map<String, OpenApiInteractionValidator> JUDGES = new ConcurrentHashMap<>();
 
+  private static final int MOST_JUDGED = 10_000;
+  private static final Map<List<?>, List<String>> JUDGED = new ConcurrentHashMap<>();
+
   private static final Pattern CALL_OF_TOKENS = Pattern.compile("/oauth/.*");
 
   private SpecJudge() {}
@@ -56,6 +59,15 @@ public final class SpecJudge {
     if (!isThere() || CALL_OF_TOKENS.matcher(call.path()).matches()) {
       return List.of();
     }
+    // Judging takes milliseconds, and the same requests come again and again.
+    var same = List.of(method, target, call.headers(), call.text());
+    if (JUDGED.size() > MOST_JUDGED) {
+      JUDGED.clear();
+    }
+    return JUDGED.computeIfAbsent(same, any -> judged(call));
+  }
+
+  private static List<String> judged(FakeCall call) {
     return fileOf(call)
         .map(name -> judge(name).validateRequest(request(call)))
         .map(SpecJudge::sentences)
