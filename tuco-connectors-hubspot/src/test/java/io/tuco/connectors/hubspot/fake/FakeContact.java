@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 /** A contact: what it is now, and what a search knows of it, which is older. */
 final class FakeContact {
 
-  private record Version(Instant at, Map<String, String> properties) {}
+  /** What it was from then on. */
+  record Version(Instant at, Map<String, String> properties) {}
 
   private final long id;
   private final Instant createdAt;
@@ -49,15 +50,16 @@ final class FakeContact {
   }
 
   /** What a search knows; empty when it does not know the contact yet. */
-  Optional<Map<String, String>> indexed(Instant now, Duration lag) {
+  Optional<Version> indexed(Instant now, Duration lag) {
     var until = now.minus(lag);
-    while (versions.size() > 1
-        && !versions.stream().skip(1).findFirst().orElseThrow().at.isAfter(until)) {
+    while (versions.size() > 1 && !second().at.isAfter(until)) {
       versions.removeFirst();
     }
-    return Optional.of(versions.getFirst())
-        .filter(version -> !version.at.isAfter(until))
-        .map(Version::properties);
+    return Optional.of(versions.getFirst()).filter(version -> !version.at.isAfter(until));
+  }
+
+  private Version second() {
+    return versions.stream().skip(1).findFirst().orElseThrow();
   }
 
   /** An empty value takes the property away. */

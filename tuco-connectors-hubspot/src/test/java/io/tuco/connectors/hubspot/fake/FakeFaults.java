@@ -27,12 +27,18 @@ final class FakeFaults {
   Optional<FakeFault> next(String operation) {
     for (var i = 0; i < waiting.size(); i++) {
       var candidate = waiting.get(i);
-      if (operation.startsWith(candidate.operation)) {
+      if (concerns(candidate, operation)) {
         use(i, candidate);
         return Optional.of(candidate.fault);
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean concerns(Waiting candidate, String operation) {
+    return candidate.operation.endsWith("$")
+        ? candidate.operation.equals(operation + "$")
+        : operation.startsWith(candidate.operation);
   }
 
   private void use(int index, Waiting used) {

@@ -94,6 +94,11 @@ public final class FakeHubspot implements FakeCrm {
     portal(portal).search().lag(lag);
   }
 
+  /** How many results of one search are shown. */
+  public synchronized void searchDepth(String portal, int results) {
+    portal(portal).search().depth(results);
+  }
+
   public synchronized void limits(
       String portal, int calls, Duration per, int searchesPerSecond, int perDay) {
     portal(portal).limits().set(calls, per, searchesPerSecond, perDay);
@@ -111,7 +116,8 @@ public final class FakeHubspot implements FakeCrm {
 
   /**
    * @param operation method and beginning of the path, such as {@code POST
-   *     /crm/v3/objects/contacts}; empty for any call
+   *     /crm/v3/objects/contacts/batch}; with {@code $} behind it, that path alone; empty for any
+   *     call
    */
   public synchronized void fault(FakeFault fault, String operation, int times) {
     faults.add(fault, operation, times);

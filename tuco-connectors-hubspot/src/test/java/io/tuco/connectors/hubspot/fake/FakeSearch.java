@@ -1,6 +1,7 @@
 package io.tuco.connectors.hubspot.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tuco.connectors.hubspot.fake.FakeContact.Version;
 import io.tuco.core.crm.FakeCrm.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,16 +10,36 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Searches, which lag behind the writes and show 10,000 results at most. */
 final class FakeSearch {
 
-  private static final int DEEPEST = 10_000;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
-  private record Hit(FakeContact contact, Map<String, String> properties) {}
+  private record Hit(FakeContact contact, Version version) {
+
+    Map<String, String> properties() {
+      return version.properties();
+    }
+
+    Optional<String> property(String name) {
+      return Optional.ofNullable(properties().get(name));
+    }
+
+    /** Times are milliseconds in filters. */
+    long number(String name) {
+      return switch (name) {
+        case "lastmodifieddate" -> version.at().toEpochMilli();
+        case "hs_object_id" -> contact.id();
+        default -> property(name).filter(FakeSearch::isNumber).map(Long::valueOf).orElse(0L);
+      };
+    }
+  }
 
   private final FakeContacts contacts;
   private Duration lag = Duration.ZERO;
+  private int deepest = 10_000;
   private long tooDeep;
 
   FakeSearch(FakeContacts contacts) {
@@ -29,6 +50,10 @@ final class FakeSearch {
     lag = behind;
   }
 
+  void depth(int results) {
+    deepest = results;
+  }
+
   long tooDeep() {
     return tooDeep;
   }
@@ -37,7 +62,7 @@ final class FakeSearch {
     var request = call.json();
     var from = Integer.parseInt(Json.text(request, "after").orElse("0"));
     var limit = request.path("limit").asInt(10);
-    if (limit > 200 || from + limit > DEEPEST || request.path("filterGroups").size() > 6) {
+    if (limit > 200 || from + limit > deepest || request.path("filterGroups").size() > 6) {
       tooDeep++;
       return Json.error(400, "VALIDATION_ERROR", "too many results or filters asked for");
     }
@@ -53,7 +78,7 @@ final class FakeSearch {
     hits.stream()
         .skip(from)
         .limit(limit)
-        .forEach(hit -> results.add(hit.contact.record(hit.properties, wanted)));
+        .forEach(hit -> results.add(hit.contact.record(hit.properties(), wanted)));
     if (from + limit < hits.size()) {
       body.putObject("paging").putObject("next").put("after", String.valueOf(from + limit));
     }
@@ -73,74 +98,73 @@ final class FakeSearch {
   }
 
   private List<Hit> hits(JsonNode request, Instant now) {
+    var sort = request.path("sorts").path(0);
+    var by = sort.isTextual() ? sort.asText() : sort.path("propertyName").asText("hs_object_id");
+    var groups = groups(request);
     var hits = new ArrayList<Hit>();
     for (var contact : contacts.all()) {
       if (!contact.isArchived()) {
         contact
             .indexed(now, lag)
-            .filter(properties -> matches(request.path("filterGroups"), properties))
-            .ifPresent(properties -> hits.add(new Hit(contact, properties)));
+            .map(version -> new Hit(contact, version))
+            .filter(hit -> matches(groups, hit))
+            .ifPresent(hits::add);
       }
     }
-    order(request).ifPresent(hits::sort);
+    var order = Comparator.<Hit>comparingLong(hit -> hit.number(by));
+    var isDown = sort.path("direction").asText().equals("DESCENDING");
+    hits.sort(isDown ? order.reversed() : order);
     return hits;
   }
 
-  private static Optional<Comparator<Hit>> order(JsonNode request) {
-    var sort = request.path("sorts").path(0);
-    var name = sort.isTextual() ? sort.asText() : sort.path("propertyName").asText("");
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    var order =
-        name.equals("hs_object_id")
-            ? Comparator.<Hit>comparingLong(hit -> hit.contact.id())
-            : Comparator.<Hit>comparingLong(hit -> number(hit.properties.getOrDefault(name, "0")));
-    var isDown = sort.path("direction").asText().equals("DESCENDING");
-    return Optional.of(isDown ? order.reversed() : order);
+  /** No group at all holds for everybody. */
+  private static boolean matches(List<List<Filter>> groups, Hit hit) {
+    return groups.isEmpty()
+        || groups.stream().anyMatch(group -> group.stream().allMatch(filter -> filter.holds(hit)));
   }
 
-  private static boolean matches(JsonNode groups, Map<String, String> properties) {
-    if (groups.isEmpty()) {
-      return true;
+  private static List<List<Filter>> groups(JsonNode request) {
+    var groups = new ArrayList<List<Filter>>();
+    for (var group : request.path("filterGroups")) {
+      var filters = new ArrayList<Filter>();
+      group.path("filters").forEach(filter -> filters.add(Filter.of(filter)));
+      groups.add(filters);
     }
-    for (var group : groups) {
-      var all = true;
-      for (var filter : group.path("filters")) {
-        all = all && holds(filter, properties);
-      }
-      if (all) {
-        return true;
-      }
-    }
-    return false;
+    return groups;
   }
 
-  private static boolean holds(JsonNode filter, Map<String, String> properties) {
-    var value = Optional.ofNullable(properties.get(filter.path("propertyName").asText()));
-    var wanted = filter.path("value").asText();
-    return switch (filter.path("operator").asText()) {
-      case "HAS_PROPERTY" -> value.isPresent();
-      case "NOT_HAS_PROPERTY" -> value.isEmpty();
-      case "EQ" -> value.filter(has -> isSame(has, wanted)).isPresent();
-      case "GT" -> value.filter(has -> number(has) > number(wanted)).isPresent();
-      case "GTE" -> value.filter(has -> number(has) >= number(wanted)).isPresent();
-      case "LT" -> value.filter(has -> number(has) < number(wanted)).isPresent();
-      case "LTE" -> value.filter(has -> number(has) <= number(wanted)).isPresent();
-      default -> throw new IllegalArgumentException("the fake does not know " + filter);
-    };
-  }
+  private record Filter(String name, String operator, String value, long number) {
 
-  private static boolean isSame(String has, String wanted) {
-    return has.equalsIgnoreCase(wanted)
-        || (has.contains("T") && has.endsWith("Z") && number(has) == number(wanted));
-  }
-
-  /** Times are milliseconds in filters. */
-  private static long number(String text) {
-    if (text.matches("[0-9]{1,18}")) {
-      return Long.parseLong(text);
+    static Filter of(JsonNode filter) {
+      var value = filter.path("value").asText();
+      return new Filter(
+          filter.path("propertyName").asText(),
+          filter.path("operator").asText(),
+          value,
+          isNumber(value) ? Long.parseLong(value) : 0);
     }
-    return text.matches("[0-9]{4}-.*Z") ? Instant.parse(text).toEpochMilli() : text.hashCode();
+
+    boolean holds(Hit hit) {
+      return switch (operator) {
+        case "NOT_HAS_PROPERTY" -> hit.property(name).isEmpty();
+        case "HAS_PROPERTY" -> hit.property(name).isPresent();
+        case "EQ" -> isSame(hit);
+        case "GT" -> hit.property(name).isPresent() && hit.number(name) > number;
+        case "GTE" -> hit.property(name).isPresent() && hit.number(name) >= number;
+        case "LT" -> hit.property(name).isPresent() && hit.number(name) < number;
+        case "LTE" -> hit.property(name).isPresent() && hit.number(name) <= number;
+        default -> throw new IllegalArgumentException("the fake does not know " + operator);
+      };
+    }
+
+    private boolean isSame(Hit hit) {
+      return name.equals("lastmodifieddate")
+          ? hit.number(name) == number
+          : hit.property(name).filter(value::equalsIgnoreCase).isPresent();
+    }
+  }
+
+  private static boolean isNumber(String text) {
+    return NUMBER.matcher(text).matches();
   }
 }
