@@ -1,6 +1,7 @@
 package io.tuco.core.engine.crm;
 
 import io.tuco.core.crm.Connection;
+import io.tuco.core.crm.LoggedActivity;
 import io.tuco.core.lead.IntegrationIds;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.lead.LeadAlias;
@@ -61,6 +62,12 @@ final class CrmNames {
       case HUBSPOT -> ids.withoutHubspot(contactId);
       default -> ids;
     };
+  }
+
+  /** The id of a logged message that messages of the API name; a note is none. */
+  static Optional<String> messageId(Connection connection, LoggedActivity logged) {
+    return Optional.of(logged.recordId())
+        .filter(id -> connection.crm().equals(GHL) && logged.conversationId().isPresent());
   }
 
   static boolean isAlone(Connection connection, List<Connection> ofWorkspace) {

@@ -17,6 +17,7 @@ import io.tuco.core.intake.SubmissionResult.Accepted;
 import io.tuco.core.intake.SubmitMessage;
 import io.tuco.core.intake.WindowWords;
 import io.tuco.core.lead.Lead;
+import io.tuco.core.message.Message;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.Access;
 import io.tuco.core.workspace.ApiKey;
@@ -107,7 +108,7 @@ public final class CrmSends {
   }
 
   private Taken submit(Workspace workspace, Connection connection, SendOrder order, Instant now) {
-    var messageId = messageId(connection, order);
+    var messageId = messageIdOf(connection, order);
     var kept = order.reference().map(reference -> kept(connection, messageId, reference, now));
     var isNew = kept.filter(stores.crmHooks()::keep).isPresent();
     var result =
@@ -159,8 +160,22 @@ public final class CrmSends {
                     now)));
   }
 
-  static String messageId(Connection connection, SendOrder order) {
-    return Sha256.hexOf(String.join("\n", "crm-order", connection.id(), order.idempotencyKey()))
+  /** That of the same order shortly before, where its CRM does not name it. */
+  private String messageIdOf(Connection connection, SendOrder order) {
+    return order
+        .earlier()
+        .flatMap(
+            before ->
+                stores
+                    .messages()
+                    .find(connection.workspaceId(), messageId(connection, before.idempotencyKey()))
+                    .filter(sent -> !sent.timeline().createdAt().isBefore(before.since())))
+        .map(Message::id)
+        .orElseGet(() -> messageId(connection, order.idempotencyKey()));
+  }
+
+  private static String messageId(Connection connection, String key) {
+    return Sha256.hexOf(String.join("\n", "crm-order", connection.id(), key))
         .substring(0, ID_CHARACTERS);
   }
 

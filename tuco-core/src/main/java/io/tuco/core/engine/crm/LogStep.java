@@ -4,6 +4,7 @@ import io.tuco.core.crm.CrmActivity;
 import io.tuco.core.crm.CrmFailure;
 import io.tuco.core.crm.CrmJob;
 import io.tuco.core.crm.CrmTask;
+import io.tuco.core.crm.LoggedActivity;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.line.Line;
 import io.tuco.core.message.Heard;
@@ -20,6 +21,8 @@ final class LogStep {
 
   /** A reply is stored before it is understood. */
   private static final Duration UNDERSTANDING = Duration.ofSeconds(1);
+
+  private static final int TRIES = 10;
 
   private final Stores stores;
   private final ContactSearch contacts;
@@ -69,8 +72,29 @@ final class LogStep {
     var activity = activity(talk, message, lead, line, contactId);
     talk.hold(
         (connector, context) -> connector.activities().log(context, activity, job.mayBeDone()),
-        logged -> talk.end(new JobEnd.Done(Optional.of(logged.recordId()))),
+        logged -> {
+          note(talk, message, logged);
+          talk.end(new JobEnd.Done(Optional.of(logged.recordId())));
+        },
         failure -> failed(talk, contactId, failure));
+  }
+
+  /** The message learns its id there; whoever changes something else beside it is asked again. */
+  private void note(Talk talk, Message message, LoggedActivity logged) {
+    var id = CrmNames.messageId(talk.connection(), logged);
+    if (id.isEmpty() || talk.job().task() == CrmTask.LOG_REPLY) {
+      return;
+    }
+    var found = Optional.of(message);
+    for (var tries = 0; tries < TRIES && found.isPresent(); tries++) {
+      var before = found.get().annotations();
+      var after = before.inGhlAs(id.get());
+      if (after.equals(before)
+          || stores.messages().annotate(message.workspaceId(), message.id(), after)) {
+        return;
+      }
+      found = stores.messages().find(message.workspaceId(), message.id());
+    }
   }
 
   private static CrmActivity activity(

@@ -74,6 +74,37 @@ final class CrmSendsTest {
   }
 
   @Test
+  void isTheSameMessageAsShortlyBefore() {
+    var first = answered(order("part-1", "Hello", Optional.empty()));
+    world.clock.advance(Duration.ofMinutes(9));
+    var soon = Fixtures.NOW;
+    var later = now().plusSeconds(1);
+
+    assertThat(answered(order("part-2", "part-1", soon)).outcome().messageId())
+        .isEqualTo(first.outcome().messageId());
+    assertThat(answered(order("part-2", "part-1", later)).outcome().messageId())
+        .isNotEqualTo(first.outcome().messageId());
+  }
+
+  private static SendOrder order(String key, String earlier, Instant since) {
+    var like = order(key, "Hello", Optional.empty());
+    return new SendOrder(
+        key,
+        like.message(),
+        like.subject(),
+        like.messageType(),
+        like.phone(),
+        like.email(),
+        like.recipientName(),
+        like.fromLineId(),
+        like.fallbackSmsOnFailed(),
+        like.attachmentUrls(),
+        like.crm(),
+        like.reference(),
+        Optional.of(new SendOrder.Earlier(earlier, since)));
+  }
+
+  @Test
   void isOneMessageForRivals() {
     var all = Rivals.race(6, rival -> answered(order("call-1", "Hello", Optional.of("ref"))));
 
