@@ -16,6 +16,9 @@ import io.tuco.camel.channel.mail.MailRoutes;
 import io.tuco.camel.channel.sms.CarrierFailure;
 import io.tuco.camel.channel.sms.SmsRoutes;
 import io.tuco.camel.channel.sms.SmsSettings;
+import io.tuco.camel.crm.CrmLimits;
+import io.tuco.camel.crm.CrmParts;
+import io.tuco.camel.crm.Speaking;
 import io.tuco.camel.dispatch.DispatchParts;
 import io.tuco.camel.dispatch.Dispatching;
 import io.tuco.camel.dispatch.Ticks;
@@ -31,6 +34,7 @@ import io.tuco.camel.http.ServedRoutes;
 import io.tuco.camel.http.admin.About;
 import io.tuco.camel.http.admin.AdminParts;
 import io.tuco.camel.http.admin.AdminRoutes;
+import io.tuco.camel.http.admin.ConnectionParts;
 import io.tuco.camel.http.api.ApiParts;
 import io.tuco.camel.http.api.ApiRoutes;
 import io.tuco.camel.http.openapi.OpenApiPage;
@@ -58,6 +62,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -71,6 +76,7 @@ final class Installation {
 
   private static final Duration NODE_RENEWAL = Duration.ofSeconds(3);
   private static final Duration DEVICE_PROBE = Duration.ofSeconds(20);
+  private static final Duration CRM_SWEEP = Duration.ofSeconds(5);
   private static final Duration INBOX_WATCH = Duration.ofSeconds(5);
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final Duration ACCOUNT_PROBE = Duration.ofSeconds(60);
@@ -82,6 +88,7 @@ final class Installation {
   private final TucoSettings settings;
   private final CamelContext context;
   private final String nodeId;
+  private Optional<Speaking> speaking = Optional.empty();
 
   Installation(TucoParts parts, CamelContext context) {
     this.parts = parts;
@@ -120,6 +127,7 @@ final class Installation {
             parts.clock(),
             Ticks.trigger("bulk-check-sweep", settings.get(SettingKeys.DISPATCH_TICK))));
     add(List.of(new InboxRoutes(inbox(dispatching))));
+    speaking = Optional.of(Speaking.installOn(context, crms()));
     if (kafka.flatMap(KafkaSettings::sends).isPresent()) {
       // Its endpoints are never asked for.
       var endpoints = parts.http().orElseGet(HttpEndpoints::platformHttp);
@@ -290,6 +298,28 @@ final class Installation {
     return new CarrierNews(failure.reason(), failure.fault());
   }
 
+  private CrmParts crms() {
+    return new CrmParts(
+        parts.connectors(),
+        parts.stores(),
+        parts.secrets().box(),
+        CrmChoice.baseUrls(parts.connectors(), settings),
+        parts.ids(),
+        nodeId,
+        parts.clock(),
+        parts.nanos(),
+        parts.secrets().random(),
+        CrmLimits.documented(),
+        Ticks.trigger("crm-sync", CRM_SWEEP));
+  }
+
+  private ConnectionParts connections() {
+    return new ConnectionParts(
+        parts.connectors(),
+        callbackBase(),
+        () -> speaking.map(Speaking::counts).orElseGet(Map::of));
+  }
+
   private AdminParts admin(HttpEndpoints endpoints, Dispatching dispatching) {
     return new AdminParts(
         endpoints,
@@ -300,6 +330,7 @@ final class Installation {
         parts.ids(),
         parts.secrets(),
         this::callbackUrl,
+        connections(),
         settings.get(SettingKeys.ADMIN_TOKEN),
         new About(parts.version(), parts.storeKind(), parts.clock().instant()));
   }

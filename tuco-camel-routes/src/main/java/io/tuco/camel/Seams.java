@@ -81,6 +81,14 @@ public final class Seams {
   /** In: a {@code HealthCheck}. Out: the {@code DeliveryAnswer}, of which nothing is kept. */
   public static final String WEBHOOK_CHECK = "direct:tuco-webhook-check";
 
+  /** In: an {@code OutboundCall} to a CRM. Out: an {@code OutboundAnswer}. */
+  public static final String CRM_CALL = "direct:tuco-crm-call";
+
+  /**
+   * In: a {@code ConnectionClaim}. Out: its {@code Connection}, confirmed, or a {@code CrmFailure}.
+   */
+  public static final String CRM_VERIFY = "direct:tuco-crm-verify";
+
   /** In: an exchange with its exception. Out: the documented answer. */
   public static final String ANSWER_FAILURE = "direct:tuco-answer-failure";
 

@@ -21,6 +21,10 @@ public record Setting<T>(
 
   /** Upper case, dots and dashes to {@code _}. */
   public String environmentName() {
+    return environmentName(key);
+  }
+
+  static String environmentName(String key) {
     return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 }

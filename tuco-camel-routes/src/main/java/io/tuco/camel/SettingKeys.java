@@ -159,6 +159,36 @@ public final class SettingKeys {
           "15m",
           "How long an e-mail of unknown outcome waits before its one repeat.");
 
+  public static final Setting<Optional<URI>> GHL_BASE_URL =
+      crmBaseUrl(
+          "tuco.ghl.base-url", "Where GoHighLevel's API is, if not at the vendor's address.");
+
+  public static final Setting<String> GHL_CLIENT_ID =
+      text("tuco.ghl.client-id", "", "The client id of your GoHighLevel app, for OAuth.");
+
+  public static final Setting<String> GHL_CLIENT_SECRET =
+      secret("tuco.ghl.client-secret", "Its client secret.");
+
+  public static final Setting<String> GHL_WEBHOOK_KEY_ED25519 =
+      text(
+          "tuco.ghl.webhook-key.ed25519",
+          "",
+          "The public key that GoHighLevel signs its events with, in PEM; the vendor's when empty.");
+
+  public static final Setting<String> GHL_WEBHOOK_KEY_RSA =
+      text("tuco.ghl.webhook-key.rsa", "", "The same for its older signature.");
+
+  public static final Setting<Optional<URI>> HUBSPOT_BASE_URL =
+      crmBaseUrl(
+          "tuco.hubspot.base-url", "Where HubSpot's API is, if not at the vendor's address.");
+
+  public static final Setting<String> HUBSPOT_CLIENT_ID =
+      text("tuco.hubspot.client-id", "", "The client id of your HubSpot app, for OAuth.");
+
+  public static final Setting<String> HUBSPOT_CLIENT_SECRET =
+      secret(
+          "tuco.hubspot.client-secret", "Its client secret, which also verifies HubSpot's calls.");
+
   public static final Setting<Duration> WEBHOOK_TIMEOUT =
       duration("tuco.webhook.timeout", "15s", "How long an endpoint may take to answer.");
 
@@ -285,6 +315,14 @@ public final class SettingKeys {
         TWILIO_VERIFY_CREDENTIALS,
         TWILIO_SETTLE_LIFE,
         MAIL_SETTLE_LIFE,
+        GHL_BASE_URL,
+        GHL_CLIENT_ID,
+        GHL_CLIENT_SECRET,
+        GHL_WEBHOOK_KEY_ED25519,
+        GHL_WEBHOOK_KEY_RSA,
+        HUBSPOT_BASE_URL,
+        HUBSPOT_CLIENT_ID,
+        HUBSPOT_CLIENT_SECRET,
         WEBHOOK_TIMEOUT,
         WEBHOOK_ALLOW_HTTP,
         WEBHOOK_ALLOW_CIDRS,
@@ -303,6 +341,16 @@ public final class SettingKeys {
 
   private static Setting<String> text(String key, String fallback, String meaning) {
     return new Setting<>(key, fallback, "text", false, meaning, Function.identity());
+  }
+
+  private static Setting<Optional<URI>> crmBaseUrl(String key, String meaning) {
+    return new Setting<>(
+        key,
+        "",
+        "an https URL, http on loopback, or empty",
+        false,
+        meaning,
+        SettingShapes::optionalProviderUrl);
   }
 
   private static Setting<String> topic(String key, String fallback, String meaning) {

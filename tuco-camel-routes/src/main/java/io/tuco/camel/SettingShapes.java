@@ -92,6 +92,11 @@ final class SettingShapes {
     return url;
   }
 
+  /** Absent for nothing; else the same. */
+  static Optional<URI> optionalProviderUrl(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(providerUrl(text));
+  }
+
   /** Empty, or 32 bytes in base64. */
   static String secretsKey(String text) {
     if (!text.isEmpty() && Base64.getDecoder().decode(text).length != KEY_BYTES) {

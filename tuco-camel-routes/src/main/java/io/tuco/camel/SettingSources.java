@@ -26,14 +26,16 @@ public record SettingSources(
   }
 
   String textOf(Setting<?> setting) {
+    return find(setting.key()).orElse(setting.fallback()).strip();
+  }
+
+  Optional<String> find(String key) {
     return Stream.of(
-            Optional.ofNullable(builder.get(setting.key())),
-            Optional.ofNullable(environment.get(setting.environmentName())),
-            Optional.ofNullable(properties.get(setting.key())),
-            Optional.ofNullable(profile.get(setting.key())))
+            Optional.ofNullable(builder.get(key)),
+            Optional.ofNullable(environment.get(Setting.environmentName(key))),
+            Optional.ofNullable(properties.get(key)),
+            Optional.ofNullable(profile.get(key)))
         .flatMap(Optional::stream)
-        .findFirst()
-        .orElse(setting.fallback())
-        .strip();
+        .findFirst();
   }
 }

@@ -7,6 +7,7 @@ import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.Secrets;
 import io.tuco.camel.outbound.SystemHosts;
 import io.tuco.core.SortableIds;
+import io.tuco.core.crm.CrmConnectorProvider;
 import io.tuco.core.engine.MessageIntake;
 import io.tuco.core.engine.RememberedStores;
 import io.tuco.core.event.HostLookup;
@@ -20,6 +21,7 @@ import io.tuco.core.store.memory.InMemoryStores;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +42,8 @@ public final class TucoBuilder {
   private Optional<HttpEndpoints> http = Optional.empty();
   private Optional<Vertx> vertx = Optional.empty();
   private boolean failpointsAllowed;
+  private final List<CrmConnectorProvider> connectors = new ArrayList<>();
+  private boolean findsConnectors = true;
 
   TucoBuilder() {}
 
@@ -90,6 +94,18 @@ public final class TucoBuilder {
     return this;
   }
 
+  /** One more CRM to speak with; it counts instead of one that is found for the same CRM. */
+  public TucoBuilder connector(CrmConnectorProvider provider) {
+    connectors.add(provider);
+    return this;
+  }
+
+  /** Whether connectors on the class path are found by themselves, as they are unless told so. */
+  public TucoBuilder findConnectors(boolean wanted) {
+    findsConnectors = wanted;
+    return this;
+  }
+
   /** For tests: lets {@code tuco.failpoint} stop the program, which is refused otherwise. */
   public TucoBuilder allowFailpoints() {
     failpointsAllowed = true;
@@ -129,7 +145,8 @@ public final class TucoBuilder {
             storeKind,
             http,
             vertx,
-            failpoint));
+            failpoint,
+            CrmChoice.of(connectors, findsConnectors, resolved)));
   }
 
   private Optional<ArmedFailpoint> failpoint(TucoSettings settings) {

@@ -4,6 +4,7 @@ import io.tuco.camel.failpoint.ArmedFailpoint;
 import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.Secrets;
 import io.tuco.core.IdGenerator;
+import io.tuco.core.crm.CrmConnectors;
 import io.tuco.core.engine.MessageIntake;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.HostLookup;
@@ -41,7 +42,8 @@ record TucoParts(
     String storeKind,
     Optional<HttpEndpoints> http,
     Optional<Vertx> vertx,
-    Optional<ArmedFailpoint> failpoint) {
+    Optional<ArmedFailpoint> failpoint,
+    CrmConnectors connectors) {
 
   /** The version in the jar's manifest. */
   String version() {

@@ -15,10 +15,13 @@ public final class TucoSettings {
 
   private final Map<String, Object> values;
   private final Map<String, String> texts;
+  private final SettingSources sources;
 
-  private TucoSettings(Map<String, Object> values, Map<String, String> texts) {
+  private TucoSettings(
+      Map<String, Object> values, Map<String, String> texts, SettingSources sources) {
     this.values = Map.copyOf(values);
     this.texts = Map.copyOf(texts);
+    this.sources = sources;
   }
 
   /** All defaults. */
@@ -39,12 +42,22 @@ public final class TucoSettings {
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    return new TucoSettings(values, texts);
+    return new TucoSettings(values, texts, sources);
   }
 
   @SuppressWarnings("unchecked") // a setting's own reader made the value under its key
   public <T> T get(Setting<T> setting) {
     return (T) values.get(setting.key());
+  }
+
+  /**
+   * A setting by its key, also one that only somebody's connector knows; empty when it is not set,
+   * or blank.
+   */
+  public Optional<String> find(String key) {
+    return Optional.ofNullable(texts.get(key))
+        .or(() -> sources.find(key).map(String::strip))
+        .filter(text -> !text.isEmpty());
   }
 
   /** The same settings with one text replaced. */
@@ -53,7 +66,7 @@ public final class TucoSettings {
     changed.put(setting.key(), setting.read().apply(text));
     var shown = new HashMap<>(texts);
     shown.put(setting.key(), text);
-    return new TucoSettings(changed, shown);
+    return new TucoSettings(changed, shown, sources);
   }
 
   /** The settings for people, secrets hidden. */

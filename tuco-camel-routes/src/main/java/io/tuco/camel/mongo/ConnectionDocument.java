@@ -111,7 +111,6 @@ final class ConnectionDocument {
         .put("startedAt", progress.startedAt())
         .put("counted", progress.counted())
         .put("total", progress.total())
-        .put("seenUntil", progress.seenUntil())
         .put("failure", progress.failure())
         .put("nextAt", progress.nextAt())
         .document();
@@ -126,7 +125,6 @@ final class ConnectionDocument {
         reader.optionalInstant("startedAt"),
         reader.bigNumber("counted"),
         reader.optionalBigNumber("total"),
-        reader.optionalInstant("seenUntil"),
         reader.optionalText("failure"),
         reader.optionalInstant("nextAt"));
   }

@@ -17,6 +17,10 @@ public final class OutboundClients {
   /** In: an {@link OutboundCall} to an operator's device. Out: an {@link OutboundAnswer}. */
   public static final String DEVICES = "tuco-device-http:device.invalid";
 
+  /** In: an {@link OutboundCall} to a CRM. Out: an {@link OutboundAnswer}. */
+  public static final String CRMS = "tuco-crm-http:crm.invalid";
+
+  private static final int CRM_KEEP_ALIVE_SECONDS = 15;
   private static final int MANY = 10_000;
   private static final int PER_HOST = 64;
 
@@ -25,6 +29,8 @@ public final class OutboundClients {
   public static void install(CamelContext context, Vertx vertx, Duration connectTimeout) {
     // A kept connection that the device closes just then would make a send unknown for nothing.
     add(context, vertx, "tuco-device-http", options(connectTimeout).setKeepAlive(false));
+    // Shorter than servers keep theirs, so that they seldom close one that we just take.
+    add(context, vertx, "tuco-crm-http", options(connectTimeout, CRM_KEEP_ALIVE_SECONDS));
   }
 
   private static WebClientOptions options(Duration connectTimeout) {
@@ -37,6 +43,12 @@ public final class OutboundClients {
         .setMaxPoolSize(PER_HOST)
         .setMaxWaitQueueSize(MANY)
         .setConnectTimeout((int) connectTimeout.toMillis());
+    return options;
+  }
+
+  private static WebClientOptions options(Duration connectTimeout, int keepAliveSeconds) {
+    var options = options(connectTimeout);
+    options.setKeepAlive(true).setKeepAliveTimeout(keepAliveSeconds);
     return options;
   }
 

@@ -29,6 +29,7 @@ final class CamelRules {
           "kafka",
           "lookup",
           "inbox",
+          "crm",
           "mongo");
 
   /** What siblings share: requests and answers, JSON of our documents, calls out. */

@@ -8,6 +8,8 @@ import io.tuco.camel.http.admin.AdminRoutes;
 import io.tuco.camel.http.api.ApiRoutes;
 import io.tuco.camel.lookup.LookUpParts;
 import io.tuco.camel.lookup.LookingUp;
+import io.tuco.core.crm.ConnectionClaim;
+import io.tuco.core.crm.CrmAccount;
 import io.tuco.core.dispatch.Availability;
 import io.tuco.core.dispatch.ChatSignal;
 import io.tuco.core.event.DeliveryAnswer;
@@ -17,8 +19,10 @@ import io.tuco.core.line.DeviceProbe;
 import io.tuco.core.line.SenderHealth;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -39,6 +43,9 @@ public final class ApiContext {
 
   /** Endpoints, called to see whether they answer: with 200, unless the mock says otherwise. */
   public static final String CHECKED = "mock:checked";
+
+  /** CRMs, asked whose account a token opens: account-1, unless the mock says otherwise. */
+  public static final String VERIFIED = "mock:verified";
 
   /** Where a test looks for bulk checks that nobody works on. */
   public static final String BULK_SWEEP = "direct:test-bulk-sweep";
@@ -90,6 +97,11 @@ public final class ApiContext {
         answered(
             Seams.RELAY_SIGNAL, SIGNALLED, ChatSignal.Outcome.class, new ChatSignal.Outcome.Done());
         answered(Seams.WEBHOOK_CHECK, CHECKED, DeliveryAnswer.class, DeliveryAnswer.status(200));
+        from(Seams.CRM_VERIFY)
+            .routeId("test-verify")
+            .routeConfigurationId(FailureRoutes.INNER)
+            .to(VERIFIED)
+            .process(ApiContext::confirm);
         probed(Seams.SMS_PROBE, SMS_PROBED);
         probed(Seams.MAIL_PROBE, MAIL_PROBED);
       }
@@ -109,6 +121,14 @@ public final class ApiContext {
             .end();
       }
     };
+  }
+
+  private static void confirm(Exchange exchange) {
+    if (exchange.getMessage().getBody() instanceof ConnectionClaim claim) {
+      exchange
+          .getMessage()
+          .setBody(claim.draft().of(new CrmAccount("account-1", Optional.empty())));
+    }
   }
 
   /** What a provider says to the accounts it is asked about from now on. */

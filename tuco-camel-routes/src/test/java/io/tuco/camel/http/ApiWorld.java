@@ -11,8 +11,11 @@ import static io.tuco.core.fixture.Fixtures.id;
 
 import io.tuco.camel.http.admin.About;
 import io.tuco.camel.http.admin.AdminParts;
+import io.tuco.camel.http.admin.ConnectionParts;
 import io.tuco.camel.http.api.ApiParts;
 import io.tuco.core.SortableIds;
+import io.tuco.core.crm.CrmConnectors;
+import io.tuco.core.crm.ToyCrm;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.engine.DispatchEngine;
 import io.tuco.core.engine.EngineParts;
@@ -34,6 +37,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -200,6 +204,10 @@ public final class ApiWorld {
         ids,
         secrets,
         id -> "https://tuco.example/hooks/relay/" + id + "?secret=s",
+        new ConnectionParts(
+            CrmConnectors.of(List.of(new ToyCrm()), crm -> name -> Optional.empty()),
+            "https://tuco.example",
+            Map::of),
         ADMIN_TOKEN,
         new About("0.1.0", "memory", Fixtures.NOW));
   }

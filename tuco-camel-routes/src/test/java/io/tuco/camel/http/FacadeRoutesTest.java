@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** What holds for every route of both facades. */
 final class FacadeRoutesTest {
 
-  private static final int OPERATIONS = 47 + 22;
+  private static final int OPERATIONS = 47 + 28;
   private static final int REFUSALS = 2;
   private static final int INNER = 4;
   private static final int LOOKING_UP = 6;

@@ -150,7 +150,7 @@ public final class ContactIntake {
       return stores
           .leads()
           .create(
-              new ContactMerge(contact, addresses, crm, now)
+              new ContactMerge(contact, addresses, connection.mapping(), crm, now)
                   .followed(lead)
                   .ownedBy(owners.of(workspaceId, owner)));
     }
@@ -158,7 +158,9 @@ public final class ContactIntake {
     private Optional<Lead> followed(
         Lead known, CrmContact contact, ContactAddresses addresses, Optional<String> owner) {
       var free = addresses.keeping(address -> isFreeFor(known, address));
-      var merge = new ContactMerge(contact, free, ContactNames.of(connection, contact.id()), now);
+      var merge =
+          new ContactMerge(
+              contact, free, connection.mapping(), ContactNames.of(connection, contact.id()), now);
       var owned = owner.flatMap(this::member);
       return stores.leads().change(workspaceId, known.id(), lead -> merge.into(lead, owned));
     }

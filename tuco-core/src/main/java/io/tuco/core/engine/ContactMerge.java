@@ -1,6 +1,7 @@
 package io.tuco.core.engine;
 
 import io.tuco.core.Change;
+import io.tuco.core.crm.ConnectionMapping;
 import io.tuco.core.crm.CrmContact;
 import io.tuco.core.lead.AlternatesChange;
 import io.tuco.core.lead.Lead;
@@ -24,7 +25,12 @@ import java.util.Optional;
  *
  * @param addresses of the contact, without those that other leads have
  */
-record ContactMerge(CrmContact contact, ContactAddresses addresses, CrmIds crm, Instant now) {
+record ContactMerge(
+    CrmContact contact,
+    ContactAddresses addresses,
+    ConnectionMapping mapping,
+    CrmIds crm,
+    Instant now) {
 
   /** The lead with the contact; {@code lead} itself when that is no change. */
   Lead into(Lead lead, Optional<String> owner) {
@@ -50,7 +56,7 @@ record ContactMerge(CrmContact contact, ContactAddresses addresses, CrmIds crm, 
             addresses.over(lead.addresses()),
             text(contact.companyName()).or(profile::companyName),
             text(contact.jobTitle()).or(profile::jobTitle),
-            together(profile.customFields(), contact.customFields()))
+            together(profile.customFields(), fields()))
         .metAs(name, crm, now);
   }
 
@@ -63,7 +69,7 @@ record ContactMerge(CrmContact contact, ContactAddresses addresses, CrmIds crm, 
             addresses.under(lead.addresses()),
             profile.companyName().or(() -> text(contact.companyName())),
             profile.jobTitle().or(() -> text(contact.jobTitle())),
-            together(contact.customFields(), profile.customFields()))
+            together(fields(), profile.customFields()))
         .metAs(new PersonName(text(contact.firstName()), text(contact.lastName())), crm, now);
   }
 
@@ -110,6 +116,16 @@ record ContactMerge(CrmContact contact, ContactAddresses addresses, CrmIds crm, 
             Change.none(),
             CrmIds.none()),
         now);
+  }
+
+  /** A hook does not know the connection, and tells the fields under the CRM's own names. */
+  private Map<String, String> fields() {
+    var names = mapping.customFields();
+    var fields = new HashMap<String, String>();
+    contact
+        .customFields()
+        .forEach((name, value) -> fields.put(names.getOrDefault(name, name), value));
+    return fields;
   }
 
   private List<String> tags(LeadProfile profile) {

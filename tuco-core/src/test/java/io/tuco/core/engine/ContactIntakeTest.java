@@ -15,6 +15,7 @@ import io.tuco.core.address.Address;
 import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.crm.Connection;
+import io.tuco.core.crm.ConnectionMapping;
 import io.tuco.core.crm.CrmContact;
 import io.tuco.core.engine.ContactIntake.Taken;
 import io.tuco.core.fixture.SettableClock;
@@ -44,7 +45,11 @@ final class ContactIntakeTest {
   private final Stores stores = new InMemoryStores();
   private final ContactIntake intake =
       new ContactIntake(stores, new SortableIds(SettableClock.at(NOW), new Random(7)));
-  private final Connection ghl = aConnection().to("ghl", "loc-1").build();
+  private final Connection ghl =
+      aConnection()
+          .to("ghl", "loc-1")
+          .with(new ConnectionMapping(Map.of(), Map.of("f-1", "city"), Map.of()))
+          .build();
   private final Connection hubspot = aConnection().to("hubspot", "portal-1").build();
 
   @BeforeEach
@@ -75,7 +80,7 @@ final class ContactIntakeTest {
                 Optional.of("Analytical"),
                 Optional.of("Countess"),
                 List.of("vip"),
-                Map.of("city", "London"),
+                Map.of("f-1", "London"),
                 Optional.of("user-1"),
                 Optional.empty(),
                 Optional.of(NOW)),

@@ -175,7 +175,6 @@ public abstract class ConnectionStoreContract {
         Optional.of(NOW.minusSeconds(10)),
         100,
         Optional.of(50_000L),
-        Optional.of(NOW.minusSeconds(9)),
         Optional.of("The CRM did not answer"),
         nextAt);
   }

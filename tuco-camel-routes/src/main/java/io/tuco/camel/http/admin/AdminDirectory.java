@@ -2,6 +2,7 @@ package io.tuco.camel.http.admin;
 
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.OrAnswer;
+import io.tuco.core.crm.Connection;
 import io.tuco.core.line.Device;
 import io.tuco.core.line.Line;
 import io.tuco.core.store.Stores;
@@ -36,6 +37,11 @@ final class AdminDirectory {
 
   OrAnswer<Device> device(HttpRequest request) {
     return OrAnswer.of(stores.devices().find(request.segment(ID)), AdminAnswers.DEVICE_NOT_FOUND);
+  }
+
+  OrAnswer<Connection> connection(HttpRequest request) {
+    return OrAnswer.of(
+        stores.connections().find(request.segment(ID)), AdminAnswers.CONNECTION_NOT_FOUND);
   }
 
   OrAnswer<Line> line(HttpRequest request) {

@@ -27,6 +27,12 @@ enum AdminOperation {
   LIST_LINES("GET", "/admin/workspaces/{id}/lines", RouteIds.OPERATOR_LINE_LIST),
   CHANGE_LINE("PATCH", "/admin/lines/{id}", RouteIds.OPERATOR_LINE_CHANGE),
   DELETE_LINE("DELETE", "/admin/lines/{id}", RouteIds.OPERATOR_LINE_DELETE),
+  CREATE_CONNECTION("POST", "/admin/workspaces/{id}/connections", RouteIds.CONNECTION_CREATE),
+  LIST_CONNECTIONS("GET", "/admin/workspaces/{id}/connections", RouteIds.CONNECTION_LIST),
+  READ_CONNECTION("GET", "/admin/connections/{id}", RouteIds.CONNECTION_READ),
+  CHANGE_CONNECTION("PATCH", "/admin/connections/{id}", RouteIds.CONNECTION_CHANGE),
+  DELETE_CONNECTION("DELETE", "/admin/connections/{id}", RouteIds.CONNECTION_DELETE),
+  SYNC_CONNECTION("POST", "/admin/connections/{id}/sync", RouteIds.CONNECTION_SYNC),
   LIST_STRAYS("GET", "/admin/strays", RouteIds.STRAY_LIST),
   READ_STATUS("GET", "/admin/status", RouteIds.STATUS_READ);
 

@@ -26,6 +26,7 @@ public record AdminParts(
     IdGenerator ids,
     Secrets secrets,
     UnaryOperator<String> callbackUrl,
+    ConnectionParts connections,
     String token,
     About about) {
 

@@ -16,8 +16,8 @@ public final class AdminRoutes {
   /**
    * The routes, to be added in this order: the last one takes whatever the others leave. They need
    * {@link io.tuco.camel.FailureRoutes}, {@link io.tuco.camel.http.AnswerFailureRoutes} and a
-   * consumer each of {@link io.tuco.camel.Seams#RELAY_PROBE} and {@link
-   * io.tuco.camel.Seams#LINE_PROBE} beside them.
+   * consumer each of {@link io.tuco.camel.Seams#RELAY_PROBE}, {@link
+   * io.tuco.camel.Seams#LINE_PROBE} and {@link io.tuco.camel.Seams#CRM_VERIFY} beside them.
    */
   public static List<RouteBuilder> of(AdminParts parts) {
     var codec = new HttpExchangeCodec(parts.ids());
@@ -25,6 +25,7 @@ public final class AdminRoutes {
     var directory = new AdminDirectory(parts.stores());
     var devices = new DeviceApi(parts, directory, gate);
     var lines = new LineApi(parts, directory, gate);
+    var connections = new ConnectionApi(parts, directory, gate);
     var served =
         Stream.of(
                 new WorkspaceApi(parts, directory).served(gate),
@@ -32,6 +33,7 @@ public final class AdminRoutes {
                 new KeyApi(parts, directory).served(gate),
                 devices.served(),
                 lines.served(),
+                connections.served(),
                 new StrayApi(parts).served(gate),
                 new StatusApi(parts).served(gate))
             .flatMap(List::stream)
@@ -39,6 +41,7 @@ public final class AdminRoutes {
     return List.of(
         new DeviceRoutes(parts.endpoints(), codec, devices),
         new LineRoutes(parts.endpoints(), codec, lines),
+        new ConnectionRoutes(parts.endpoints(), codec, connections),
         new ServedRoutes(parts.endpoints(), codec, served),
         new ServedRoutes(parts.endpoints(), codec, List.of(refusals())));
   }

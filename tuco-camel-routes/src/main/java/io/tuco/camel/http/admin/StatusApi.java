@@ -3,12 +3,14 @@ package io.tuco.camel.http.admin;
 import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.json.JsonFields;
+import io.tuco.core.crm.CrmCounts;
 import io.tuco.core.store.Stores;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +21,13 @@ final class StatusApi {
   private final Stores stores;
   private final About about;
   private final Clock clock;
+  private final Supplier<Map<String, CrmCounts>> counts;
 
   StatusApi(AdminParts parts) {
     this.stores = parts.stores();
     this.about = parts.about();
     this.clock = parts.clock();
+    this.counts = parts.connections().counts();
   }
 
   List<Served> served(AdminGate gate) {
@@ -41,11 +45,34 @@ final class StatusApi {
     if (storeIsThere) {
       putCounts(fields);
     }
+    var crms = crms();
+    if (!crms.isEmpty()) {
+      fields.put("crms", crms);
+    }
     return HttpAnswer.of(200, fields.put("tzdb", ZoneRulesProvider.getVersions("UTC").lastKey()));
   }
 
   private Map<String, @Nullable Object> store(boolean isThere) {
     return new JsonFields().put("kind", about.storeKind()).put("ok", isThere).tree();
+  }
+
+  /** What this node has said to CRMs; of those that it has spoken with. */
+  private Map<String, @Nullable Object> crms() {
+    var crms = new JsonFields();
+    counts
+        .get()
+        .forEach(
+            (crm, each) ->
+                crms.put(
+                    crm,
+                    new JsonFields()
+                        .put("calls", each.calls())
+                        .put("failures", each.failures())
+                        .put("putOff", each.putOff())
+                        .put("tokenRefreshes", each.refreshes())
+                        .put("averageMillis", each.averageMillis())
+                        .tree()));
+    return crms.tree();
   }
 
   private void putCounts(JsonFields fields) {
