@@ -15,9 +15,9 @@ import java.util.Optional;
 
 /**
  * HubSpot with a state: portals with contacts and timelines, tokens, limits, and faults to order.
- * Every request is held against the contract ({@link FakeShapes}); what breaks it is remembered.
- * One call at a time. Under {@code /__control} it is told what to do ({@link FakeControl}). Portals
- * are numbers.
+ * Every request is held against the contract ({@link FakeShapes}), and against the vendor's files
+ * where somebody has them ({@link VendorSpecs}); what breaks them is remembered. One call at a
+ * time. Under {@code /__control} it is told what to do ({@link FakeControl}). Portals are numbers.
  */
 public final class FakeHubspot implements FakeCrm {
 
@@ -32,6 +32,8 @@ public final class FakeHubspot implements FakeCrm {
 
   /** A communication or a note on the timeline of a contact. */
   public record Logged(String id, String contactId, Map<String, String> properties) {}
+
+  private static final Optional<VendorSpecs> VENDORS = VendorSpecs.ofTheEnvironment();
 
   private final InstantSource clock;
   private final FakeControl control = new FakeControl(this);
@@ -224,6 +226,7 @@ public final class FakeHubspot implements FakeCrm {
       return Optional.of(control.answer(call));
     }
     violations.addAll(FakeShapes.flaws(call));
+    VENDORS.ifPresent(files -> violations.addAll(files.flaws(call)));
     var fault = faults.next(call.operation());
     var reply = reply(call, fault);
     var status = reply.map(Reply::status).orElse(0);
