@@ -34,10 +34,19 @@ final class SmsFallbackDocument {
         reader.optionalInstant("updatedAt"),
         reader
             .optionalPart("stop")
-            .map(stop -> new AccountStop(stop.text("reason"), stop.instant("since"))));
+            .map(
+                stop ->
+                    new AccountStop(
+                        stop.text("reason"),
+                        stop.instant("since"),
+                        stop.optionalInstant("until"))));
   }
 
   static Document stop(AccountStop stop) {
-    return new DocumentWriter().put("reason", stop.reason()).put("since", stop.since()).document();
+    return new DocumentWriter()
+        .put("reason", stop.reason())
+        .put("since", stop.since())
+        .put("until", stop.until())
+        .document();
   }
 }

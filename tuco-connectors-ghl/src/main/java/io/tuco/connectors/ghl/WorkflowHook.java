@@ -24,6 +24,8 @@ final class WorkflowHook {
   /** The same text to the same contact from the same workflow is the same order for so long. */
   private static final Duration SAME = Duration.ofMinutes(10);
 
+  private static final String KEY = "ghl-workflow:";
+
   HookReading read(HookCall call, HookKeys keys) {
     if (!fits(call.token(), keys.urlSecret())) {
       return Refusals.notFromGhl();
@@ -58,10 +60,13 @@ final class WorkflowHook {
   private static CrmNotice wanted(JsonNode json, String message, String account, HookCall call) {
     var contact = GhlJson.text(json, "contact_id", "contactId");
     var custom = json.path("customData");
-    var key = "ghl-workflow:" + key(json, custom, contact.orElse(""), message, call);
+    var named = GhlJson.text(custom, "idempotencyKey");
+    var parts =
+        List.of(GhlJson.text(json.path("workflow"), "id").orElse(""), contact.orElse(""), message);
+    var stretch = call.receivedAt().getEpochSecond() / SAME.toSeconds();
     var order =
         new SendOrder(
-            key,
+            KEY + named.orElseGet(() -> key(parts, stretch)),
             Optional.of(message),
             GhlJson.text(custom, "subject"),
             GhlJson.text(custom, "messageType").map(type -> type.toLowerCase(Locale.ROOT)),
@@ -72,20 +77,18 @@ final class WorkflowHook {
             GhlJson.flag(custom, "sendFallbackSmsOnFailed"),
             List.of(),
             new CrmIds(contact, Optional.of(account), Optional.empty(), Optional.empty()),
-            Optional.empty());
-    return new CrmNotice.SendWanted(key, account, order);
+            Optional.empty(),
+            named.isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                    new SendOrder.Earlier(
+                        KEY + key(parts, stretch - 1), call.receivedAt().minus(SAME))));
+    return new CrmNotice.SendWanted(order.idempotencyKey(), account, order);
   }
 
-  private static String key(
-      JsonNode json, JsonNode custom, String contact, String message, HookCall call) {
-    return GhlJson.text(custom, "idempotencyKey")
-        .orElseGet(
-            () ->
-                Digest.of(
-                    GhlJson.text(json.path("workflow"), "id").orElse(""),
-                    contact,
-                    message,
-                    Long.toString(call.receivedAt().getEpochSecond() / SAME.toSeconds())));
+  /** Stretches of 10 minutes: what came in the one before is told by its time. */
+  private static String key(List<String> parts, long stretch) {
+    return Digest.of(parts.get(0), parts.get(1), parts.get(2), Long.toString(stretch));
   }
 
   private static Optional<String> name(JsonNode json) {

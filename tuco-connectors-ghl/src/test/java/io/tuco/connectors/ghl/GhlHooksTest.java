@@ -376,6 +376,27 @@ final class GhlHooksTest {
       assertThat(calls.stream().map(call -> wanted(call).id()).distinct()).hasSize(5);
     }
 
+    @Test
+    void knowsAnOrderThatCameShortlyBefore() {
+      var now = custom("{\"message\":\"Hi\"}");
+      var before =
+          new HookCall(
+              now.hook(),
+              now.method(),
+              now.url(),
+              Map.of(),
+              now.body(),
+              now.token(),
+              Fixtures.NOW.minus(Duration.ofMinutes(9)));
+
+      var earlier = wanted(now).order().earlier().orElseThrow();
+
+      assertThat(earlier.idempotencyKey()).isEqualTo(wanted(before).order().idempotencyKey());
+      assertThat(earlier.since()).isEqualTo(Fixtures.NOW.minus(Duration.ofMinutes(10)));
+      assertThat(wanted(custom("{\"message\":\"Hi\",\"idempotencyKey\":\"k1\"}")).order().earlier())
+          .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "null", "{\"message\":\"\"}", "{\"message\":\"null\"}", "[]"})
     void refusesAnOrderWithoutAText(String data) {

@@ -57,7 +57,7 @@ final class AutomaticAnswers {
   private void answer(Message inbound, AutomaticAnswer answer, Workspace workspace, Instant now) {
     var text = workspace.answerTexts().of(answer);
     var line = inbound.origin().lineId().flatMap(facts::line).filter(Line::active);
-    var lane = laneOf(inbound, line, workspace);
+    var lane = laneOf(inbound, line, workspace, now);
     if (text.isBlank() || lane.isEmpty() || wasAnswered(inbound, answer)) {
       return;
     }
@@ -69,8 +69,9 @@ final class AutomaticAnswers {
 
   /** Where nothing could send it, it would only fail. */
   private static Optional<String> laneOf(
-      Message inbound, Optional<Line> line, Workspace workspace) {
-    return Senders.isByWorkspace(inbound.type(), line) && Senders.ofWorkspace(workspace).isEmpty()
+      Message inbound, Optional<Line> line, Workspace workspace, Instant now) {
+    return Senders.isByWorkspace(inbound.type(), line)
+            && Senders.ofWorkspace(workspace, now).isEmpty()
         ? Optional.empty()
         : Senders.knownLaneOf(inbound.type(), inbound.workspaceId(), line);
   }

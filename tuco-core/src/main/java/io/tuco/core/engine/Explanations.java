@@ -101,7 +101,7 @@ public final class Explanations {
   private Optional<Hold> ofLine(
       Message message, Optional<Line> line, Workspace workspace, Instant now) {
     if (Senders.isByWorkspace(message.type(), line)) {
-      return Senders.ofWorkspace(workspace)
+      return Senders.ofWorkspace(workspace, now)
           .flatMap(sender -> Gate.health(sender.health(), now))
           .map(hold -> HoldSentences.then(hold, message, workspace));
     }

@@ -151,7 +151,7 @@ final class HeadSearch {
 
   /** An account that is gone holds nothing: whoever takes the head ends it. */
   private Optional<Hold> healthOf(Workspace workspace, Message sample, Instant now) {
-    return Senders.ofWorkspace(workspace)
+    return Senders.ofWorkspace(workspace, now)
         .filter(sender -> !canMove(sample))
         .flatMap(sender -> Gate.health(sender.health(), now));
   }

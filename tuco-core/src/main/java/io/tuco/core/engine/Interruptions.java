@@ -36,7 +36,7 @@ final class Interruptions {
     var message = stores.messages().find(intent.workspaceId(), intent.messageId());
     var attempt = message.filter(found -> isInAttempt(found, intent.sendId()));
     var workspace = facts.workspace(intent.workspaceId());
-    var sender = workspace.flatMap(known -> senders.ofLane(lane.id(), known));
+    var sender = workspace.flatMap(known -> senders.ofLane(lane.id(), known, now));
     if (message.filter(found -> found.status().isWaiting()).isPresent()
         && !isVoid(message.get(), intent, now)) {
       // It has begun, or ended, just now; the next look finds out which.

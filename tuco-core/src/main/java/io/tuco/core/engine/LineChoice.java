@@ -83,7 +83,7 @@ final class LineChoice {
   private static Optional<Hold> ofAccount(SubmissionReading reading, Instant now) {
     return reading.scheduledAfter(now).isPresent()
         ? Optional.empty()
-        : Senders.ofWorkspace(reading.submission().access().workspace())
+        : Senders.ofWorkspace(reading.submission().access().workspace(), now)
             .flatMap(sender -> Gate.health(sender.health(), now));
   }
 

@@ -73,7 +73,7 @@ final class Preparation {
       waiting.moveOrFail(message, now);
       return Optional.empty();
     }
-    var sender = workspace.flatMap(known -> senders.of(message, line, known));
+    var sender = workspace.flatMap(known -> senders.of(message, line, known, now));
     if (sender.isEmpty()) {
       return ended(found, gone(byWorkspace), now);
     }

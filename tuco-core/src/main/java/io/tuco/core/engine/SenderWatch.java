@@ -94,7 +94,7 @@ public final class SenderWatch {
       outages.tell(over.device(), down);
       stores.devices().updateHealth(over.device().id(), down);
       facts.forgetDevice(over.device().id());
-    } else if (isByWorkspace(known)) {
+    } else if (isByWorkspace(known, now)) {
       stop(known.workspace(), fault, now);
     } else {
       known.line().ifPresent(line -> stop(line, known.sender().health(), fault, now));
@@ -106,7 +106,7 @@ public final class SenderWatch {
    * workspace's own account is probed by nobody, and only a definite answer takes it out.
    */
   void suspect(DispatchFacts known, String why, Instant now) {
-    if (!isByWorkspace(known)) {
+    if (!isByWorkspace(known, now)) {
       markDown(known, SenderFault.untilProbed(why), now);
     }
   }
@@ -133,9 +133,9 @@ public final class SenderWatch {
         .isPresent();
   }
 
-  private static boolean isByWorkspace(DispatchFacts known) {
+  private static boolean isByWorkspace(DispatchFacts known, Instant now) {
     return known.line().flatMap(Line::accountHealth).isEmpty()
-        && Senders.ofWorkspace(known.workspace()).filter(known.sender()::equals).isPresent();
+        && Senders.ofWorkspace(known.workspace(), now).filter(known.sender()::equals).isPresent();
   }
 
   private void stop(Line line, SenderHealth health, SenderFault fault, Instant now) {
@@ -145,12 +145,14 @@ public final class SenderWatch {
     facts.forgetLine(line);
   }
 
-  /** Nobody probes a workspace's account: it is used again once its configuration was changed. */
+  /** Nobody probes a workspace's account: without a day's end it waits for a change. */
   private void stop(Workspace workspace, SenderFault fault, Instant now) {
     stores
         .workspaces()
         .stopFallback(
-            workspace.id(), workspace.smsFallback(), new AccountStop(fault.reason(), now));
+            workspace.id(),
+            workspace.smsFallback(),
+            new AccountStop(fault.reason(), now, fault.endsAt(now)));
     facts.forgetWorkspace(workspace.id());
   }
 }

@@ -51,9 +51,9 @@ final class Senders {
   }
 
   /** Empty when the line, its device or the workspace's account is gone. */
-  Optional<Sender> of(Message message, Optional<Line> line, Workspace workspace) {
+  Optional<Sender> of(Message message, Optional<Line> line, Workspace workspace, Instant now) {
     return isByWorkspace(message.type(), line)
-        ? ofWorkspace(workspace)
+        ? ofWorkspace(workspace, now)
         : line.flatMap(this::ofLine);
   }
 
@@ -67,13 +67,13 @@ final class Senders {
   }
 
   /** The sender of a send in flight, by its lane alone: its line may be gone. */
-  Optional<Sender> ofLane(String laneId, Workspace workspace) {
+  Optional<Sender> ofLane(String laneId, Workspace workspace, Instant now) {
     if (laneId.startsWith(DEVICE_LANE)) {
       return facts.device(laneId.substring(DEVICE_LANE.length())).map(Sender.OverDevice::new);
     }
     return laneId.startsWith(LINE_LANE)
         ? facts.line(laneId.substring(LINE_LANE.length())).flatMap(this::ofLine)
-        : ofWorkspace(workspace);
+        : ofWorkspace(workspace, now);
   }
 
   boolean isHealthy(Line line) {
@@ -127,15 +127,16 @@ final class Senders {
   }
 
   /** The workspace's own account; it was proved when it was configured. */
-  static Optional<Sender> ofWorkspace(Workspace workspace) {
+  static Optional<Sender> ofWorkspace(Workspace workspace, Instant now) {
     var configured = workspace.smsFallback();
     return configured
         .account()
-        .map(account -> new Sender.OverSms(account, healthOf(configured.stop())));
+        .map(account -> new Sender.OverSms(account, healthOf(configured.stop(), now)));
   }
 
-  private static SenderHealth healthOf(Optional<AccountStop> stop) {
-    return stop.map(why -> SenderHealth.unknown().down(why.reason(), why.since()))
+  private static SenderHealth healthOf(Optional<AccountStop> stop, Instant now) {
+    return stop.filter(why -> !why.isOver(now))
+        .map(why -> SenderHealth.unknown().down(why.reason(), why.since()))
         .orElseGet(() -> SenderHealth.healthy(false, Instant.EPOCH));
   }
 

@@ -1,5 +1,9 @@
 package io.tuco.core.line;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * An answer that showed that a device or account cannot serve anybody.
  *
@@ -15,6 +19,13 @@ public record SenderFault(String reason, Lasts lasts) {
     A_DAY,
     /** Once somebody has changed it: a probe tests less than a send does. */
     UNTIL_CHANGED
+  }
+
+  private static final Duration DAY = Duration.ofHours(24);
+
+  /** When it ends by itself. */
+  public Optional<Instant> endsAt(Instant now) {
+    return lasts == Lasts.A_DAY ? Optional.of(now.plus(DAY)) : Optional.empty();
   }
 
   public static SenderFault untilProbed(String reason) {

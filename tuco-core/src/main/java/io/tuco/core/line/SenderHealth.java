@@ -1,6 +1,5 @@
 package io.tuco.core.line;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -117,8 +116,7 @@ public record SenderHealth(
     var down = down(fault.reason(), now);
     return switch (fault.lasts()) {
       case UNTIL_PROBED -> isStopped(now) ? this : down;
-      case A_DAY -> down.stopped(Optional.of(now.plus(Duration.ofDays(1))));
-      case UNTIL_CHANGED -> down.stopped(Optional.empty());
+      case A_DAY, UNTIL_CHANGED -> down.stopped(fault.endsAt(now));
     };
   }
 

@@ -132,7 +132,8 @@ public abstract class WorkspaceStoreContract {
   void stopsAnAccountThatNobodyHasChangedSince() {
     var workspace = aWorkspace().withEverything().build();
     workspaces.insert(workspace);
-    var stop = new AccountStop("refused", NOW.plusMillis(5));
+    var stop =
+        new AccountStop("refused", NOW.plusMillis(5), Optional.of(NOW.plus(Duration.ofDays(1))));
 
     assertThat(workspaces.stopFallback(WORKSPACE, workspace.smsFallback(), stop)).isTrue();
 
@@ -155,7 +156,7 @@ public abstract class WorkspaceStoreContract {
                 .appliedTo(seen.smsFallback(), NOW.plusMillis(1)),
             NOW.plusMillis(1));
     workspaces.insert(changed);
-    var stop = new AccountStop("refused", NOW.plusMillis(5));
+    var stop = AccountStop.untilChanged("refused", NOW.plusMillis(5));
 
     assertThat(workspaces.stopFallback(WORKSPACE, seen.smsFallback(), stop)).isFalse();
     assertThat(workspaces.stopFallback("org_nobody", seen.smsFallback(), stop)).isFalse();

@@ -116,6 +116,38 @@ final class StoppedAccountStoryTest {
   }
 
   @Nested
+  class OfTheWorkspaceForADay {
+
+    private String afterTheLimitOfTheDay() {
+      tuco.workspaceBecomes(Requests::withTexts);
+      var sent = tuco.submits(anSms("hello"));
+      tuco.runsDueWork();
+      tuco.passes(Duration.ofSeconds(1));
+      var fault = new SenderFault("Limit of today (63038)", SenderFault.Lasts.A_DAY);
+      tuco.engine().senders().reported(tuco.message(sent), fault, tuco.now());
+      return tuco.submits(ofType("sms", aTextTo(BOB, "two")));
+    }
+
+    @Test
+    void waitsThatLong() {
+      var id = afterTheLimitOfTheDay();
+
+      tuco.passes(Duration.ofHours(23));
+
+      assertThat(statusOf(id)).isEqualTo(MessageStatus.PENDING);
+    }
+
+    @Test
+    void isUsedAgainWithoutAnybodysHelp() {
+      var id = afterTheLimitOfTheDay();
+
+      tuco.passes(Duration.ofHours(25));
+
+      assertThat(statusOf(id)).isEqualTo(MessageStatus.SENT);
+    }
+  }
+
+  @Nested
   class OfALine {
 
     private Line line() {

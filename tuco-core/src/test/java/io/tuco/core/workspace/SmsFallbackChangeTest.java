@@ -104,7 +104,7 @@ final class SmsFallbackChangeTest {
 
   @Test
   void provesAnAccountThatWasStoppedAndTriesItAgain() {
-    var stopped = WORKING.stoppedBy(new AccountStop("refused (20003)", NOW));
+    var stopped = WORKING.stoppedBy(AccountStop.untilChanged("refused (20003)", NOW));
 
     assertThat(following(true).toProve(stopped)).isPresent();
     assertThat(switched(false).toProve(stopped)).isEmpty();

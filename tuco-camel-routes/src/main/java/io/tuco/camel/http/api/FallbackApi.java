@@ -46,7 +46,7 @@ final class FallbackApi {
   }
 
   private HttpAnswer read(ApiCall call) {
-    return workspaces.read(call.workspaceId()).answered(FallbackApi::shown);
+    return workspaces.read(call.workspaceId()).answered(this::shown);
   }
 
   FallbackCall propose(HttpRequest request) {
@@ -127,7 +127,7 @@ final class FallbackApi {
     };
   }
 
-  private static HttpAnswer shown(Workspace workspace) {
-    return HttpAnswer.of(200, FallbackJson.of(workspace.smsFallback()));
+  private HttpAnswer shown(Workspace workspace) {
+    return HttpAnswer.of(200, FallbackJson.of(workspace.smsFallback(), clock.instant()));
   }
 }

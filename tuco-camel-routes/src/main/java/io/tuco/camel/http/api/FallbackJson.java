@@ -4,6 +4,7 @@ import io.tuco.camel.json.JsonFields;
 import io.tuco.core.address.Address;
 import io.tuco.core.workspace.AccountStop;
 import io.tuco.core.workspace.SmsFallback;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class FallbackJson {
 
   private FallbackJson() {}
 
-  static JsonFields of(SmsFallback fallback) {
+  static JsonFields of(SmsFallback fallback, Instant now) {
     return new JsonFields()
         .put("configured", fallback.isConfigured())
         .put("enabled", fallback.enabled())
@@ -25,11 +26,16 @@ final class FallbackJson {
         .putOrNull("messagingServiceSid", fallback.messagingServiceSid())
         .put("sendFallbackSmsOnFailed", fallback.onFailed())
         .putOrNull("updatedAt", fallback.updatedAt())
-        .putIf("stopped", fallback.stop().map(FallbackJson::stop));
+        .putIf(
+            "stopped", fallback.stop().filter(stop -> !stop.isOver(now)).map(FallbackJson::stop));
   }
 
   private static Map<String, @Nullable Object> stop(AccountStop stop) {
-    return new JsonFields().put("reason", stop.reason()).put("since", stop.since()).tree();
+    return new JsonFields()
+        .put("reason", stop.reason())
+        .put("since", stop.since())
+        .putIf("until", stop.until())
+        .tree();
   }
 
   private static String masked(String accountSid) {

@@ -13,6 +13,7 @@ import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.line.DeviceProbe;
 import io.tuco.core.workspace.AccountStop;
 import io.tuco.core.workspace.Scope;
+import java.util.Optional;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +108,7 @@ final class FallbackApiTest {
   void showsThatItIsStoppedUntilItIsChanged() {
     fallback.change(CONFIGURED);
     var seen = fallback.stored(WORKSPACE).smsFallback();
-    var stop = new AccountStop("Twilio refused the credentials (20003)", NOW);
+    var stop = AccountStop.untilChanged("Twilio refused the credentials (20003)", NOW);
     fallback.api().world().stores().workspaces().stopFallback(WORKSPACE, seen, stop);
 
     var stopped = fallback.read();
@@ -119,6 +120,18 @@ final class FallbackApiTest {
                 + "\"since\":\"2027-03-12T12:00:00.123Z\"}}");
     assertThat(changed.body()).doesNotContain("stopped");
     assertThat(fallback.stored(WORKSPACE).smsFallback().stop()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, true", "0, false"})
+  void showsWhatRestsForADayAsLongAsItDoes(long secondsLeft, boolean isShown) {
+    fallback.change(CONFIGURED);
+    var seen = fallback.stored(WORKSPACE).smsFallback();
+    var stop = new AccountStop("Limit of today", NOW, Optional.of(NOW.plusSeconds(secondsLeft)));
+    fallback.api().world().stores().workspaces().stopFallback(WORKSPACE, seen, stop);
+
+    assertThat(fallback.read().body().contains("\"until\":\"2027-03-12T12:00:01.123Z\""))
+        .isEqualTo(isShown);
   }
 
   @Test

@@ -166,6 +166,17 @@ final class LeadChecksTest {
   }
 
   @Test
+  void looksNoMoreUpThanTenThousandAtOnce() {
+    leads(10_001);
+
+    var answer = post("{\"listId\":\"" + LIST + "\"}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).startsWith("{\"error\":\"Maximum 10000 leads per request\"");
+    assertThat(world.stores().bulkChecks().oldest(1)).isEmpty();
+  }
+
+  @Test
   void tellsTheCallerThatTheStoreIsAway() {
     leads(2);
     get("?id=" + id(1));
@@ -258,7 +269,7 @@ final class LeadChecksTest {
     var lead =
         aLead()
             .withId(id(number))
-            .withPhone("+12025550%03d".formatted(100 + number))
+            .withPhone("+1202%07d".formatted(5550100 + number))
             .inList(LIST)
             .build();
     world.stores().leads().create(withGhlContact(lead, "ghl-" + number));
