@@ -189,6 +189,13 @@ public final class SettingKeys {
       secret(
           "tuco.hubspot.client-secret", "Its client secret, which also verifies HubSpot's calls.");
 
+  public static final Setting<Duration> CRM_CLAIM =
+      duration(
+          "tuco.crm.claim",
+          "5m",
+          "How long a server keeps a job for a CRM to itself: what a crash interrupted is begun"
+              + " again after it. Two fifths of it must be enough for any one call of a CRM.");
+
   public static final Setting<Duration> WEBHOOK_TIMEOUT =
       duration("tuco.webhook.timeout", "15s", "How long an endpoint may take to answer.");
 
@@ -323,6 +330,7 @@ public final class SettingKeys {
         HUBSPOT_BASE_URL,
         HUBSPOT_CLIENT_ID,
         HUBSPOT_CLIENT_SECRET,
+        CRM_CLAIM,
         WEBHOOK_TIMEOUT,
         WEBHOOK_ALLOW_HTTP,
         WEBHOOK_ALLOW_CIDRS,

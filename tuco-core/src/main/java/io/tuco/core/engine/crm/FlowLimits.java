@@ -22,7 +22,12 @@ public record FlowLimits(
   }
 
   public static FlowLimits documented() {
-    return new FlowLimits(
-        Duration.ofMinutes(5), Duration.ofMinutes(3), Duration.ofMinutes(2), 4, 64);
+    return claiming(Duration.ofMinutes(5));
+  }
+
+  /** The same with another claim, and what belongs to it in proportion. */
+  public static FlowLimits claiming(Duration claim) {
+    var fifth = claim.dividedBy(5);
+    return new FlowLimits(claim, fifth.multipliedBy(3), fifth.multipliedBy(2), 4, 64);
   }
 }
