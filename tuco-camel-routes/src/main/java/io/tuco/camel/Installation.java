@@ -298,6 +298,7 @@ final class Installation {
         callbackBase(),
         new CrmSends(
             parts.stores(),
+            parts.connectors(),
             parts.intake(),
             new RateLimiter(parts.stores().rateLimits(), parts.clock()),
             rateLimits(),

@@ -85,6 +85,13 @@ final class MongoCrmJobStore implements CrmJobStore {
   }
 
   @Override
+  public Optional<CrmJob> findByRecord(String workspaceId, String connectionId, String recordId) {
+    return jobs.findOne(
+            Question.about(ofConnection(workspaceId, connectionId).append("recordId", recordId)))
+        .map(CrmJobDocument::read);
+  }
+
+  @Override
   public void dropAll(String workspaceId, String connectionId) {
     var open = List.of(Standing.PENDING.wire(), Standing.FAILING.wire());
     jobs.updateAll(

@@ -80,6 +80,7 @@ final class MongoIndexes {
           MongoIndex.on(STRAYS, "-writtenAt", "-_id"),
           MongoIndex.on(CRM_JOBS, "workspaceId", "connectionId", "openLane"),
           MongoIndex.on(CRM_JOBS, "workspaceId", "connectionId", "standing"),
+          MongoIndex.on(CRM_JOBS, "workspaceId", "connectionId", "recordId"),
           MongoIndex.on(CONTACT_LINKS, "workspaceId", "connectionId", "contactId"),
           MongoIndex.on(CONTACT_LINKS, "workspaceId", "address"),
           // The work at hand: fields that only unfinished documents have.

@@ -118,6 +118,7 @@ final class CrmHookTest {
         "https://tuco.example/base",
         new CrmSends(
             stores,
+            connectors,
             new MessageIntake(stores, ids, event -> "{}", new UrlRules(UrlPolicy.web()), clock),
             new RateLimiter(memory.rateLimits(), clock),
             RateLimits.of(perMinute, 1, 1, 1),

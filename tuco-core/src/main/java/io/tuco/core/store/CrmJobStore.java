@@ -33,6 +33,9 @@ public interface CrmJobStore {
 
   Optional<CrmJob> find(String workspaceId, String jobId);
 
+  /** The job that made this in the account of the connection. */
+  Optional<CrmJob> findByRecord(String workspaceId, String connectionId, String recordId);
+
   /** Ends every open job of a connection that is gone. */
   void dropAll(String workspaceId, String connectionId);
 

@@ -59,6 +59,10 @@ public abstract class CrmJobStoreContract {
     assertThat(jobs.record(again, again.done(Optional.of("record-1")))).isTrue();
     assertThat(jobs.find(WORKSPACE, claimed.id())).contains(again.done(Optional.of("record-1")));
     assertThat(claim(NOW.plusSeconds(1000))).isEmpty();
+    assertThat(jobs.findByRecord(WORKSPACE, CONNECTION.id(), "record-1"))
+        .contains(again.done(Optional.of("record-1")));
+    assertThat(jobs.findByRecord(WORKSPACE, OTHER.id(), "record-1")).isEmpty();
+    assertThat(jobs.findByRecord(OTHER_WORKSPACE, CONNECTION.id(), "record-1")).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tuco.core.engine.crm;
 
 import io.tuco.core.IdGenerator;
 import io.tuco.core.crm.Connection;
+import io.tuco.core.crm.CrmConnectors;
 import io.tuco.core.crm.CrmJob;
 import io.tuco.core.crm.CrmOrder;
 import io.tuco.core.crm.CrmTask;
@@ -63,6 +64,7 @@ public final class CrmSends {
       List.of(Optional.empty(), Optional.empty(), Optional.empty());
 
   private final Stores stores;
+  private final Echoes echoes;
   private final MessageIntake intake;
   private final RateLimiter limiter;
   private final RateLimits defaults;
@@ -73,11 +75,13 @@ public final class CrmSends {
    */
   public CrmSends(
       Stores stores,
+      CrmConnectors connectors,
       MessageIntake intake,
       RateLimiter limiter,
       RateLimits defaults,
       IdGenerator ids) {
     this.stores = stores;
+    this.echoes = new Echoes(stores, connectors);
     this.intake = intake;
     this.limiter = limiter;
     this.defaults = defaults;
@@ -94,6 +98,10 @@ public final class CrmSends {
   }
 
   private Taken take(Workspace workspace, Connection connection, SendOrder order, Instant now) {
+    var echoed = echoes.of(connection, order, now);
+    if (echoed.isPresent()) {
+      return new Taken.Answered(original(echoed.get()), Optional.empty());
+    }
     var perMinute =
         workspace
             .rateLimits()
@@ -229,13 +237,7 @@ public final class CrmSends {
       return outcome(accepted);
     }
     if (result instanceof SubmissionResult.Skipped skipped) {
-      return new SendOutcome(
-          Optional.of(skipped.original().id()),
-          Optional.of(skipped.status()),
-          true,
-          true,
-          skipped.original().origin().leadId(),
-          Optional.empty());
+      return original(skipped.original());
     }
     return new SendOutcome(
         Optional.empty(),
@@ -244,6 +246,17 @@ public final class CrmSends {
         false,
         Optional.empty(),
         Optional.of(why(result)));
+  }
+
+  /** Of an order that comes to nothing new. */
+  private static SendOutcome original(Message message) {
+    return new SendOutcome(
+        Optional.of(message.id()),
+        Optional.of(message.status()),
+        true,
+        true,
+        message.origin().leadId(),
+        Optional.empty());
   }
 
   private static SendOutcome outcome(Accepted accepted) {

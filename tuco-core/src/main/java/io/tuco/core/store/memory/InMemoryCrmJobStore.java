@@ -65,6 +65,14 @@ final class InMemoryCrmJobStore implements CrmJobStore {
   }
 
   @Override
+  public synchronized Optional<CrmJob> findByRecord(
+      String workspaceId, String connectionId, String recordId) {
+    return ofConnection(workspaceId, connectionId).stream()
+        .filter(job -> job.recordId().equals(Optional.of(recordId)))
+        .findFirst();
+  }
+
+  @Override
   public synchronized void dropAll(String workspaceId, String connectionId) {
     ofConnection(workspaceId, connectionId).stream()
         .filter(CrmJob::isOpen)

@@ -3,6 +3,9 @@ package io.tuco.core.engine.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.core.SortableIds;
+import io.tuco.core.crm.CrmConnectors;
+import io.tuco.core.crm.CrmJob;
+import io.tuco.core.crm.CrmTask;
 import io.tuco.core.crm.SendOrder;
 import io.tuco.core.crm.SendOutcome;
 import io.tuco.core.engine.MessageIntake;
@@ -40,6 +43,7 @@ final class CrmSendsTest {
   private CrmSends sends(int perMinute) {
     return new CrmSends(
         world.stores,
+        CrmConnectors.of(List.of(world.crm), name -> option -> Optional.empty()),
         new MessageIntake(
             world.stores, ids, event -> "{}", new UrlRules(UrlPolicy.web()), world.clock),
         new RateLimiter(world.stores.rateLimits(), world.clock),
@@ -102,6 +106,48 @@ final class CrmSendsTest {
         like.crm(),
         like.reference(),
         Optional.of(new SendOrder.Earlier(earlier, since)));
+  }
+
+  @Test
+  void sendsNoEchoOfWhatWasLogged() {
+    world.tells(1, MessageStatus.SENT);
+    world.runs();
+    // The toy shows by itself what is named so.
+    world.stores.crmJobs().insertMissing(List.of(logged("shown-record")));
+    var echo = answered(order("call-1", "text 1", Optional.of("shown-record")));
+
+    assertThat(echo.accepted()).isEmpty();
+    assertThat(echo.outcome().skipped()).isTrue();
+    assertThat(echo.outcome().messageId()).contains(Fixtures.id(1));
+    assertThat(messages()).isEqualTo(1);
+  }
+
+  @Test
+  void sendsNoEchoOfWhatIsBeingLogged() {
+    world.stores.leads().create(
+        Fixtures.aLead().withPhone(CrmWorld.PHONE.value()).knownToHubspotAs("c-1").build());
+    world.tells(1, MessageStatus.SENT);
+
+    var echo = answered(order("call-1", "text 1", Optional.of("shown-1")));
+    var other = answered(order("call-2", "another text", Optional.of("shown-2")));
+
+    assertThat(echo.outcome().messageId()).contains(Fixtures.id(1));
+    assertThat(echo.outcome().skipped()).isTrue();
+    assertThat(other.outcome().skipped()).isFalse();
+    assertThat(messages()).isEqualTo(2);
+  }
+
+  private CrmJob logged(String record) {
+    return CrmJob.of(
+            "evt_0",
+            world.connection,
+            CrmTask.LOG_SENT,
+            Fixtures.id(1),
+            Lanes.LOG.of(Fixtures.id(1)),
+            1,
+            now(),
+            now())
+        .done(Optional.of(record));
   }
 
   @Test
