@@ -178,6 +178,33 @@ public final class SettingKeys {
   public static final Setting<String> GHL_WEBHOOK_KEY_RSA =
       text("tuco.ghl.webhook-key.rsa", "", "The same for its older signature.");
 
+  public static final Setting<String> GHL_USER_TYPE =
+      text(
+          "tuco.ghl.user-type",
+          "",
+          "Whose tokens that app asks for, Location or Company; Location when empty.");
+
+  public static final Setting<String> GHL_ACCEPT_RSA =
+      text(
+          "tuco.ghl.acceptRsaSignature",
+          "",
+          "Whether the older signature is accepted where the newer is missing; true when empty.");
+
+  public static final Setting<String> GHL_WEBHOOK_AGE =
+      text("tuco.ghl.webhook-age", "", "How old an event may be that arrives; 5m when empty.");
+
+  public static final Setting<String> GHL_CONTACTS_VERSION =
+      text("tuco.ghl.version.contacts", "", "The version of GoHighLevel's API for contacts.");
+
+  public static final Setting<String> GHL_CONVERSATIONS_VERSION =
+      text("tuco.ghl.version.conversations", "", "The same for conversations.");
+
+  public static final Setting<String> GHL_LOCATIONS_VERSION =
+      text("tuco.ghl.version.locations", "", "The same for locations.");
+
+  public static final Setting<String> GHL_OAUTH_VERSION =
+      text("tuco.ghl.version.oauth", "", "The same for tokens of locations.");
+
   public static final Setting<Optional<URI>> HUBSPOT_BASE_URL =
       crmBaseUrl(
           "tuco.hubspot.base-url", "Where HubSpot's API is, if not at the vendor's address.");
@@ -188,6 +215,38 @@ public final class SettingKeys {
   public static final Setting<String> HUBSPOT_CLIENT_SECRET =
       secret(
           "tuco.hubspot.client-secret", "Its client secret, which also verifies HubSpot's calls.");
+
+  public static final Setting<String> HUBSPOT_TOKEN_PATH =
+      text(
+          "tuco.hubspot.token-path",
+          "",
+          "Where tokens are asked for; /oauth/2026-03/token when empty.");
+
+  public static final Setting<String> HUBSPOT_CALLBACK_PATH =
+      text(
+          "tuco.hubspot.callback-path",
+          "",
+          "Where a workflow's action is completed; /automation/v4/actions/callbacks/{callbackId}/complete"
+              + " when empty.");
+
+  public static final Setting<String> HUBSPOT_COMMUNICATION_ASSOCIATION =
+      text(
+          "tuco.hubspot.communication-association",
+          "",
+          "The type that ties a communication to its contact; 81 when empty.");
+
+  public static final Setting<String> HUBSPOT_NOTE_ASSOCIATION =
+      text(
+          "tuco.hubspot.note-association",
+          "",
+          "The type that ties a note to its contact; 202 when empty.");
+
+  public static final Setting<String> HUBSPOT_CHANGE_SOURCE =
+      text(
+          "tuco.hubspot.change-source",
+          "",
+          "What HubSpot calls the source of our own changes, whose events are ignored; INTEGRATION when"
+              + " empty.");
 
   public static final Setting<Duration> CRM_CLAIM =
       duration(
@@ -327,9 +386,21 @@ public final class SettingKeys {
         GHL_CLIENT_SECRET,
         GHL_WEBHOOK_KEY_ED25519,
         GHL_WEBHOOK_KEY_RSA,
+        GHL_USER_TYPE,
+        GHL_ACCEPT_RSA,
+        GHL_WEBHOOK_AGE,
+        GHL_CONTACTS_VERSION,
+        GHL_CONVERSATIONS_VERSION,
+        GHL_LOCATIONS_VERSION,
+        GHL_OAUTH_VERSION,
         HUBSPOT_BASE_URL,
         HUBSPOT_CLIENT_ID,
         HUBSPOT_CLIENT_SECRET,
+        HUBSPOT_TOKEN_PATH,
+        HUBSPOT_CALLBACK_PATH,
+        HUBSPOT_COMMUNICATION_ASSOCIATION,
+        HUBSPOT_NOTE_ASSOCIATION,
+        HUBSPOT_CHANGE_SOURCE,
         CRM_CLAIM,
         WEBHOOK_TIMEOUT,
         WEBHOOK_ALLOW_HTTP,

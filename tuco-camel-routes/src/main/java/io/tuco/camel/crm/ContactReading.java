@@ -13,8 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ContactReading {
 
-  /** Begun at one tick; the others are still due at the next one. */
-  private static final int AT_A_TIME = 20;
+  private static final int LOOKED_AT = 50;
+
+  /** On this node; the others are still due at the next tick. */
+  private static final int AT_A_TIME = 8;
 
   private final CrmParts parts;
   private final Crms crms;
@@ -31,11 +33,11 @@ final class ContactReading {
 
   /** Time has passed. */
   void look() {
-    parts.stores().connections().syncDue(parts.clock().instant(), AT_A_TIME).forEach(this::begin);
+    parts.stores().connections().syncDue(parts.clock().instant(), LOOKED_AT).forEach(this::begin);
   }
 
   private void begin(Connection due) {
-    if (!running.add(due.id())) {
+    if (running.size() >= AT_A_TIME || !running.add(due.id())) {
       return;
     }
     var run = new ContactRun(parts, crms, intake, later, due.id(), () -> running.remove(due.id()));
