@@ -25,12 +25,9 @@ final class CrmsOverHttpStoryTest {
 
   private static final String LOCATION = "loc-1";
   private static final String PORTAL = "62515";
-  private static final FakeGhl GHL =
-      new FakeGhl(Clock.systemUTC()).withLocation(LOCATION, "pit-1");
+  private static final FakeGhl GHL = new FakeGhl(Clock.systemUTC()).withLocation(LOCATION, "pit-1");
   private static final FakeHubspot HUBSPOT =
-      new FakeHubspot(Clock.systemUTC())
-          .withPortal(PORTAL, "pat-1")
-          .withCode("code-1", PORTAL);
+      new FakeHubspot(Clock.systemUTC()).withPortal(PORTAL, "pat-1").withCode("code-1", PORTAL);
 
   private static FakeCrmServer ghl;
   private static FakeCrmServer hubspot;
@@ -44,10 +41,14 @@ final class CrmsOverHttpStoryTest {
         new LoopbackProduct(
             directory,
             Map.of(
-                "tuco.ghl.base-url", ghl.url(),
-                "tuco.hubspot.base-url", hubspot.url(),
-                "tuco.hubspot.client-id", FakeHubspot.CLIENT_ID,
-                "tuco.hubspot.client-secret", FakeHubspot.CLIENT_SECRET));
+                "tuco.ghl.base-url",
+                ghl.url(),
+                "tuco.hubspot.base-url",
+                hubspot.url(),
+                "tuco.hubspot.client-id",
+                FakeHubspot.CLIENT_ID,
+                "tuco.hubspot.client-secret",
+                FakeHubspot.CLIENT_SECRET));
   }
 
   @AfterAll
@@ -60,8 +61,7 @@ final class CrmsOverHttpStoryTest {
   @Test
   void readsTheContactsOfALocation() throws IOException {
     for (var i = 0; i < 230; i++) {
-      GHL.addContact(
-          LOCATION, "{\"firstName\":\"Pat\",\"phone\":\"+1202555%04d\"}".formatted(i));
+      GHL.addContact(LOCATION, "{\"firstName\":\"Pat\",\"phone\":\"+1202555%04d\"}".formatted(i));
     }
 
     var refused = connect("\"ghl\",\"locationId\":\"loc-1\"", "private_token\",\"token\":\"no");
@@ -85,8 +85,7 @@ final class CrmsOverHttpStoryTest {
   @Test
   void connectsAPortalByConsentAndRenewsItsTokens() throws IOException {
     for (var i = 0; i < 120; i++) {
-      HUBSPOT.addContact(
-          PORTAL, Map.of("firstname", "Kim", "email", "kim" + i + "@example.com"));
+      HUBSPOT.addContact(PORTAL, Map.of("firstname", "Kim", "email", "kim" + i + "@example.com"));
     }
 
     var made = connect("\"hubspot\"", "oauth\",\"code\":\"code-1");

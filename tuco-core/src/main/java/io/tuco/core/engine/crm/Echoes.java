@@ -75,11 +75,7 @@ final class Echoes {
 
   private Optional<Message> beingLogged(
       Connection connection, Lead lead, SendOrder order, Instant now) {
-    return stores
-        .messages()
-        .page(lead.workspaceId(), filter(lead), LATEST)
-        .items()
-        .stream()
+    return stores.messages().page(lead.workspaceId(), filter(lead), LATEST).items().stream()
         .filter(Message::hasLeft)
         .filter(sent -> sent.timeline().updatedAt().isAfter(now.minus(RECENT)))
         .filter(sent -> order.message().filter(sent.content().text()::equals).isPresent())

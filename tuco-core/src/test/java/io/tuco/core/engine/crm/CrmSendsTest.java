@@ -124,8 +124,10 @@ final class CrmSendsTest {
 
   @Test
   void sendsNoEchoOfWhatIsBeingLogged() {
-    world.stores.leads().create(
-        Fixtures.aLead().withPhone(CrmWorld.PHONE.value()).knownToHubspotAs("c-1").build());
+    world
+        .stores
+        .leads()
+        .create(Fixtures.aLead().withPhone(CrmWorld.PHONE.value()).knownToHubspotAs("c-1").build());
     world.tells(1, MessageStatus.SENT);
 
     var echo = answered(order("call-1", "text 1", Optional.of("shown-1")));
