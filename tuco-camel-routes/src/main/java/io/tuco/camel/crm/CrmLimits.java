@@ -14,7 +14,8 @@ import java.time.Duration;
  * @param failures in a row after which a connection is taken for down
  * @param firstBreak how long it is left alone then; doubled while its trials fail
  * @param longestBreak the most of that
- * @param refreshLease how long one node alone may refresh a connection's tokens
+ * @param refreshLease how long one node alone may refresh a connection's tokens; longer than the
+ *     calls of two tries take
  * @param refreshLook how often the others look whether it has
  */
 public record CrmLimits(
@@ -42,7 +43,7 @@ public record CrmLimits(
         5,
         Duration.ofSeconds(15),
         Duration.ofMinutes(5),
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(120),
         Duration.ofMillis(250));
   }
 }

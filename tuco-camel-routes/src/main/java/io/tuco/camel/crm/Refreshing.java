@@ -216,13 +216,21 @@ final class Refreshing {
               .connections()
               .change(
                   attempt.id(),
-                  seen -> hasTokensOf(seen, attempt.stale()) ? seen.with(tokens) : seen);
+                  seen -> hasTokensOf(seen, attempt.stale()) ? renewed(seen, tokens) : seen);
       LOG.info("connection {} has fresh tokens", attempt.id());
       end(attempt, StoredCredentials.barred(stored).orElseGet(() -> usable(stored.orElseThrow())));
     } catch (StoreException e) {
       LOG.error("fresh tokens of connection {} wait for the store", attempt.id());
       later.after(STORE_AGAIN, () -> store(attempt, tokens));
     }
+  }
+
+  /** Whoever was refused with the old pair meanwhile was refused because there is a new one. */
+  private static Connection renewed(Connection seen, ConnectionTokens tokens) {
+    var fresh = seen.with(tokens);
+    return seen.status() == ConnectionStatus.UNAUTHORIZED
+        ? fresh.standing(ConnectionStatus.OK)
+        : fresh;
   }
 
   private void end(Attempt attempt, Outcome outcome) {

@@ -170,6 +170,27 @@ final class RefreshingTest {
   }
 
   @Test
+  void bringsAConnectionBackThatAnotherNodeGaveUpMeanwhile() {
+    var failures = new AtomicInteger();
+    var flaky = new CrmWorld(failingChanges(new InMemoryStores(), failures));
+    var connection = flaky.connectedByOauth();
+    flaky.toy.expireToken();
+    failures.set(1);
+    var answers = flaky.ask(flaky.node("node-1"), connection, get("/things"));
+    flaky.time.until(() -> failures.get() == 0);
+    var ended =
+        flaky
+            .stores
+            .connections()
+            .change(connection.id(), seen -> seen.standing(ConnectionStatus.UNAUTHORIZED));
+    flaky.time.passes(MINUTE);
+
+    assertThat(ended.orElseThrow().status()).isEqualTo(ConnectionStatus.UNAUTHORIZED);
+    assertThat(flaky.stored(connection).status()).isEqualTo(ConnectionStatus.OK);
+    assertThat(answers).first().isInstanceOf(Answered.class);
+  }
+
+  @Test
   void keepsAFreshPairUntilTheStoreTakesIt() {
     var failures = new AtomicInteger();
     var flaky = new CrmWorld(failingChanges(new InMemoryStores(), failures));
