@@ -48,19 +48,26 @@ final class GhlImport implements CrmImport {
     }
     return Asking.of(
         calls.repeatable("POST", "/contacts/search", body),
-        json -> Dialogue.ended(page(context, json, cursor.isEmpty())));
+        json -> page(context, json, cursor.isEmpty()));
   }
 
-  private static ContactPage page(CrmContext context, JsonNode json, boolean first) {
+  private static Dialogue<ContactPage> page(CrmContext context, JsonNode json, boolean first) {
     var contacts = json.path("contacts");
     var last = contacts.path(contacts.size() - 1).path("searchAfter");
+    // Taken for the end, it would lose everybody who follows.
+    return contacts.size() >= PAGE && !last.isArray()
+        ? Dialogue.broken(
+            CrmFailure.refused("GHL did not say where the next page of contacts begins."))
+        : Dialogue.ended(read(context, json, last, first));
+  }
+
+  private static ContactPage read(CrmContext context, JsonNode json, JsonNode last, boolean first) {
+    var contacts = json.path("contacts");
     return new ContactPage(
         GhlJson.elements(contacts)
             .flatMap(each -> ContactJson.read(each, context.mapping()).stream())
             .toList(),
-        Optional.of(last)
-            .filter(mark -> contacts.size() >= PAGE && mark.isArray())
-            .map(JsonNode::toString),
+        Optional.of(last).filter(mark -> contacts.size() >= PAGE).map(JsonNode::toString),
         Optional.of(json.path("total"))
             .filter(total -> first && total.isIntegralNumber())
             .map(JsonNode::longValue));

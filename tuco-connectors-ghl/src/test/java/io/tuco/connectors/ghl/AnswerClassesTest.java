@@ -26,6 +26,7 @@ final class AnswerClassesTest {
   private static final List<FakeFault> FAULTS =
       List.of(
           FakeFault.BAD_REQUEST,
+          FakeFault.DUPLICATE,
           FakeFault.UNAUTHORIZED,
           FakeFault.FORBIDDEN,
           FakeFault.MISSING,
@@ -56,23 +57,24 @@ final class AnswerClassesTest {
           "+",
           "ok");
 
-  // In the order of FAULTS: 400 401 403 404 409 422 | 429 429+ day | 500 503 | silence | html 502,
+  // In the order of FAULTS: 400 400-duplicate 401 403 404 409 422 | 429 429+ day | 500 503 |
+  // silence | html 502,
   // html 200, truncated
   @ParameterizedTest
   @CsvSource({
-    "verify,         GET /locations,                       rufrrr lll ll l lll",
-    "search,         GET /contacts/search/duplicate,       ruf+rr lll ll l lll",
-    "upsert,         POST /contacts/upsert,                rufrrr lll ?? ? ??+",
-    "fill,           PUT /contacts,                        ++++++ +++ ++ + +++",
-    "tags,           POST /contacts/location1Contact1,     ++++++ +++ ++ + +++",
-    "fetch,          GET /contacts/,                       rufrrr lll ll l lll",
-    "opt-out,        PUT /contacts/,                       +ufr++ lll ll l lll",
-    "note,           POST /contacts/,                      rufrrr lll ?? ? ???",
-    "outbound,       POST /conversations/messages,         rufrrr lll ?? ? ???",
-    "conversation,   GET /conversations/search,            rufrrr lll ll l lll",
-    "inbound,        POST /conversations/messages/inbound, rufrrr lll ?? ? ???",
-    "report,         PUT /conversations/messages,          ruf+rr lll ll l lll",
-    "import,         POST /contacts/search,                rufrrr lll ll l lll"
+    "verify,         GET /locations,                       rrufrrr lll ll l lll",
+    "search,         GET /contacts/search/duplicate,       rruf+rr lll ll l lll",
+    "upsert,         POST /contacts/upsert,                r+ufrrr lll ?? ? ??+",
+    "fill,           PUT /contacts,                        +++++++ +++ ++ + +++",
+    "tags,           POST /contacts/location1Contact1,     +++++++ +++ ++ + +++",
+    "fetch,          GET /contacts/,                       rrufrrr lll ll l lll",
+    "opt-out,        PUT /contacts/,                       ++ufr++ lll ll l lll",
+    "note,           POST /contacts/,                      rrufrrr lll ?? ? ???",
+    "outbound,       POST /conversations/messages,         rrufrrr lll ?? ? ???",
+    "conversation,   GET /conversations/search,            rrufrrr lll ll l lll",
+    "inbound,        POST /conversations/messages/inbound, rrufrrr lll ?? ? ???",
+    "report,         PUT /conversations/messages,          rruf+rr lll ll l lll",
+    "import,         POST /contacts/search,                rrufrrr lll ll l lll"
   })
   void comesToWhatIsToBeDone(String dialogue, String operation, String expected) {
     var row = expected.replace(" ", "");

@@ -137,6 +137,10 @@ final class GhlActivitiesTest {
               assertThat(message.path("direction").asText()).isEqualTo("outbound");
               assertThat(message.path("status").asText()).isEqualTo("delivered");
             });
+    assertThat(world.ghl.echoes(GhlWorld.LOCATION))
+        .singleElement()
+        .satisfies(
+            echo -> assertThat(echo.path("messageId").asText()).isEqualTo(logged.recordId()));
     assertThat(world.ghl.requests().get(0).body())
         .contains("\"type\":\"SMS\"")
         .doesNotContain("subType", "direction");

@@ -13,12 +13,14 @@ import io.tuco.core.crm.ContactWanted;
 import io.tuco.core.crm.CrmAnswer.Answered;
 import io.tuco.core.crm.CrmFailure;
 import io.tuco.core.crm.Dialogue;
+import io.tuco.core.crm.DialogueRun;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.lead.Lead;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,35 +274,29 @@ final class GhlContactsTest {
 
   @Test
   void usesTheContactThatTheRefusalNames() {
-    var named =
-        Asking.<String>of(
-            new GhlCalls(Map.of()).once("POST", "/contacts/upsert", GhlJson.object()),
-            json -> Dialogue.ended(""),
-            refusal ->
-                Dialogue.ended(
-                    GhlJson.text(refusal.body().path("meta"), "contactId").orElse("none")));
-    var id = has("{\"phone\":\"+12025550100\"}");
-    // The fake answers so to a plain creation, which we do not use: its refusal is GHL's own.
-    var answer =
-        world.ghl.answer(
-            "POST",
-            "/contacts/",
-            Map.of(
-                "Authorization",
-                "Bearer pit-1",
-                "Version",
-                "2021-07-28",
-                "Content-Type",
-                "application/json"),
-            "{\"locationId\":\"location-1\",\"phone\":\"+12025550100\"}".getBytes(UTF_8));
+    var there = has("{\"firstName\":\"Ada\"}");
+    world.fault(FakeFault.DUPLICATE, UPSERT);
 
-    var after =
-        ((Dialogue.Ask<String>) named)
-            .next()
-            .apply(
-                new Answered(answer.orElseThrow().status(), Map.of(), answer.orElseThrow().body()));
+    assertThat(world.value(world.matching(lead(), PHONE)))
+        .isEqualTo(new ContactMatch(there, false));
+    assertThat(world.asked()).containsExactly(SEARCH, SEARCH, UPSERT);
+  }
 
-    assertThat(after).isEqualTo(Dialogue.ended(id));
+  /** The shape of "nobody" is not written down: it may be no body at all. */
+  @Test
+  void takesNothingForNobody() {
+    var end = new AtomicReference<Dialogue.End<ContactMatch>>();
+    var made = "{\"new\":true,\"contact\":{\"id\":\"c1\",\"name\":\"A\",\"email\":\"a\"}}";
+
+    DialogueRun.hold(
+        world.matching(lead(), PHONE),
+        (call, answered) ->
+            answered.accept(
+                new Answered(
+                    200, Map.of(), (call.method().equals("GET") ? "" : made).getBytes(UTF_8))),
+        end::set);
+
+    assertThat(end.get()).isEqualTo(Dialogue.ended(new ContactMatch("c1", true)));
   }
 
   @Test

@@ -1,17 +1,23 @@
 package io.tuco.connectors.ghl;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.core.crm.ContactPage;
+import io.tuco.core.crm.CrmAnswer.Answered;
 import io.tuco.core.crm.CrmContact;
 import io.tuco.core.crm.CrmFailure;
+import io.tuco.core.crm.Dialogue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -145,5 +151,26 @@ final class GhlImportTest {
             .page(world.context(), Optional.empty(), Optional.of("{\"a\":"));
 
     assertThat(world.failure(broken).kind()).isEqualTo(CrmFailure.Kind.REFUSED);
+  }
+
+  /** Or else those that follow would never be read, and nobody would know. */
+  @Test
+  void failsWhereAFullPageHasNoMark() {
+    var contacts =
+        IntStream.range(0, GhlImport.PAGE)
+            .mapToObj(i -> "{\"id\":\"c" + i + "\"}")
+            .collect(Collectors.joining(",", "{\"contacts\":[", "]}"));
+    var ask =
+        (Dialogue.Ask<ContactPage>)
+            world
+                .connector
+                .contactImport()
+                .orElseThrow()
+                .page(world.context(), Optional.empty(), Optional.empty());
+
+    assertThat(ask.next().apply(new Answered(200, Map.of(), contacts.getBytes(UTF_8))))
+        .isEqualTo(
+            Dialogue.broken(
+                CrmFailure.refused("GHL did not say where the next page of contacts begins.")));
   }
 }

@@ -123,7 +123,7 @@ final class FakeContacts {
     for (var field : priority) {
       var owner = Json.text(body, field).flatMap(value -> owner(field, value));
       if (owner.isPresent()) {
-        return duplicated(owner.get(), field);
+        return duplicated(owner.get().get("id").asText(), field);
       }
     }
     var answer = Json.object();
@@ -131,12 +131,12 @@ final class FakeContacts {
     return Json.reply(201, answer);
   }
 
-  private static Reply duplicated(ObjectNode owner, String field) {
+  static Reply duplicated(String contact, String field) {
     var body =
         Json.object()
             .put("statusCode", 400)
             .put("message", "This location does not allow duplicated contacts.");
-    body.putObject("meta").put("contactId", owner.get("id").asText()).put("matchingField", field);
+    body.putObject("meta").put("contactId", contact).put("matchingField", field);
     return Json.reply(400, body);
   }
 
@@ -144,7 +144,7 @@ final class FakeContacts {
     for (var field : priority) {
       var owner = Json.text(body, field).flatMap(value -> owner(field, value));
       if (owner.isPresent() && owner.get() != contact) {
-        return duplicated(owner.get(), field);
+        return duplicated(owner.get().get("id").asText(), field);
       }
     }
     var answer = Json.object().put("succeded", true);

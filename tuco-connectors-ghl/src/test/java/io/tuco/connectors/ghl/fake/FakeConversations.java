@@ -123,6 +123,21 @@ final class FakeConversations {
             .put("contactId", body.path("contactId").asText()));
   }
 
+  List<ObjectNode> echoes() {
+    return messages.values().stream()
+        .filter(each -> each.get("direction").asText().equals("outbound"))
+        .filter(each -> each.has("conversationProviderId"))
+        .map(
+            each ->
+                Json.object()
+                    .put("contactId", each.get("contactId").asText())
+                    .put("locationId", location)
+                    .put("messageId", each.get("id").asText())
+                    .put("type", "SMS")
+                    .put("message", each.get("body").asText()))
+        .toList();
+  }
+
   private ObjectNode store(
       ObjectNode conversation,
       String text,

@@ -26,6 +26,8 @@ public enum FakeFault {
   /** It happens, and the answer breaks off in the middle. */
   TRUNCATED,
   BAD_REQUEST,
+  /** The refusal of a second contact; it names the location's first one. */
+  DUPLICATE,
   UNAUTHORIZED,
   FORBIDDEN,
   MISSING,

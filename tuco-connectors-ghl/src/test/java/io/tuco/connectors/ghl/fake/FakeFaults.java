@@ -51,8 +51,12 @@ final class FakeFaults {
     }
   }
 
-  /** What is answered in place of {@code proper}. */
-  static Reply answer(FakeFault fault, Reply proper) {
+  /**
+   * What is answered in place of {@code proper}.
+   *
+   * @param firstContact whom a refused duplicate is said to be one of
+   */
+  static Reply answer(FakeFault fault, Reply proper, String firstContact) {
     return switch (fault) {
       case LIMITED -> limited(Map.of());
       case LIMITED_RETRY_AFTER -> limited(Map.of("Retry-After", "2"));
@@ -67,6 +71,7 @@ final class FakeFaults {
       case ERROR_500, ERROR_500_AFTER -> Json.error(500, "Internal server error");
       case ERROR_503 -> Json.error(503, "Service unavailable");
       case BAD_REQUEST -> Json.error(400, "Bad Request");
+      case DUPLICATE -> FakeContacts.duplicated(firstContact, "phone");
       case UNAUTHORIZED -> FakeTokens.unauthorized();
       case FORBIDDEN -> Json.error(403, "The token does not have access to this location.");
       case MISSING -> Json.error(404, "Not found");

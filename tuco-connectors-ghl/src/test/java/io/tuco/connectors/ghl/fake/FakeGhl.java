@@ -124,6 +124,14 @@ public final class FakeGhl implements FakeCrm {
     return locations.values().stream().mapToInt(each -> each.conversations().sentByGhl()).sum();
   }
 
+  /**
+   * What GHL would call the delivery URL with, if it took what is logged through our provider for
+   * an order to send it. Nothing says that it does; nobody must be written to twice if it should.
+   */
+  public synchronized List<ObjectNode> echoes(String location) {
+    return locations.get(location).conversations().echoes();
+  }
+
   public synchronized long limitsExceeded() {
     return limits.exceeded();
   }
@@ -170,7 +178,15 @@ public final class FakeGhl implements FakeCrm {
     var happened = fault.get().hasEffect() ? proper(call) : Json.error(500, "nothing happened");
     return fault.get().isSilent()
         ? Optional.empty()
-        : Optional.of(FakeFaults.answer(fault.get(), happened));
+        : Optional.of(FakeFaults.answer(fault.get(), happened, firstContact()));
+  }
+
+  private String firstContact() {
+    return locations.values().stream()
+        .flatMap(location -> location.contacts().all().stream())
+        .map(contact -> contact.get("id").asText())
+        .findFirst()
+        .orElse("nobody");
   }
 
   private Reply proper(FakeCall call) {
