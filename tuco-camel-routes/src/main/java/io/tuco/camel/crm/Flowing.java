@@ -11,6 +11,7 @@ import io.tuco.core.engine.crm.JobNews;
 import io.tuco.core.store.Stores;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
@@ -42,10 +43,11 @@ public final class Flowing {
       FlowLimits limits,
       String sweep)
       throws Exception {
-    Executor workers =
+    var pool =
         context
             .getExecutorServiceManager()
             .newFixedThreadPool(Flowing.class, "tuco-crm-flow", WORKERS);
+    Executor workers = task -> execute(pool, task);
     var flows =
         CrmFlows.of(
             new FlowParts(
@@ -53,6 +55,25 @@ public final class Flowing {
             new Log());
     context.addRoutes(new CrmWorkRoutes(sweep, flows));
     return flows;
+  }
+
+  private static void execute(Executor pool, Runnable task) {
+    try {
+      pool.execute(() -> run(task));
+    } catch (RejectedExecutionException stopping) {
+      LOG.debug("what is to be told to a CRM waits for the next start");
+    }
+  }
+
+  /** What fails is in the store, and found by the next sweep. */
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      // The class, never the message: drivers repeat documents and URLs in theirs.
+      LOG.error("looking for what is to be told to CRMs failed: {}", e.getClass().getName());
+      LOG.debug("its cause", e);
+    }
   }
 
   private static final class Log implements JobNews {

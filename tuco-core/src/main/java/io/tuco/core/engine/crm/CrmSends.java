@@ -10,31 +10,21 @@ import io.tuco.core.crm.SendOrder;
 import io.tuco.core.crm.SendOutcome;
 import io.tuco.core.engine.MessageIntake;
 import io.tuco.core.engine.RateLimiter;
-import io.tuco.core.intake.AttachmentWords;
-import io.tuco.core.intake.RecipientWords;
 import io.tuco.core.intake.Submission;
 import io.tuco.core.intake.SubmissionResult;
 import io.tuco.core.intake.SubmissionResult.Accepted;
-import io.tuco.core.intake.SubmitMessage;
-import io.tuco.core.intake.WindowWords;
-import io.tuco.core.lead.Lead;
 import io.tuco.core.message.Message;
 import io.tuco.core.store.Stores;
-import io.tuco.core.workspace.Access;
-import io.tuco.core.workspace.ApiKey;
-import io.tuco.core.workspace.KeyDialect;
 import io.tuco.core.workspace.RateGroup;
 import io.tuco.core.workspace.RateKey;
 import io.tuco.core.workspace.RateLimit;
 import io.tuco.core.workspace.RateLimits;
-import io.tuco.core.workspace.Scope;
 import io.tuco.core.workspace.Sha256;
 import io.tuco.core.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Sends that a CRM asks for: judged, limited and stored like those of the send call. The message's
@@ -60,8 +50,6 @@ public final class CrmSends {
   }
 
   private static final int ID_CHARACTERS = 24;
-  private static final List<Optional<String>> NO_ALTERNATES =
-      List.of(Optional.empty(), Optional.empty(), Optional.empty());
 
   private final Stores stores;
   private final Echoes echoes;
@@ -100,7 +88,7 @@ public final class CrmSends {
   private Taken take(Workspace workspace, Connection connection, SendOrder order, Instant now) {
     var echoed = echoes.of(connection, order, now);
     if (echoed.isPresent()) {
-      return new Taken.Answered(original(echoed.get()), Optional.empty());
+      return new Taken.Answered(OrderOutcomes.original(echoed.get()), Optional.empty());
     }
     var perMinute =
         workspace
@@ -122,8 +110,8 @@ public final class CrmSends {
     var result =
         intake.complete(
             new Submission(
-                access(workspace, connection),
-                words(workspace, order),
+                OrderWords.access(workspace, connection),
+                OrderWords.of(stores, workspace, order),
                 "app_" + ids.uuid(),
                 Optional.empty(),
                 Optional.of(messageId)));
@@ -132,11 +120,11 @@ public final class CrmSends {
       CrmTask.reporting(message.status())
           .ifPresent(task -> report(connection, messageId, task, message.progress().events(), now));
     } else if (kept.isPresent() && !result.isStored()) {
-      stores.crmHooks().noteRefused(kept.get(), why(result));
+      stores.crmHooks().noteRefused(kept.get(), OrderOutcomes.why(result));
       report(connection, messageId, CrmTask.REPORT_FAILED, 0, now);
     }
     return new Taken.Answered(
-        outcome(result),
+        OrderOutcomes.of(result),
         Optional.of(result).filter(Accepted.class::isInstance).map(Accepted.class::cast));
   }
 
@@ -185,113 +173,5 @@ public final class CrmSends {
   private static String messageId(Connection connection, String key) {
     return Sha256.hexOf(String.join("\n", "crm-order", connection.id(), key))
         .substring(0, ID_CHARACTERS);
-  }
-
-  private SubmitMessage words(Workspace workspace, SendOrder order) {
-    return new SubmitMessage(
-        order.message(),
-        order.subject(),
-        order.messageType(),
-        recipient(workspace, order),
-        new AttachmentWords(
-            true, order.attachmentUrls().stream().map(Optional::of).toList(), List.of()),
-        WindowWords.none(),
-        order.fromLineId(),
-        order.fallbackSmsOnFailed(),
-        Optional.empty(),
-        Optional.empty(),
-        order.crm());
-  }
-
-  private RecipientWords recipient(Workspace workspace, SendOrder order) {
-    var isNamed = order.phone().isPresent() || order.email().isPresent();
-    return new RecipientWords(
-        order.phone(),
-        order.email(),
-        order.recipientName(),
-        isNamed ? Optional.empty() : leadOf(workspace, order).map(Lead::id),
-        NO_ALTERNATES,
-        NO_ALTERNATES,
-        Optional.empty());
-  }
-
-  /** A contact without an address may be a lead that has one. */
-  private Optional<Lead> leadOf(Workspace workspace, SendOrder order) {
-    return order
-        .crm()
-        .ghlContactId()
-        .flatMap(id -> stores.leads().findByGhlContact(workspace.id(), id))
-        .or(
-            () ->
-                order
-                    .crm()
-                    .hsContactId()
-                    .flatMap(id -> stores.leads().findByHubspotContact(workspace.id(), id)));
-  }
-
-  private static SendOutcome outcome(SubmissionResult result) {
-    if (result instanceof SubmissionResult.Resumed resumed) {
-      return outcome(resumed.accepted());
-    }
-    if (result instanceof Accepted accepted) {
-      return outcome(accepted);
-    }
-    if (result instanceof SubmissionResult.Skipped skipped) {
-      return original(skipped.original());
-    }
-    return new SendOutcome(
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        false,
-        Optional.empty(),
-        Optional.of(why(result)));
-  }
-
-  /** Of an order that comes to nothing new. */
-  private static SendOutcome original(Message message) {
-    return new SendOutcome(
-        Optional.of(message.id()),
-        Optional.of(message.status()),
-        true,
-        true,
-        message.origin().leadId(),
-        Optional.empty());
-  }
-
-  private static SendOutcome outcome(Accepted accepted) {
-    return new SendOutcome(
-        Optional.of(accepted.message().id()),
-        Optional.of(accepted.status()),
-        false,
-        accepted.duplicateLead(),
-        accepted.message().origin().leadId(),
-        accepted.message().progress().errorMessage());
-  }
-
-  private static String why(SubmissionResult result) {
-    return result instanceof SubmissionResult.Rejected rejected
-        ? rejected.rejection().message()
-        : "The order could not be taken";
-  }
-
-  /** The workspace as a whole: all its lines, and nobody's name. */
-  private static Access access(Workspace workspace, Connection connection) {
-    return new Access(
-        new ApiKey(
-            "crm:" + connection.id(),
-            workspace.id(),
-            "Orders of a CRM",
-            "",
-            "",
-            "",
-            Set.of(Scope.MESSAGES_WRITE),
-            Set.of(),
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            KeyDialect.TUCO,
-            Instant.EPOCH),
-        workspace);
   }
 }

@@ -59,17 +59,7 @@ final class Echoes {
   }
 
   private Optional<Message> beingLogged(Connection connection, SendOrder order, Instant now) {
-    return order
-        .crm()
-        .ghlContactId()
-        .flatMap(id -> stores.leads().findByGhlContact(connection.workspaceId(), id))
-        .or(
-            () ->
-                order
-                    .crm()
-                    .hsContactId()
-                    .flatMap(
-                        id -> stores.leads().findByHubspotContact(connection.workspaceId(), id)))
+    return CrmLeads.of(stores, connection.workspaceId(), order.crm())
         .flatMap(lead -> beingLogged(connection, lead, order, now));
   }
 

@@ -12,7 +12,8 @@ import java.util.function.LongSupplier;
  * What the flows are made of.
  *
  * @param contacts takes what a CRM says of a contact
- * @param workers run what asks the store; answers of CRMs never do so on their own threads
+ * @param workers run what asks the store; answers of CRMs never do so on their own threads. They
+ *     survive what fails, and take nothing more once the program stops
  * @param nanos a monotonic clock
  */
 public record FlowParts(

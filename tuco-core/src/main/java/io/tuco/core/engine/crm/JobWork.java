@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -39,11 +38,7 @@ final class JobWork {
   /** Looks soon for what is due. */
   void wake() {
     if (awake.compareAndSet(false, true)) {
-      try {
-        parts.workers().execute(this::sweep);
-      } catch (RejectedExecutionException stopping) {
-        awake.set(false);
-      }
+      parts.workers().execute(this::sweep);
     }
   }
 
@@ -64,17 +59,9 @@ final class JobWork {
     claimed.ifPresent(
         job -> {
           places.enter(job.connectionId());
-          run(job, now);
+          parts.workers().execute(() -> begin(job, now));
         });
     return claimed.isPresent();
-  }
-
-  private void run(CrmJob job, Instant now) {
-    try {
-      parts.workers().execute(() -> begin(job, now));
-    } catch (RejectedExecutionException stopping) {
-      places.leave(job.connectionId());
-    }
   }
 
   private void begin(CrmJob job, Instant now) {
