@@ -29,19 +29,24 @@ import io.tuco.camel.event.EventParts;
 import io.tuco.camel.event.EventRoutes;
 import io.tuco.camel.event.EventSettings;
 import io.tuco.camel.failpoint.FailpointSeams;
+import io.tuco.camel.http.AccessCache;
 import io.tuco.camel.http.AnswerFailureRoutes;
 import io.tuco.camel.http.Health;
 import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.HttpExchangeCodec;
 import io.tuco.camel.http.ServedRoutes;
+import io.tuco.camel.http.WaitingRoom;
 import io.tuco.camel.http.admin.About;
 import io.tuco.camel.http.admin.AdminParts;
 import io.tuco.camel.http.admin.AdminRoutes;
 import io.tuco.camel.http.admin.ConnectionParts;
 import io.tuco.camel.http.api.ApiParts;
 import io.tuco.camel.http.api.ApiRoutes;
+import io.tuco.camel.http.file.FileRoutes;
 import io.tuco.camel.http.openapi.OpenApiPage;
 import io.tuco.camel.http.optout.OptOutRoutes;
+import io.tuco.camel.http.v1.V1Parts;
+import io.tuco.camel.http.v1.V1Routes;
 import io.tuco.camel.inbox.InboxParts;
 import io.tuco.camel.inbox.InboxRoutes;
 import io.tuco.camel.kafka.KafkaParts;
@@ -94,6 +99,8 @@ final class Installation {
   private final TucoParts parts;
   private final TucoSettings settings;
   private final CamelContext context;
+  private final AccessCache keys;
+  private final WaitingRoom room;
   private final String nodeId;
   private Optional<Speaking> speaking = Optional.empty();
 
@@ -101,6 +108,8 @@ final class Installation {
     this.parts = parts;
     this.settings = parts.settings();
     this.context = context;
+    this.keys = new AccessCache(parts.stores(), parts.clock());
+    this.room = new WaitingRoom(settings.get(SettingKeys.PARKED_CALLS));
     this.nodeId = "node_" + parts.ids().sortableId();
   }
 
@@ -120,7 +129,7 @@ final class Installation {
             RelayLimits.forText(settings.get(SettingKeys.RELAY_TEXT_LIFE)),
             files,
             parts.clock()));
-    add(List.of(new SmsRoutes(sms(), parts.secrets().box(), parts.clock())));
+    add(List.of(new SmsRoutes(sms(), parts.secrets().box(), this::readable, parts.clock())));
     add(List.of(new MailRoutes(mail(files))));
     add(List.of(new LineProbeRoutes(parts.clock())));
     var kafka = KafkaChoice.of(settings);
@@ -166,6 +175,11 @@ final class Installation {
     add(List.of(new ServedRoutes(endpoints, codec, Health.served(parts.stores()))));
     add(List.of(new ServedRoutes(endpoints, codec, OpenApiPage.served())));
     add(ApiRoutes.of(api(endpoints, dispatching)));
+    add(V1Routes.of(v1(endpoints)));
+    add(
+        List.of(
+            new FileRoutes(
+                endpoints, codec, parts.stores().files(), parts.fileLinks(), parts.clock())));
     add(
         List.of(
             new OptOutRoutes(
@@ -193,6 +207,7 @@ final class Installation {
     return new ApiParts(
         endpoints,
         parts.stores(),
+        keys,
         parts.intake(),
         dispatching.engine(),
         new Explanations(parts.stores(), parts.clock(), parts.nanos()),
@@ -203,7 +218,24 @@ final class Installation {
         parts.hosts(),
         rateLimits(),
         settings.get(SettingKeys.TWILIO_VERIFY_CREDENTIALS),
-        settings.get(SettingKeys.PARKED_CALLS));
+        room);
+  }
+
+  private V1Parts v1(HttpEndpoints endpoints) {
+    return new V1Parts(
+        endpoints,
+        parts.stores(),
+        keys,
+        room,
+        parts.intake(),
+        parts.fileLinks(),
+        parts.clock(),
+        parts.ids(),
+        settings.get(SettingKeys.RATE_LIMIT_V1),
+        settings.get(SettingKeys.DISPATCH_ATTEMPTS),
+        parts.secrets(),
+        parts.webhookUrls(),
+        parts.hosts());
   }
 
   private RateLimits rateLimits() {
@@ -383,29 +415,23 @@ final class Installation {
         settings.get(SettingKeys.TWILIO_BASE_URL), settings.get(SettingKeys.PUBLIC_URL));
   }
 
+  /** A link of ours may have grown old while its message waited. */
+  private String readable(String url) {
+    return parts.fileLinks().renewed(url, parts.clock().instant());
+  }
+
   private MailParts mail(FetchedFiles files) {
     return new MailParts(
         parts.secrets().box(),
         files,
         parts.optOutTokens(),
-        URI.create(publicUrl()),
+        URI.create(PublicUrl.of(settings)),
         (SSLSocketFactory) SSLSocketFactory.getDefault(),
         MailLimits.documented());
   }
 
-  /** Links must lead somewhere; without a public address, to the listener itself. */
-  private String publicUrl() {
-    var given = settings.get(SettingKeys.PUBLIC_URL);
-    return given.isEmpty()
-        ? "http://"
-            + settings.get(SettingKeys.HTTP_HOST)
-            + ":"
-            + settings.get(SettingKeys.HTTP_PORT)
-        : given;
-  }
-
   private String callbackBase() {
-    return publicUrl().replaceFirst("/+$", "");
+    return PublicUrl.of(settings).replaceFirst("/+$", "");
   }
 
   private DispatchSettings dispatchSettings() {
@@ -433,6 +459,7 @@ final class Installation {
                 vertx,
                 parts.attachmentUrls(),
                 parts.hosts(),
+                new KeptFiles(parts.stores().files(), parts.fileLinks(), parts.clock()),
                 Files.createTempDirectory("tuco-files"),
                 FetchLimits.documented(settings.get(SettingKeys.ATTACHMENT_MAX_BYTES)),
                 ShelfLimits.documented(),

@@ -58,6 +58,28 @@ public final class RouteIds {
   public static final String API_REFUSE = "tuco-api-refuse";
   public static final String OPENAPI_READ = "tuco-openapi-read";
 
+  public static final String V1_LINE_LIST = "tuco-v1-line-list";
+  public static final String V1_MESSAGE_SEND = "tuco-v1-message-send";
+  public static final String V1_AUDIO_SEND = "tuco-v1-audio-send";
+  public static final String V1_MESSAGE_LIST = "tuco-v1-message-list";
+  public static final String V1_OUTBOX_READ = "tuco-v1-outbox-read";
+  public static final String V1_FILE_KEEP = "tuco-v1-file-keep";
+  public static final String V1_FILE_READ = "tuco-v1-file-read";
+  public static final String V1_SANDBOX_READ = "tuco-v1-sandbox-read";
+  public static final String V1_SANDBOX_OPEN = "tuco-v1-sandbox-open";
+  public static final String V1_WEBHOOK_LIST = "tuco-v1-webhook-list";
+  public static final String V1_WEBHOOK_CREATE = "tuco-v1-webhook-create";
+  public static final String V1_WEBHOOK_DELETE = "tuco-v1-webhook-delete";
+  public static final String V1_CHAT_LIST = "tuco-v1-chat-list";
+  public static final String V1_TYPING_READ = "tuco-v1-typing-read";
+  public static final String V1_TYPING_SEND = "tuco-v1-typing-send";
+  public static final String V1_RECEIPT_READ = "tuco-v1-receipt-read";
+  public static final String V1_RECEIPT_SEND = "tuco-v1-receipt-send";
+  public static final String V1_REACTION_LIST = "tuco-v1-reaction-list";
+  public static final String V1_REACTION_SEND = "tuco-v1-reaction-send";
+  public static final String V1_OPENAPI_READ = "tuco-v1-openapi-read";
+  public static final String V1_REFUSE = "tuco-v1-refuse";
+
   public static final String WORKSPACE_CREATE = "tuco-workspace-create";
   public static final String WORKSPACE_LIST = "tuco-workspace-list";
   public static final String WORKSPACE_READ = "tuco-workspace-read";
@@ -84,6 +106,7 @@ public final class RouteIds {
   public static final String CONNECTION_CHANGE = "tuco-connection-change";
   public static final String CONNECTION_DELETE = "tuco-connection-delete";
   public static final String CONNECTION_SYNC = "tuco-connection-sync";
+  public static final String FILE_DOWNLOAD = "tuco-file-download";
   public static final String OPT_OUT_ASK = "tuco-opt-out-ask";
   public static final String OPT_OUT_CLICK = "tuco-opt-out-click";
   public static final String RELAY_REPORT = "tuco-relay-report";

@@ -87,6 +87,15 @@ public final class SettingKeys {
   public static final Setting<Integer> RATE_LIMIT_OTHER =
       perMinute("tuco.rate-limit.other", "200", "The same of all other calls together.");
 
+  public static final Setting<Integer> RATE_LIMIT_V1 =
+      new Setting<>(
+          "tuco.rate-limit.v1",
+          "1000",
+          "1 to 1000000000",
+          false,
+          "Calls of `/v1` that a key may make in a clock hour of UTC.",
+          SettingShapes.between(1, 1_000_000_000));
+
   public static final Setting<Duration> DISPATCH_TICK =
       duration("tuco.dispatch.tick", "1s", "How often work is looked for that a lost wake forgot.");
 
@@ -369,6 +378,7 @@ public final class SettingKeys {
         RATE_LIMIT_AVAILABILITY,
         RATE_LIMIT_REPLIES,
         RATE_LIMIT_OTHER,
+        RATE_LIMIT_V1,
         DISPATCH_TICK,
         DISPATCH_ATTEMPTS,
         DISPATCH_ATTEMPT_GAP,

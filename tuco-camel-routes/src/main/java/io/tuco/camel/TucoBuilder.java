@@ -13,7 +13,9 @@ import io.tuco.core.engine.RememberedStores;
 import io.tuco.core.event.HostLookup;
 import io.tuco.core.event.UrlPolicy;
 import io.tuco.core.event.UrlRules;
+import io.tuco.core.intake.AttachmentUrls;
 import io.tuco.core.line.CallbackSecrets;
+import io.tuco.core.message.FileLinks;
 import io.tuco.core.message.UnsubscribeTokens;
 import io.tuco.core.secret.SecretBox;
 import io.tuco.core.store.Stores;
@@ -122,11 +124,13 @@ public final class TucoBuilder {
     var random = new SecureRandom();
     var ids = new SortableIds(clock, random);
     var key = secretsKey(resolved, random);
-    var renderer = new WebhookPayload();
     var failpoint = failpoint(resolved);
     var watched = failpoint.map(armed -> FailpointStores.over(stores, armed)).orElse(stores);
     var remembered = RememberedStores.over(watched, System::nanoTime);
-    var intake = new MessageIntake(remembered, ids, renderer, attachmentUrls(resolved), clock);
+    var links = FileLinks.under(key, PublicUrl.of(resolved));
+    var renderer = new WebhookPayload(links);
+    var attachments = new AttachmentUrls(attachmentUrls(resolved), links);
+    var intake = new MessageIntake(remembered, ids, renderer, attachments, clock);
     return new TucoRoutes(
         new TucoParts(
             resolved,
@@ -137,6 +141,7 @@ public final class TucoBuilder {
             webhookUrls(resolved),
             attachmentUrls(resolved),
             hosts,
+            links,
             UnsubscribeTokens.under(key),
             CallbackSecrets.under(key),
             ids,

@@ -10,6 +10,7 @@ import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.HostLookup;
 import io.tuco.core.event.UrlRules;
 import io.tuco.core.line.CallbackSecrets;
+import io.tuco.core.message.FileLinks;
 import io.tuco.core.message.UnsubscribeTokens;
 import io.tuco.core.store.Stores;
 import io.vertx.core.Vertx;
@@ -34,6 +35,7 @@ record TucoParts(
     UrlRules webhookUrls,
     UrlRules attachmentUrls,
     HostLookup hosts,
+    FileLinks fileLinks,
     UnsubscribeTokens optOutTokens,
     CallbackSecrets callbackSecrets,
     IdGenerator ids,

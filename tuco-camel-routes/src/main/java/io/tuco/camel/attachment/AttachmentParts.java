@@ -18,6 +18,7 @@ public record AttachmentParts(
     Vertx vertx,
     UrlRules urls,
     HostLookup hosts,
+    OwnFiles own,
     Path directory,
     FetchLimits fetch,
     ShelfLimits shelf,

@@ -52,7 +52,7 @@ final class FetchJudge {
 
   private static FetchResult sniffed(Download download, SaidType said) throws IOException {
     return FileMagic.typeOf(head(download.path()), said.isSound())
-        .<FetchResult>map(type -> new Fetched(download.path(), type, download.bytes()))
+        .<FetchResult>map(type -> new Fetched(download.path(), SentType.of(type), download.bytes()))
         .orElseGet(() -> new Refused(FetchResult.NOT_SUPPORTED));
   }
 

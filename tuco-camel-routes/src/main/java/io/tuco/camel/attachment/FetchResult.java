@@ -13,7 +13,7 @@ sealed interface FetchResult {
   String LATE = "timed out";
 
   /** The whole file. */
-  record Fetched(Path path, FileType type, long bytes) implements FetchResult {}
+  record Fetched(Path path, SentType type, long bytes) implements FetchResult {}
 
   /** It is not to be had; asking again would not change that. */
   record Refused(String cause) implements FetchResult {}

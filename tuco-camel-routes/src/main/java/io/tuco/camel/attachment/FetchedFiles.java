@@ -32,6 +32,7 @@ public final class FetchedFiles implements AttachmentShelf, AttachmentFiles, Aut
   private final WorkerExecutor workers;
   private final FetchFolder folder;
   private final GuardedFetch fetch;
+  private final OwnFetch ownFetch;
   private final FileCache cache;
   private final long sweeper;
 
@@ -40,7 +41,8 @@ public final class FetchedFiles implements AttachmentShelf, AttachmentFiles, Aut
     this.folder = FetchFolder.in(parts.directory());
     this.workers = parts.vertx().createSharedWorkerExecutor("tuco-attachments", WORKERS);
     this.fetch = new GuardedFetch(parts, workers, folder);
-    this.cache = new FileCache(parts.vertx(), parts.shelf(), parts.nanos(), fetch::fetch);
+    this.ownFetch = new OwnFetch(parts.own(), workers, folder);
+    this.cache = new FileCache(parts.vertx(), parts.shelf(), parts.nanos(), this::bring);
     this.sweeper = parts.vertx().setPeriodic(SWEEP_MILLIS, tick -> sweep());
   }
 
@@ -104,6 +106,10 @@ public final class FetchedFiles implements AttachmentShelf, AttachmentFiles, Aut
     fetch.close();
     cache.book().clear().forEach(folder::delete);
     workers.close();
+  }
+
+  private Future<FetchResult> bring(FileKey key) {
+    return ownFetch.isFor(key) ? ownFetch.fetch(key) : fetch.fetch(key.url());
   }
 
   private void sweep() {

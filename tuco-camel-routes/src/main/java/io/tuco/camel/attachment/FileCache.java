@@ -18,7 +18,7 @@ final class FileCache {
   private final Vertx vertx;
   private final ShelfLimits limits;
   private final LongSupplier nanos;
-  private final Function<String, Future<FetchResult>> fetch;
+  private final Function<FileKey, Future<FetchResult>> fetch;
   private final FileBook book;
   private final Map<FileKey, Future<FetchResult>> running = new HashMap<>();
 
@@ -26,7 +26,7 @@ final class FileCache {
       Vertx vertx,
       ShelfLimits limits,
       LongSupplier nanos,
-      Function<String, Future<FetchResult>> fetch) {
+      Function<FileKey, Future<FetchResult>> fetch) {
     this.vertx = vertx;
     this.limits = limits;
     this.nanos = nanos;
@@ -49,7 +49,7 @@ final class FileCache {
       mine = Promise.promise();
       running.put(key, mine.future());
     }
-    attempt(key.url(), limits.tries()).onSuccess(result -> ended(key, result, mine));
+    attempt(key, limits.tries()).onSuccess(result -> ended(key, result, mine));
     return mine.future();
   }
 
@@ -66,16 +66,16 @@ final class FileCache {
     waiting.complete(result);
   }
 
-  private Future<FetchResult> attempt(String url, int left) {
+  private Future<FetchResult> attempt(FileKey key, int left) {
     return fetch
-        .apply(url)
+        .apply(key)
         .compose(
             result -> {
               if (!(result instanceof Failed failed)) {
                 return Future.succeededFuture(result);
               }
               return left > 1
-                  ? vertx.timer(limits.pause().toMillis()).compose(go -> attempt(url, left - 1))
+                  ? vertx.timer(limits.pause().toMillis()).compose(go -> attempt(key, left - 1))
                   : Future.succeededFuture(new Refused(failed.cause()));
             });
   }

@@ -23,9 +23,20 @@ final class FileNames {
 
   private FileNames() {}
 
+  static String of(Attachment attachment, SentType type) {
+    return type.known()
+        .map(known -> of(attachment, known))
+        .orElseGet(() -> asGiven(attachment.name().orElse("")));
+  }
+
   static String of(Attachment attachment, FileType type) {
     var given = attachment.name().orElseGet(() -> decoded(lastSegment(attachment.url())));
     return withExtension(cleaned(given), type);
+  }
+
+  private static String asGiven(String name) {
+    var clean = cleaned(name);
+    return clean.isEmpty() ? NAMELESS : shortened(clean, MOST_BYTES);
   }
 
   /** The extension that a URL's path or a name ends with, without its dot; may be empty. */
@@ -58,10 +69,15 @@ final class FileNames {
   private static String cut(String stem, String extension) {
     var ending = "." + extension;
     var whole = stem.isEmpty() ? NAMELESS : stem;
-    while (whole.getBytes(UTF_8).length + ending.length() > MOST_BYTES) {
-      whole = whole.substring(0, whole.offsetByCodePoints(whole.length(), -1));
+    return shortened(whole, MOST_BYTES - ending.length()) + ending;
+  }
+
+  private static String shortened(String text, int bytes) {
+    var shorter = text;
+    while (shorter.getBytes(UTF_8).length > bytes) {
+      shorter = shorter.substring(0, shorter.offsetByCodePoints(shorter.length(), -1));
     }
-    return whole + ending;
+    return shorter;
   }
 
   /** Percent signs were checked with the URL; a plus is a plus in a path. */

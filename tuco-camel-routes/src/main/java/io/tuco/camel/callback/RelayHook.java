@@ -53,6 +53,7 @@ final class RelayHook {
       LOG.warn("Device {} says that its address has changed; nobody follows it there", deviceId);
     }
     report.message().ifPresent(told -> pass(deviceId, report, now));
+    report.typing().ifPresent(typing -> news.typed(deviceId, typing.sender(), typing.isOn(), now));
     return HttpAnswer.success();
   }
 
@@ -62,7 +63,7 @@ final class RelayHook {
       case NEW -> news.heard(deviceId, told, now);
       case CHANGED -> news.changed(deviceId, told, now);
       case SEND_ERROR -> news.failed(deviceId, told, now);
-      case MOVED, OTHER -> {}
+      case TYPING, MOVED, OTHER -> {}
     }
   }
 }

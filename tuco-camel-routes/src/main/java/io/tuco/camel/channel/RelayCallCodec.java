@@ -11,6 +11,7 @@ import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.dispatch.Sender;
 import io.tuco.core.intake.InboxQuestion;
 import io.tuco.core.line.Device;
+import io.tuco.core.line.SendMethod;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.Part.PartFile;
 import io.tuco.core.message.Send;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -58,7 +60,9 @@ final class RelayCallCodec {
     body.put("chatGuid", CHAT_PREFIXES.get(0) + send.address().value());
     body.put("tempGuid", attempt.token(send.part()));
     body.put("message", attempt.text());
-    body.put("method", deviceOf(send.sender()).effectiveMethod().wire());
+    var method = deviceOf(send.sender()).effectiveMethod();
+    body.put("method", method.wire());
+    answered(send, method).ifPresent(guid -> body.put("selectedMessageGuid", guid));
     return post(deviceOf(send.sender()), "/message/text", body, limits.text());
   }
 
@@ -71,7 +75,9 @@ final class RelayCallCodec {
     fields.put("name", file.name());
     fields.put("tempGuid", attempt.token(send.part()));
     fields.put("method", device.effectiveMethod().wire());
-    fields.put("isAudioMessage", Boolean.toString(file.contentType().equals(VOICE_NOTE)));
+    answered(send, device.effectiveMethod())
+        .ifPresent(guid -> fields.put("selectedMessageGuid", guid));
+    fields.put("isAudioMessage", Boolean.toString(isVoice(send.message(), file)));
     var shown = PLAIN_NAME.matcher(file.name()).matches() ? file.name() : "attachment";
     return new OutboundCall(
         "POST",
@@ -82,6 +88,19 @@ final class RelayCallCodec {
         MAX_ANSWER);
   }
 
+  /** Only one way of sending knows of answers; of several parts, the first one is it. */
+  private static Optional<String> answered(DispatchCommand.Send send, SendMethod method) {
+    var canAnswer = method == SendMethod.PRIVATE_API && send.part().number() == 0;
+    return send.message().content().manner().answers().filter(guid -> canAnswer);
+  }
+
+  /** As it was asked for; and what only a voice note is. */
+  private static boolean isVoice(Message message, PartFile file) {
+    var attachments = message.content().attachments();
+    return file.contentType().equals(VOICE_NOTE)
+        || file.place() < attachments.size() && attachments.get(file.place()).voice();
+  }
+
   OutboundCall availability(DispatchCommand.Check check) {
     var query = "address=" + encoded(check.address().value());
     return get(check.device(), "/handle/availability/imessage", query);
@@ -89,9 +108,12 @@ final class RelayCallCodec {
 
   OutboundCall signal(ChatSignal signal) {
     var chat = CHAT_PREFIXES.get(0) + signal.address().value();
-    return signal instanceof ChatSignal.React react
-        ? reaction(react, chat)
-        : typing((ChatSignal.Typing) signal, chat);
+    if (signal instanceof ChatSignal.React react) {
+      return reaction(react, chat);
+    }
+    return signal instanceof ChatSignal.Typing typing
+        ? typing(typing, chat)
+        : call("POST", url(signal.device(), "/chat/" + encoded(chat) + "/read", ""));
   }
 
   private OutboundCall typing(ChatSignal.Typing typing, String chat) {

@@ -37,6 +37,9 @@ final class LaneDriver extends ServiceSupport {
   private final LongSupplier nanos;
   private volatile Optional<Thread> thread = Optional.empty();
 
+  /** By the monotonic clock; far off while the driver does not know yet how long it will. */
+  private volatile long napsUntil = Long.MAX_VALUE;
+
   LaneDriver(
       CamelContext context,
       LaneWheel wheel,
@@ -54,12 +57,20 @@ final class LaneDriver extends ServiceSupport {
 
   void wake(String laneId) {
     wakes.wake(laneId);
-    thread.ifPresent(LockSupport::unpark);
+    nudge();
   }
 
   void expect(SubmissionResult.Accepted accepted) {
     wakes.wakeFor(accepted.laneId(), accepted.message());
-    thread.ifPresent(LockSupport::unpark);
+    if (isSoonerThanTheNap()) {
+      nudge();
+    }
+  }
+
+  /** A lane that rests already is not due sooner for one message more. */
+  private boolean isSoonerThanTheNap() {
+    var next = wheel.nextAt();
+    return next.isPresent() && next.getAsLong() < napsUntil;
   }
 
   /** Looks at the wheel now: something was scheduled behind the driver's back. */
@@ -91,7 +102,11 @@ final class LaneDriver extends ServiceSupport {
       if (lane.isPresent()) {
         workers.execute(() -> turn(producer, lane.get()));
       } else {
-        LockSupport.parkNanos(nap(now));
+        // In this order: who puts a lane on the wheel meanwhile sees that it has to wake us.
+        napsUntil = Long.MAX_VALUE;
+        var nap = nap(now);
+        napsUntil = now + nap;
+        LockSupport.parkNanos(nap);
       }
     }
   }

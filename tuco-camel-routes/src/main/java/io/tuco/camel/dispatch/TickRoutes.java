@@ -43,7 +43,8 @@ final class TickRoutes extends RouteBuilder {
         .process(exchange -> sweep.sweep())
         .process(exchange -> driver.nudge())
         .process(exchange -> engine.followUps().sweep())
-        .process(exchange -> engine.expiry().sweep(clock.instant()));
+        .process(exchange -> engine.expiry().sweep(clock.instant()))
+        .process(exchange -> engine.chatOrders().sweep());
 
     from(ticks.probe()).routeId("tuco-sender-watch").routeConfigurationId(FailureRoutes.WORKING)
         .process(exchange -> exchange.getMessage().setBody(engine.senders().devices()))

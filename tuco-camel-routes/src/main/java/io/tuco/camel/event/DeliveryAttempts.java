@@ -11,6 +11,7 @@ import io.tuco.camel.outbound.GuardedTarget.Reachable;
 import io.tuco.camel.outbound.GuardedTarget.Unresolved;
 import io.tuco.core.event.Delivery;
 import io.tuco.core.event.DeliveryAnswer;
+import io.tuco.core.event.EventDialect;
 import io.tuco.core.event.HealthCheck;
 import io.tuco.core.event.WebhookEndpoint;
 import java.time.Duration;
@@ -88,18 +89,36 @@ final class DeliveryAttempts {
   DeliveryAttempt check(HealthCheck check) {
     var target = GuardedTarget.of(check.endpoint().url(), parts.urls(), parts.lookup());
     return target instanceof Reachable reachable
-        ? sign(check.delivery(), check.endpoint(), reachable, HealthCheck.LIMIT)
+        ? sign(worded(check), check.endpoint(), reachable, HealthCheck.LIMIT)
         : new Answered(
             check.delivery(),
             DeliveryAnswer.none(target instanceof Unresolved ? NOT_FOUND : NOT_ALLOWED));
   }
 
+  /** An endpoint of {@code /v1} is asked in the words it will hear. */
+  private Delivery worded(HealthCheck check) {
+    return check
+        .endpoint()
+        .line()
+        .map(
+            line ->
+                ChatPayload.check(
+                    check.delivery(),
+                    parts.stores().lines().find(check.endpoint().workspaceId(), line.lineId())))
+        .orElseGet(check::delivery);
+  }
+
   private ToPost sign(
       Delivery delivery, WebhookEndpoint endpoint, Reachable target, Duration limit) {
     var now = now();
-    var body = delivery.payload().getBytes(UTF_8);
     var secrets = SigningSecrets.of(endpoint.secrets(), parts.secrets(), now);
-    var headers = WebhookHeaders.of(delivery, secrets, body, now);
+    var isOfV1 = endpoint.dialect() == EventDialect.V1;
+    var text = isOfV1 ? ChatPayload.stamped(delivery.payload(), now) : delivery.payload();
+    var body = text.getBytes(UTF_8);
+    var headers =
+        isOfV1
+            ? ChatHeaders.of(delivery, secrets, body, now)
+            : WebhookHeaders.of(delivery, secrets, body, now);
     return new ToPost(delivery, new WebhookCall(target, headers, body, limit));
   }
 

@@ -43,6 +43,13 @@ final class EventData {
       case LINE_DOWN -> List.of("lineId", "linePhone", "lineEmail", "failures", "checkedAt");
       case CONTACT_OPTED_OUT -> List.of("phone", "email", "keyword", "dncId", "cancelledCount");
       case WEBHOOK_DISABLED -> List.of("webhookId", "url", "cause", "disabledAt", "failureCount");
+      case MESSAGE_RECEIVED,
+          REACTION_ADDED,
+          REACTION_REMOVED,
+          TYPING_STARTED,
+          TYPING_STOPPED,
+          RECEIPT_READ ->
+          List.of();
     };
   }
 }

@@ -1,7 +1,10 @@
 package io.tuco.camel.event;
 
+import io.tuco.core.engine.ChatDeliveries;
 import io.tuco.core.event.Delivery;
+import io.tuco.core.event.EventDialect;
 import io.tuco.core.event.EventName;
+import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.event.WebhookEndpoint;
@@ -33,6 +36,7 @@ final class OutboxPublishing {
 
   private final Stores stores;
   private final Consumer<Collection<Outbox>> beside;
+  private final ChatDeliveries chats;
   private final Consumer<Collection<Outbox>> done;
   private final Clock clock;
 
@@ -42,10 +46,12 @@ final class OutboxPublishing {
    */
   OutboxPublishing(
       Stores stores,
+      EventRenderer renderer,
       Consumer<Collection<Outbox>> beside,
       Consumer<Collection<Outbox>> done,
       Clock clock) {
     this.stores = stores;
+    this.chats = new ChatDeliveries(stores, renderer);
     this.beside = beside;
     this.done = done;
     this.clock = clock;
@@ -91,12 +97,27 @@ final class OutboxPublishing {
 
   private Stream<Delivery> deliveries(
       Outbox outbox, OutboxEvent event, Map<Audience, List<WebhookEndpoint>> hearing, Instant now) {
+    return Stream.concat(
+        inOwnWords(outbox, event, hearing, now),
+        chats
+            .of(
+                outbox.workspaceId(),
+                event,
+                Optional.of(outbox.messageId()),
+                outbox.correlationId(),
+                now)
+            .stream());
+  }
+
+  private Stream<Delivery> inOwnWords(
+      Outbox outbox, OutboxEvent event, Map<Audience, List<WebhookEndpoint>> hearing, Instant now) {
     var workspace = outbox.workspaceId();
     return hearing
         .computeIfAbsent(
             new Audience(workspace, event.name()),
             asked -> stores.webhooks().hearing(workspace, event.name()))
         .stream()
+        .filter(endpoint -> endpoint.dialect() == EventDialect.API)
         .map(
             endpoint ->
                 Delivery.of(

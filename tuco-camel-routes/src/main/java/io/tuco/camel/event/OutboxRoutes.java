@@ -22,7 +22,8 @@ final class OutboxRoutes extends RouteBuilder {
   OutboxRoutes(EventParts parts) {
     this.parts = parts;
     this.publishing =
-        new OutboxPublishing(parts.stores(), parts.beside(), parts.drained(), parts.clock());
+        new OutboxPublishing(
+            parts.stores(), parts.renderer(), parts.beside(), parts.drained(), parts.clock());
   }
 
   /** They start and stop with the context. */

@@ -29,14 +29,7 @@ final class WebhookHeaders {
     headers.put("X-Tuco-Event", delivery.event().wire());
     headers.put("X-Tuco-Timestamp", JsonTime.text(now));
     putOwn(headers, secrets, body);
-    headers.put("webhook-id", id);
-    headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
-    headers.put(
-        "webhook-signature",
-        secrets
-            .newestFirst()
-            .map(secret -> WebhookSignature.standard(secret, id, now.getEpochSecond(), body))
-            .collect(Collectors.joining(" ")));
+    putStandard(headers, id, secrets, body, now);
     if (delivery.tries().replay()) {
       headers.put("X-Tuco-Replay", "true");
     }
@@ -45,6 +38,19 @@ final class WebhookHeaders {
         .filter(text -> VISIBLE.matcher(text).matches())
         .ifPresent(text -> headers.put("x-correlation-id", text));
     return headers;
+  }
+
+  /** Those of Standard Webhooks, the same in every dialect. */
+  static void putStandard(
+      Map<String, String> headers, String id, SigningSecrets secrets, byte[] body, Instant now) {
+    headers.put("webhook-id", id);
+    headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
+    headers.put(
+        "webhook-signature",
+        secrets
+            .newestFirst()
+            .map(secret -> WebhookSignature.standard(secret, id, now.getEpochSecond(), body))
+            .collect(Collectors.joining(" ")));
   }
 
   /** One value a header: while two secrets are in use, the new one's has a header of its own. */

@@ -7,11 +7,14 @@ import io.tuco.camel.json.MessageJson;
 import io.tuco.core.event.Event;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.EventRenderer;
+import io.tuco.core.event.InChat;
 import io.tuco.core.event.MessageEvent;
 import io.tuco.core.event.Notice;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.message.CrmIds;
 import io.tuco.core.message.Direction;
+import io.tuco.core.message.FileLinks;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -20,6 +23,26 @@ import java.util.Optional;
  * that the contract calls nullable are always there; a lead that is not known is left out.
  */
 public final class WebhookPayload implements EventRenderer {
+
+  private final ChatPayload chats;
+
+  /**
+   * @param links renews the URLs of files that we keep
+   */
+  public WebhookPayload(FileLinks links) {
+    this.chats = new ChatPayload(links);
+  }
+
+  @Override
+  public Optional<InChat> renderInChat(Event event) {
+    return chats.of(event);
+  }
+
+  @Override
+  public String bodyInV1(
+      EventName name, InChat chat, String lineHandle, String deliveryId, Instant at) {
+    return ChatPayload.body(name, chat, lineHandle, deliveryId, at);
+  }
 
   @Override
   public String render(Event event) {

@@ -17,10 +17,6 @@ public final class AnswerFailureRoutes extends RouteBuilder {
 
   private static final Logger LOG = LoggerFactory.getLogger(AnswerFailureRoutes.class);
 
-  private static final HttpAnswer STORE_AWAY =
-      HttpAnswer.error(503, "Store not available").with("Retry-After", "1");
-  private static final HttpAnswer BROKEN = HttpAnswer.error(500, "Internal server error");
-
   /** Deeper chains of causes exist; none of them is worth following further. */
   private static final int CAUSES = 10;
 
@@ -44,12 +40,12 @@ public final class AnswerFailureRoutes extends RouteBuilder {
     // The class, never the message: drivers repeat documents and URLs in theirs.
     LOG.error("request {} failed: {}", codec.requestIdOf(exchange), failure.getClass().getName());
     LOG.debug("its cause", failure);
-    codec.write(exchange, answerTo(failure));
+    codec.writeBroken(exchange, isStoreAway(failure));
   }
 
-  /** What a client is told of a failure. */
+  /** What a client of {@code /api} is told of a failure. */
   public static HttpAnswer answerTo(Throwable failure) {
-    return isStoreAway(failure) ? STORE_AWAY : BROKEN;
+    return PlainShape.said(isStoreAway(failure));
   }
 
   private static boolean isStoreAway(Throwable failure) {

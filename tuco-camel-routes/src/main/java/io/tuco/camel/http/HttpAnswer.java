@@ -47,9 +47,19 @@ public record HttpAnswer(
     return new HttpAnswer(200, Map.of(), Map.of(), Optional.of(content));
   }
 
+  /** What was asked for is to be read there. */
+  public static HttpAnswer redirect(String url) {
+    return of(302, new JsonFields()).with("Location", url);
+  }
+
   /** Done, and nothing to say: an answer without a body. */
   public static HttpAnswer nothing() {
     return of(204, new JsonFields());
+  }
+
+  /** The same with another body. */
+  public HttpAnswer withBody(JsonFields other) {
+    return new HttpAnswer(status, other.tree(), headers, content);
   }
 
   public HttpAnswer with(String header, String value) {

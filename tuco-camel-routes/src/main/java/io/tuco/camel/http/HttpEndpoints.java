@@ -15,12 +15,26 @@ public interface HttpEndpoints {
    */
   String uri(String method, String path);
 
+  /** The same where a whole file comes in, which should not have to fit in memory. */
+  default String uploadUri(String method, String path) {
+    return uri(method, path);
+  }
+
   /** Endpoints on the platform's HTTP server. */
   static HttpEndpoints platformHttp() {
-    return (method, path) ->
-        method.equals("*")
+    return new HttpEndpoints() {
+      @Override
+      public String uri(String method, String path) {
+        return method.equals("*")
             ? "platform-http:" + path + "?matchOnUriPrefix=true"
             : "platform-http:" + path + "?httpMethodRestrict=" + method;
+      }
+
+      @Override
+      public String uploadUri(String method, String path) {
+        return uri(method, path) + "&useStreaming=true";
+      }
+    };
   }
 
   /**

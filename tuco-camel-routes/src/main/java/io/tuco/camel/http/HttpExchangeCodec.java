@@ -22,36 +22,56 @@ import org.apache.camel.Message;
 public final class HttpExchangeCodec {
 
   private static final String REQUEST_ID = "tuco-request-id";
+  private static final String SHAPE = "tuco-answer-shape";
   private static final String ANSWER_HEADERS = "tuco-answer-headers";
-  private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
+  private static final Set<Integer> WITHOUT_BODY = Set.of(204, 302, 304);
 
-  private final RequestIds requestIds;
+  private final AnswerShape shape;
 
   public HttpExchangeCodec(IdGenerator ids) {
-    this.requestIds = new RequestIds(ids);
+    this(AnswerShape.plain(new RequestIds(ids)));
+  }
+
+  public HttpExchangeCodec(AnswerShape shape) {
+    this.shape = shape;
   }
 
   /** The body becomes an {@link HttpRequest}; no header of the client is left. */
   public void receive(Exchange exchange) throws IOException {
-    receive(exchange, RequestHeaders::read);
+    receive(exchange, RequestHeaders::read, HttpExchangeCodec::body);
+  }
+
+  /** The same of a request whose body is a file, which is left to be read. */
+  public void receiveFile(Exchange exchange) throws IOException {
+    receive(exchange, RequestHeaders::read, (message, headers) -> file(message));
   }
 
   /** The same where the caller's own signature is among the headers, whatever it is called. */
   public void receiveHook(Exchange exchange) throws IOException {
-    receive(exchange, RequestHeaders::readExtensions);
+    receive(exchange, RequestHeaders::readExtensions, HttpExchangeCodec::body);
+  }
+
+  /** Reads the body of a request with these headers. */
+  @FunctionalInterface
+  private interface BodyReader {
+    HttpBody read(Message message, Map<String, String> headers) throws IOException;
   }
 
   private void receive(
-      Exchange exchange, BiFunction<Message, Set<String>, Map<String, String>> reading)
+      Exchange exchange,
+      BiFunction<Message, Set<String>, Map<String, String>> reading,
+      BodyReader bodies)
       throws IOException {
+    exchange.setProperty(SHAPE, shape);
     var message = exchange.getMessage();
     var path = first(message, Exchange.HTTP_PATH).orElse("/");
     var rawQuery = first(message, Exchange.HTTP_RAW_QUERY).orElse("");
     var query = RequestTarget.query(rawQuery);
     var headers = reading.apply(message, query.keySet());
-    exchange.setProperty(
-        REQUEST_ID, requestIds.of(Optional.ofNullable(headers.get("x-request-id"))));
+    var requestId = shape.requestId(Optional.ofNullable(headers.get("x-request-id")));
+    exchange.setProperty(REQUEST_ID, requestId);
     var answerHeaders = new AnswerHeaders();
+    answerHeaders.put(RequestIds.HEADER, requestId);
     exchange.setProperty(ANSWER_HEADERS, answerHeaders);
     var request =
         new HttpRequest(
@@ -61,7 +81,7 @@ public final class HttpExchangeCodec {
             rawQuery,
             query,
             headers,
-            body(message, headers),
+            bodies.read(message, headers),
             exchange.getFromRouteId(),
             answerHeaders);
     message.removeHeaders("*");
@@ -73,13 +93,18 @@ public final class HttpExchangeCodec {
     write(exchange, exchange.getMessage().getBody(HttpAnswer.class));
   }
 
+  /** Writes what is said of something that broke, in the shape of the facade it happened in. */
+  void writeBroken(Exchange exchange, boolean isStoreAway) {
+    write(exchange, shapeOf(exchange).broken(isStoreAway));
+  }
+
   /** Writes an answer, whatever the exchange carried before. */
-  public void write(Exchange exchange, HttpAnswer answer) {
+  public void write(Exchange exchange, HttpAnswer said) {
+    var answer = shapeOf(exchange).framed(said, requestIdOf(exchange));
     var message = exchange.getMessage();
     message.removeHeaders("*");
     promised(exchange).forEach(message::setHeader);
     answer.headers().forEach(message::setHeader);
-    message.setHeader(RequestIds.HEADER, requestIdOf(exchange));
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
     if (WITHOUT_BODY.contains(answer.status())) {
       message.setBody(null);
@@ -100,9 +125,15 @@ public final class HttpExchangeCodec {
     if (known != null) {
       return known;
     }
-    var made = requestIds.of(Optional.empty());
+    var made = shapeOf(exchange).requestId(Optional.empty());
     exchange.setProperty(REQUEST_ID, made);
     return made;
+  }
+
+  /** Our own where it broke before it was received. */
+  private AnswerShape shapeOf(Exchange exchange) {
+    var received = exchange.getProperty(SHAPE, AnswerShape.class);
+    return received == null ? shape : received;
   }
 
   /** None where it broke before it was received. */
@@ -133,6 +164,11 @@ public final class HttpExchangeCodec {
       return HttpBody.of(stream.readNBytes(HttpBody.MAX_BYTES + 1));
     }
     return HttpBody.of(message.getBody(byte[].class));
+  }
+
+  private static HttpBody file(Message message) {
+    var content = message.getBody(InputStream.class);
+    return HttpBody.of(content == null ? InputStream.nullInputStream() : content);
   }
 
   private static boolean isForm(Map<String, String> headers) {

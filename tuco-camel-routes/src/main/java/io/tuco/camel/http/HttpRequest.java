@@ -34,6 +34,11 @@ public record HttpRequest(
     headers = Map.copyOf(headers);
   }
 
+  /** The id that its answer will bear. */
+  public String requestId() {
+    return answerHeaders.all().getOrDefault(RequestIds.HEADER, "");
+  }
+
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }

@@ -20,7 +20,7 @@ public final class JsonBody {
   public static OrAnswer<JsonReader> of(HttpRequest request) {
     return switch (request.body().kind()) {
       case TOO_LARGE -> OrAnswer.answer(TOO_LARGE);
-      case FORM -> OrAnswer.answer(UNSUPPORTED);
+      case FORM, STREAM -> OrAnswer.answer(UNSUPPORTED);
       case BYTES -> isJson(request) ? parsed(request.body()) : OrAnswer.answer(UNSUPPORTED);
     };
   }

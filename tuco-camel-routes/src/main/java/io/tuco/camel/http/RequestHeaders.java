@@ -35,6 +35,7 @@ final class RequestHeaders {
           "x-api-key",
           "x-request-id",
           "x-correlation-id",
+          "x-filename",
           IDEMPOTENCY_KEY,
           PREFER,
           "if-none-match",

@@ -1,6 +1,7 @@
 package io.tuco.camel.http;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Answers what no operation takes: an unknown path, or a known one by another method. */
@@ -13,6 +14,13 @@ public final class UnknownPaths {
   }
 
   public HttpAnswer answer(HttpRequest request) {
+    return methods(request)
+        .map(methods -> HttpAnswer.error(405, "Method not allowed").with("Allow", methods))
+        .orElseGet(() -> HttpAnswer.error(404, "Not found"));
+  }
+
+  /** The methods that the path has, comma-separated; empty where there is no such path. */
+  public Optional<String> methods(HttpRequest request) {
     var methods =
         known.stream()
             .filter(operation -> matches(operation, request.segments()))
@@ -20,9 +28,7 @@ public final class UnknownPaths {
             .distinct()
             .sorted()
             .collect(Collectors.joining(", "));
-    return methods.isEmpty()
-        ? HttpAnswer.error(404, "Not found")
-        : HttpAnswer.error(405, "Method not allowed").with("Allow", methods);
+    return Optional.of(methods).filter(names -> !names.isEmpty());
   }
 
   private static boolean matches(Operation operation, List<String> segments) {

@@ -35,15 +35,7 @@ record StreamedEvent(String key, String workspaceId, OutboxEvent event) {
       case LINE_DOWN -> fact(event, "lineId");
       case CONTACT_OPTED_OUT -> fact(event, "phone").or(() -> fact(event, "email"));
       case WEBHOOK_DISABLED -> fact(event, "webhookId");
-      case MESSAGE_SENT,
-          MESSAGE_FAILED,
-          MESSAGE_FALLBACK,
-          MESSAGE_OPENED,
-          MESSAGE_REPLY,
-          MESSAGE_DELIVERED,
-          MESSAGE_CANCELLED,
-          MESSAGE_SCHEDULED ->
-          Optional.empty();
+      default -> Optional.empty();
     };
   }
 

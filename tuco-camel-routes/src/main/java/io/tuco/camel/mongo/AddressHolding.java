@@ -42,11 +42,13 @@ final class AddressHolding {
   private final AddressOwners owners;
   private final AddressClaims claims;
   private final AddressTurns turns = new AddressTurns();
+  private final GatheredFinds byPoint;
 
   AddressHolding(MongoCollectionCalls documents, MongoCollectionCalls points) {
     this.documents = documents;
     this.owners = new AddressOwners(documents);
     this.claims = new AddressClaims(points, owners);
+    this.byPoint = documents.by(AddressOwners.POINTS);
   }
 
   /** What was stored; empty when a required address is another's or the id is in use. */
@@ -158,9 +160,7 @@ final class AddressHolding {
 
   /** The document of the workspace that holds a point: it lists it. 1 command. */
   Optional<Document> holder(String workspaceId, String point) {
-    return documents.findOne(
-        Question.about(
-            new Document("workspaceId", workspaceId).append(AddressOwners.POINTS, point)));
+    return byPoint.find(workspaceId, List.of(point)).stream().findFirst();
   }
 
   private Set<String> kept(Wish wish, Claimant claimant, List<String> held) {

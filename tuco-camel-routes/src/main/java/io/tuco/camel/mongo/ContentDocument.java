@@ -3,11 +3,15 @@ package io.tuco.camel.mongo;
 import io.tuco.core.message.Attachment;
 import io.tuco.core.message.Content;
 import io.tuco.core.message.Heard;
+import io.tuco.core.message.Manner;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.Document;
 
 /** What a message says. */
 final class ContentDocument {
+
+  private static final String VOICE = "voice";
 
   private ContentDocument() {}
 
@@ -17,6 +21,8 @@ final class ContentDocument {
         .put("subject", content.subject())
         .put("attachments", content.attachments(), ContentDocument::of)
         .put("heard", content.heard().map(ContentDocument::of))
+        .put("literal", Optional.of(true).filter(yes -> content.manner().literal()))
+        .put("answers", content.manner().answers())
         .document();
   }
 
@@ -25,9 +31,10 @@ final class ContentDocument {
         reader.text("text"),
         reader.optionalText("subject"),
         reader.parts("attachments").stream()
-            .map(part -> new Attachment(part.text("url"), part.optionalText("name")))
+            .map(ContentDocument::attachment)
             .collect(Collectors.toList()),
-        reader.optionalPart("heard").map(ContentDocument::heard));
+        reader.optionalPart("heard").map(ContentDocument::heard),
+        new Manner(reader.optionalFlag("literal").orElse(false), reader.optionalText("answers")));
   }
 
   private static Document of(Heard heard) {
@@ -43,10 +50,16 @@ final class ContentDocument {
         reader.optionalText("keyword"));
   }
 
+  private static Attachment attachment(DocumentReader reader) {
+    return new Attachment(
+        reader.text("url"), reader.optionalText("name"), reader.optionalFlag(VOICE).orElse(false));
+  }
+
   private static Document of(Attachment attachment) {
     return new DocumentWriter()
         .put("url", attachment.url())
         .put("name", attachment.name())
+        .put(VOICE, Optional.of(true).filter(yes -> attachment.voice()))
         .document();
   }
 }

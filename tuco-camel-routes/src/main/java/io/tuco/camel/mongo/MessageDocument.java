@@ -2,6 +2,7 @@ package io.tuco.camel.mongo;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.dispatch.Touches;
+import io.tuco.core.event.ChatIds;
 import io.tuco.core.message.Direction;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
@@ -36,8 +37,11 @@ final class MessageDocument {
   /** Of what a person wrote: who, which line heard it, and its place among all that they wrote. */
   static final String REPLY = "reply";
 
+  /** Made of line and person, so that the messages of a chat are found together. */
+  static final String CHAT = "chat";
+
   static final List<String> OPTIONAL =
-      List.of(WAITING, WORK, OWES, SENDS, EXTERNAL_IDS, TOUCHES, REPLY, EndedSends.FIELD);
+      List.of(WAITING, WORK, OWES, SENDS, EXTERNAL_IDS, TOUCHES, REPLY, CHAT, EndedSends.FIELD);
 
   private MessageDocument() {}
 
@@ -65,6 +69,7 @@ final class MessageDocument {
         .putAny(EXTERNAL_IDS, externalIds(message))
         .putAny(TOUCHES, message.progress().contact().touches())
         .put(REPLY, reply(message))
+        .put(CHAT, ChatIds.chatOf(message))
         .document();
   }
 

@@ -91,6 +91,7 @@ final class MessageQueries {
     var query = new Document("workspaceId", workspaceId);
     filter.leadId().ifPresent(lead -> query.append("origin.leadId", lead));
     filter.batchId().ifPresent(batch -> query.append("origin.batchId", batch));
+    filter.chatId().ifPresent(chat -> query.append(MessageDocument.CHAT, chat));
     if (!filter.statuses().isEmpty()) {
       query.append("status", in(filter.statuses().stream().map(MessageStatus::wire).toList()));
     }

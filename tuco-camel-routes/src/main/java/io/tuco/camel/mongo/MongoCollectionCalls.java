@@ -42,8 +42,8 @@ import org.bson.Document;
 
 /**
  * The commands one collection understands, typed. Each call is one command (a page is two; inserts
- * that come together share one) and goes through a {@code mongodb:} endpoint, where an embedder can
- * see, trace and intercept it.
+ * and finds by value that come together share one) and goes through a {@code mongodb:} endpoint,
+ * where an embedder can see, trace and intercept it.
  *
  * <p>"It exists already" is an answer; whatever else the driver throws becomes a {@link
  * StoreException}. Thread-safe.
@@ -96,6 +96,17 @@ final class MongoCollectionCalls {
 
   List<Document> findAll(Question question) {
     return listed("findAll", find(question));
+  }
+
+  /** Finds by the values of a field, together with others who do so just now. */
+  GatheredFinds by(String field) {
+    return new GatheredFinds(field, filter -> findAll(Question.about(filter)));
+  }
+
+  /** The same of documents that have no more than this field. */
+  GatheredFinds byOnly(String field) {
+    var shown = new Document("_id", 0).append(field, 1);
+    return new GatheredFinds(field, filter -> findAll(Question.about(filter).showing(shown)));
   }
 
   <T> Page<T> page(Question question, PageRequest request, Function<Document, T> read) {

@@ -22,10 +22,12 @@ final class MongoDoNotContactStore implements DoNotContactStore {
 
   private final MongoCollectionCalls entries;
   private final MongoCollectionCalls optOuts;
+  private final GatheredFinds byId;
 
   MongoDoNotContactStore(MongoCollectionCalls entries, MongoCollectionCalls optOuts) {
     this.entries = entries;
     this.optOuts = optOuts;
+    this.byId = entries.by("_id");
   }
 
   @Override
@@ -39,20 +41,10 @@ final class MongoDoNotContactStore implements DoNotContactStore {
   @Override
   public List<DoNotContact> find(String workspaceId, Collection<? extends Address> addresses) {
     var ids =
-        addresses.stream()
-            .map(address -> DoNotContactDocument.id(workspaceId, address))
-            .distinct()
-            .toList();
-    return ids.isEmpty()
-        ? List.of()
-        : entries
-            .findAll(
-                Question.about(
-                    new Document("workspaceId", workspaceId)
-                        .append("_id", new Document("$in", ids))))
-            .stream()
-            .map(DoNotContactDocument::read)
-            .collect(Collectors.toList());
+        addresses.stream().map(address -> DoNotContactDocument.id(workspaceId, address)).toList();
+    return byId.find(workspaceId, ids).stream()
+        .map(DoNotContactDocument::read)
+        .collect(Collectors.toList());
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.tuco.camel.mongo;
 
 import static io.tuco.camel.mongo.StoredCollection.API_KEYS;
 import static io.tuco.camel.mongo.StoredCollection.BULK_CHECKS;
+import static io.tuco.camel.mongo.StoredCollection.CHATS;
+import static io.tuco.camel.mongo.StoredCollection.CHAT_ORDERS;
 import static io.tuco.camel.mongo.StoredCollection.CONNECTIONS;
 import static io.tuco.camel.mongo.StoredCollection.CONTACT_LINKS;
 import static io.tuco.camel.mongo.StoredCollection.CONTACT_POINTS;
@@ -11,6 +13,8 @@ import static io.tuco.camel.mongo.StoredCollection.CRM_ORDERS;
 import static io.tuco.camel.mongo.StoredCollection.DELIVERIES;
 import static io.tuco.camel.mongo.StoredCollection.DEVICES;
 import static io.tuco.camel.mongo.StoredCollection.DO_NOT_CONTACT;
+import static io.tuco.camel.mongo.StoredCollection.FILES;
+import static io.tuco.camel.mongo.StoredCollection.FILE_PIECES;
 import static io.tuco.camel.mongo.StoredCollection.IDEMPOTENCY;
 import static io.tuco.camel.mongo.StoredCollection.LANES;
 import static io.tuco.camel.mongo.StoredCollection.LEADS;
@@ -19,6 +23,8 @@ import static io.tuco.camel.mongo.StoredCollection.LINES;
 import static io.tuco.camel.mongo.StoredCollection.LINE_ADDRESSES;
 import static io.tuco.camel.mongo.StoredCollection.MEMBERS;
 import static io.tuco.camel.mongo.StoredCollection.MESSAGES;
+import static io.tuco.camel.mongo.StoredCollection.SANDBOXES;
+import static io.tuco.camel.mongo.StoredCollection.SANDBOX_USES;
 import static io.tuco.camel.mongo.StoredCollection.SEND_MARKS;
 import static io.tuco.camel.mongo.StoredCollection.STRAYS;
 import static io.tuco.camel.mongo.StoredCollection.WEBHOOKS;
@@ -55,8 +61,10 @@ final class MongoIndexes {
           MongoIndex.on(MESSAGES, "workspaceId", "status", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "origin.leadId", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "origin.batchId", "-timeline.createdAt", "-_id"),
+          MongoIndex.on(MESSAGES, "workspaceId", "chat", "-timeline.createdAt", "-_id"),
           MongoIndex.on(BULK_CHECKS, "createdAt", "_id"),
           MongoIndex.on(CONNECTIONS, "workspaceId", "-createdAt", "-_id"),
+          MongoIndex.on(CHATS, "workspaceId", "lineId", "-createdAt", "-_id"),
           // Look-ups.
           MongoIndex.on(BULK_CHECKS, "workspaceId"),
           MongoIndex.on(API_KEYS, "hash"),
@@ -68,6 +76,8 @@ final class MongoIndexes {
           MongoIndex.sparse(WORKSPACES, "smsFallback.accountSid"),
           MongoIndex.on(LEADS, "workspaceId", "integrationIds.hubspotRecordId"),
           MongoIndex.on(DO_NOT_CONTACT, "workspaceId", "id"),
+          MongoIndex.on(SANDBOXES, "workspaceId", "code"),
+          MongoIndex.on(FILE_PIECES, "workspaceId", "fileId"),
           MongoIndex.on(DELIVERIES, "workspaceId", "endpointId", "-createdAt", "-_id"),
           MongoIndex.on(DELIVERIES, "workspaceId", "endpointId", "status", "-createdAt", "-_id"),
           MongoIndex.sparse(MESSAGES, "externalIds"),
@@ -101,13 +111,18 @@ final class MongoIndexes {
           MongoIndex.sparse(CONNECTIONS, "progress.nextAt"),
           MongoIndex.sparse(CRM_JOBS, "due"),
           MongoIndex.sparse(CRM_JOBS, "standing"),
+          MongoIndex.sparse(CHAT_ORDERS, "openSince"),
           // What is forgotten after a while.
           MongoIndex.on(CRM_JOBS, "createdAt"),
           MongoIndex.on(CRM_ORDERS, "createdAt"),
           MongoIndex.on(CRM_NOTICES, "at"),
           MongoIndex.on(IDEMPOTENCY, "createdAt"),
           MongoIndex.on(DELIVERIES, "createdAt"),
-          MongoIndex.on(SEND_MARKS, "at"));
+          MongoIndex.on(CHAT_ORDERS, "createdAt"),
+          MongoIndex.on(SEND_MARKS, "at"),
+          MongoIndex.on(FILES, "createdAt"),
+          MongoIndex.on(FILE_PIECES, "at"),
+          MongoIndex.on(SANDBOX_USES, "day"));
 
   private static final List<CrossWorkspaceQuery> CROSS_WORKSPACE =
       List.of(
@@ -156,6 +171,9 @@ final class MongoIndexes {
               CRM_JOBS, "jobs that are old enough to forget", "createdAt", "openLane"),
           CrossWorkspaceQuery.of(CRM_ORDERS, "orders that are old enough to forget", "createdAt"),
           CrossWorkspaceQuery.of(CRM_NOTICES, "notices that are old enough to forget", "at"),
+          CrossWorkspaceQuery.of(CHAT_ORDERS, "orders that nobody carries out", "openSince"),
+          CrossWorkspaceQuery.of(
+              CHAT_ORDERS, "orders that are old enough to forget", "createdAt", "openSince"),
           CrossWorkspaceQuery.of(DELIVERIES, "deliveries that are due", "nextAttemptAt", "open"),
           CrossWorkspaceQuery.of(
               DELIVERIES, "one delivery that is due", "_id", "nextAttemptAt", "open"),
@@ -164,6 +182,9 @@ final class MongoIndexes {
               DELIVERIES, "deliveries that are old enough to forget", "createdAt", "open"),
           CrossWorkspaceQuery.of(IDEMPOTENCY, "keys that are old enough to forget", "createdAt"),
           CrossWorkspaceQuery.of(SEND_MARKS, "marks that are old enough to forget", "at"),
+          CrossWorkspaceQuery.of(FILES, "files that are old enough to forget", "createdAt"),
+          CrossWorkspaceQuery.of(FILE_PIECES, "pieces that are old enough to forget", "at"),
+          CrossWorkspaceQuery.of(SANDBOX_USES, "days that are over", "day"),
           CrossWorkspaceQuery.of(LINES, "the dispatcher's line, the operator's", "_id"),
           CrossWorkspaceQuery.of(LINES, "the lines of a device", "deviceId"),
           CrossWorkspaceQuery.of(LINES, "the lines with accounts to probe", "account"),

@@ -51,12 +51,14 @@ final class MongoMessageStore implements MessageStore {
   private final WaitingQueries waiting;
   private final OutboxDrain drain;
   private final EndedSends ended;
+  private final GatheredFinds byTouch;
 
   MongoMessageStore(MongoCollectionCalls messages) {
     this.messages = messages;
     this.waiting = new WaitingQueries(messages);
     this.drain = OutboxDrain.ofDeliveries(messages);
     this.ended = new EndedSends(messages);
+    this.byTouch = messages.byOnly(TOUCHES);
   }
 
   @Override
@@ -118,11 +120,7 @@ final class MongoMessageStore implements MessageStore {
 
   @Override
   public Set<String> touched(Collection<String> marks) {
-    return messages
-        .findAll(
-            Question.about(new Document(TOUCHES, new Document("$in", List.copyOf(marks))))
-                .showing(new Document("_id", 0).append(TOUCHES, 1)))
-        .stream()
+    return byTouch.find(marks).stream()
         .flatMap(found -> new DocumentReader(found).texts(TOUCHES).stream())
         .filter(marks::contains)
         .collect(Collectors.toUnmodifiableSet());

@@ -5,6 +5,8 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
+import io.tuco.core.store.ChatOrderStore;
+import io.tuco.core.store.ChatStore;
 import io.tuco.core.store.ConnectionStore;
 import io.tuco.core.store.ContactLinkStore;
 import io.tuco.core.store.CrmHookStore;
@@ -13,6 +15,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.EventStreamStore;
+import io.tuco.core.store.FileStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -26,6 +29,7 @@ import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
+import io.tuco.core.store.SandboxStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -75,6 +79,10 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final CrmJobStore crmJobs;
   private final ContactLinkStore contactLinks;
   private final CrmHookStore crmHooks;
+  private final ChatStore chats;
+  private final ChatOrderStore chatOrders;
+  private final FileStore files;
+  private final SandboxStore sandboxes;
 
   private MongoStores(CamelContext context, MongoClient client, MongoEndpoints endpoints) {
     this.context = context;
@@ -116,6 +124,13 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.crmHooks =
         new MongoCrmHookStore(
             calls(StoredCollection.CRM_ORDERS), calls(StoredCollection.CRM_NOTICES));
+    this.chats = new MongoChatStore(calls(StoredCollection.CHATS));
+    this.chatOrders = new MongoChatOrderStore(calls(StoredCollection.CHAT_ORDERS));
+    this.files =
+        new MongoFileStore(calls(StoredCollection.FILES), calls(StoredCollection.FILE_PIECES));
+    this.sandboxes =
+        new MongoSandboxStore(
+            calls(StoredCollection.SANDBOXES), calls(StoredCollection.SANDBOX_USES));
   }
 
   /**
@@ -288,6 +303,26 @@ public final class MongoStores implements Stores, AutoCloseable {
   @Override
   public CrmHookStore crmHooks() {
     return crmHooks;
+  }
+
+  @Override
+  public ChatStore chats() {
+    return chats;
+  }
+
+  @Override
+  public ChatOrderStore chatOrders() {
+    return chatOrders;
+  }
+
+  @Override
+  public FileStore files() {
+    return files;
+  }
+
+  @Override
+  public SandboxStore sandboxes() {
+    return sandboxes;
   }
 
   /** One ping, by the driver itself: the component cannot limit a single command's time. */

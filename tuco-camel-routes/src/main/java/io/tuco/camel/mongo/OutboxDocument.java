@@ -1,6 +1,7 @@
 package io.tuco.camel.mongo;
 
 import io.tuco.core.event.EventName;
+import io.tuco.core.event.InChat;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
 import java.util.Comparator;
@@ -38,6 +39,8 @@ final class OutboxDocument {
           .append("origin.correlationId", 1)
           .append(EVENTS + ".seq", 1)
           .append(STREAM, 1);
+
+  private static final String IN_CHAT = "inChat";
 
   private OutboxDocument() {}
 
@@ -105,6 +108,7 @@ final class OutboxDocument {
         .put("seq", event.seq())
         .put("at", event.at())
         .put("payload", event.payload())
+        .put(IN_CHAT, event.inChat().map(OutboxDocument::of))
         .document();
   }
 
@@ -114,6 +118,21 @@ final class OutboxDocument {
         reader.constant("name", EventName.values(), EventName::wire),
         reader.bigNumber("seq"),
         reader.instant("at"),
-        reader.text("payload"));
+        reader.text("payload"),
+        reader.optionalPart(IN_CHAT).map(OutboxDocument::inChat));
+  }
+
+  private static Document of(InChat chat) {
+    return new DocumentWriter()
+        .put("lineId", chat.lineId())
+        .put("person", chat.person())
+        .put("fromLine", chat.fromLine())
+        .put("data", chat.data())
+        .document();
+  }
+
+  private static InChat inChat(DocumentReader reader) {
+    return new InChat(
+        reader.text("lineId"), reader.text("person"), reader.flag("fromLine"), reader.text("data"));
   }
 }

@@ -32,7 +32,13 @@ enum StoredCollection {
   CRM_JOBS(Owner.TENANT),
   CONTACT_LINKS(Owner.TENANT),
   CRM_ORDERS(Owner.TENANT),
-  CRM_NOTICES(Owner.TENANT);
+  CRM_NOTICES(Owner.TENANT),
+  CHATS(Owner.TENANT),
+  CHAT_ORDERS(Owner.TENANT),
+  FILES(Owner.TENANT),
+  FILE_PIECES(Owner.TENANT),
+  SANDBOXES(Owner.TENANT),
+  SANDBOX_USES(Owner.TENANT);
 
   private enum Owner {
     OPERATOR,

@@ -3,6 +3,7 @@ package io.tuco.camel.mongo;
 import io.tuco.core.event.EndpointRecord;
 import io.tuco.core.event.EndpointSecrets;
 import io.tuco.core.event.EventName;
+import io.tuco.core.event.LineSubscription;
 import io.tuco.core.event.WebhookEndpoint;
 import io.tuco.core.secret.Sealed;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class WebhookDocument {
         .put("secret", endpoint.secrets().current())
         .put(OLD, endpoint.secrets().old().map(WebhookDocument::old))
         .put("record", record(endpoint.record()))
+        .put("line", endpoint.line().map(WebhookDocument::line))
         .put("createdAt", endpoint.createdAt())
         .put("updatedAt", endpoint.updatedAt())
         .document();
@@ -48,8 +50,20 @@ final class WebhookDocument {
         new EndpointSecrets(
             new Sealed(reader.text("secret")), reader.optionalPart(OLD).map(WebhookDocument::old)),
         record(reader.part("record")),
+        reader.optionalPart("line").map(WebhookDocument::line),
         reader.instant("createdAt"),
         reader.instant("updatedAt"));
+  }
+
+  private static Document line(LineSubscription line) {
+    return new DocumentWriter()
+        .put("lineId", line.lineId())
+        .put("userId", line.userId())
+        .document();
+  }
+
+  private static LineSubscription line(DocumentReader reader) {
+    return new LineSubscription(reader.text("lineId"), reader.optionalText("userId"));
   }
 
   static Document old(EndpointSecrets.Old old) {

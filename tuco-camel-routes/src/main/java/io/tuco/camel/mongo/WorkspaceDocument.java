@@ -82,11 +82,15 @@ final class WorkspaceDocument {
     return new DocumentWriter()
         .put("enabled", guard.enabled())
         .put("window", guard.window())
+        .put("onV1", guard.onV1())
         .document();
   }
 
   private static DoubleSendGuard guard(DocumentReader reader) {
-    return new DoubleSendGuard(reader.flag("enabled"), Duration.parse(reader.text("window")));
+    return new DoubleSendGuard(
+        reader.flag("enabled"),
+        Duration.parse(reader.text("window")),
+        reader.optionalFlag("onV1").orElse(false));
   }
 
   private static Document defaults(SendDefaults defaults) {

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -38,7 +39,7 @@ import java.util.stream.IntStream;
 
 /**
  * The demo's workspace: two lines on two devices of the simulated relay, with numbers that let a
- * newcomer see something happen at once (settled answers, item 2).
+ * newcomer see something happen at once (settled answers, item 2); and a sandbox line on a third.
  */
 final class DemoWorkspace {
 
@@ -49,6 +50,11 @@ final class DemoWorkspace {
 
   /** The second device is a second Mac of the simulator, with chats of its own. */
   private static final List<String> DEVICE_PATHS = List.of("", "/mac-2");
+
+  private static final String SANDBOX_PATH = "/mac-3";
+
+  private static final Map<String, String> NAMES =
+      Map.of("", "One", "/mac-2", "Two", SANDBOX_PATH, "Sandbox");
 
   private final Stores stores;
   private final SecretBox secrets;
@@ -70,6 +76,7 @@ final class DemoWorkspace {
       Optional<DemoNote> earlier, String baseUrl, String adminToken, SimulatorNote relay) {
     var kept = earlier.filter(note -> stores.workspaces().find(note.workspaceId()).isPresent());
     kept.ifPresent(note -> follow(note, relay));
+    kept.ifPresent(note -> ensureSandbox(note.workspaceId(), relay));
     return kept.map(note -> note.at(baseUrl, adminToken, relay))
         .orElseGet(() -> make(baseUrl, adminToken, relay));
   }
@@ -77,7 +84,7 @@ final class DemoWorkspace {
   /** The devices of the demo's lines. */
   List<Device> devices(DemoNote note) {
     return stores.lines().ofWorkspace(note.workspaceId()).stream()
-        .filter(line -> note.lineIds().contains(line.id()))
+        .filter(line -> line.sandbox() || note.lineIds().contains(line.id()))
         .flatMap(line -> line.deviceId().stream())
         .flatMap(id -> stores.devices().find(id).stream())
         .collect(Collectors.toList());
@@ -100,13 +107,15 @@ final class DemoWorkspace {
   private DemoNote make(String baseUrl, String adminToken, SimulatorNote relay) {
     var workspace = workspace();
     stores.workspaces().insert(workspace);
-    stores.members().insert(owner(workspace.id()));
-    var secret = ApiKeySecret.mint(random);
-    stores.apiKeys().insert(key(workspace.id(), secret));
+    var owner = owner(workspace.id());
+    stores.members().insert(owner);
+    var secret = ApiKeySecret.mint(KeyDialect.TUCO, random);
+    stores.apiKeys().insert(key(owner, secret));
     var lines =
         DEVICE_PATHS.stream()
             .map(path -> line(workspace.id(), device(relay.relayUrl() + path), path))
             .collect(Collectors.toList());
+    ensureSandbox(workspace.id(), relay);
     return new DemoNote(
         baseUrl,
         adminToken,
@@ -144,10 +153,18 @@ final class DemoWorkspace {
         now);
   }
 
-  private ApiKey key(String workspaceId, ApiKeySecret secret) {
+  /** An earlier demo may have been without one. */
+  private void ensureSandbox(String workspaceId, SimulatorNote relay) {
+    if (stores.lines().ofWorkspace(workspaceId).stream().noneMatch(Line::sandbox)) {
+      line(workspaceId, device(relay.relayUrl() + SANDBOX_PATH), SANDBOX_PATH);
+    }
+  }
+
+  /** It is the owner's, as a sandbox belongs to a user. */
+  private ApiKey key(Member owner, ApiKeySecret secret) {
     return new ApiKey(
         ids.objectId(),
-        workspaceId,
+        owner.workspaceId(),
         "Demo key",
         secret.sha256(),
         secret.prefix(),
@@ -156,7 +173,7 @@ final class DemoWorkspace {
         Set.of(),
         true,
         Optional.empty(),
-        Optional.empty(),
+        Optional.of(owner.id()),
         KeyDialect.TUCO,
         now);
   }
@@ -193,6 +210,7 @@ final class DemoWorkspace {
   }
 
   private Line line(String workspaceId, Device device, String path, int place) {
+    var isSandbox = path.equals(SANDBOX_PATH);
     return new Line(
         ids.objectId(),
         workspaceId,
@@ -201,12 +219,13 @@ final class DemoWorkspace {
         Optional.of(new PhoneNumber("+1202555" + (FIRST_NUMBER + place))),
         Optional.empty(),
         "Demo",
-        Optional.of(path.isEmpty() ? "One" : "Two"),
+        Optional.of(NAMES.get(path)),
         true,
         LIMITS,
         Optional.empty(),
-        false,
-        now,
+        isSandbox,
+        // The eldest: lists that begin with the newest begin with a line that writes to anybody.
+        isSandbox ? now.minusSeconds(1) : now,
         now);
   }
 

@@ -39,6 +39,9 @@ public final class HttpServer implements AutoCloseable {
 
   private static final Duration WHOLE_REQUEST = Duration.ofSeconds(30);
 
+  /** 25 MB over a line of 1 Mbit/s. */
+  private static final Duration WHOLE_UPLOAD = Duration.ofMinutes(5);
+
   /** A worker spends most of a request waiting for the store, which commits many writes at once. */
   private static final int WORKERS = 64;
 
@@ -71,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
     var router = Router.router(vertx);
     var answers = new ServerAnswers(ids);
     answers.installOn(router);
-    router.route().handler(new RequestTimeLimit(wholeRequest));
+    router.route().handler(new RequestTimeLimit(wholeRequest, WHOLE_UPLOAD));
     var serving = new AtomicBoolean();
     router.route().handler(rc -> whenServing(serving, rc));
     context.getRegistry().bind("tuco-vertx", vertx);

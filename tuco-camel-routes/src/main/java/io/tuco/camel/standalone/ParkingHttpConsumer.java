@@ -8,11 +8,13 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
@@ -31,6 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParkingHttpConsumer extends VertxPlatformHttpConsumer {
 
+  /** Files that may come in at a time; each takes its 25 MB of the disk at most. */
+  private static final int MOST_SPOOLS = 16;
+
+  private static final AtomicInteger SPOOLS = new AtomicInteger();
+
   ParkingHttpConsumer(
       PlatformHttpEndpoint endpoint,
       Processor route,
@@ -48,10 +55,40 @@ final class ParkingHttpConsumer extends VertxPlatformHttpConsumer {
     var exchange = createExchange(false);
     exchange.setPattern(ExchangePattern.InOut);
     processHttpRequest(exchange, rc)
+        .compose(read -> spooled(exchange, rc))
         .compose(read -> routed(exchange, rc))
         .compose(done -> answered(exchange, rc))
         .onFailure(rc::fail)
         .onComplete(over -> release(exchange));
+  }
+
+  /** A body that no handler has read is a file; without a key, nobody is to store one. */
+  private Future<Void> spooled(Exchange exchange, RoutingContext rc) {
+    if (getEndpoint().isUseBodyHandler()) {
+      return Future.succeededFuture();
+    }
+    exchange.getIn().setBody(null);
+    if (!rc.request().headers().contains("Authorization")) {
+      rc.request().resume();
+      return Future.succeededFuture();
+    }
+    if (SPOOLS.incrementAndGet() > MOST_SPOOLS) {
+      SPOOLS.decrementAndGet();
+      return Future.failedFuture(new HttpException(503));
+    }
+    rc.addEndHandler(ended -> SPOOLS.decrementAndGet());
+    return rc.vertx()
+        .executeBlocking(() -> UploadSpool.of(rc.vertx(), rc.request()), false)
+        .compose(spool -> received(spool, exchange, rc));
+  }
+
+  private static Future<Void> received(UploadSpool spool, Exchange exchange, RoutingContext rc) {
+    rc.addEndHandler(ended -> spool.discard());
+    return spool
+        .receive()
+        .compose(whole -> rc.vertx().executeBlocking(spool::content, false))
+        .onSuccess(exchange.getIn()::setBody)
+        .mapEmpty();
   }
 
   /** Done, on the request's own thread, when the route is. */

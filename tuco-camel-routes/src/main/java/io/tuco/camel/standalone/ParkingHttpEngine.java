@@ -11,6 +11,11 @@ final class ParkingHttpEngine extends VertxPlatformHttpEngine {
 
   @Override
   public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor route) {
+    if (endpoint.isUseStreaming()) {
+      // Ours brings the body to the disk; Camel's way would bring it to memory, however long it is.
+      endpoint.setUseStreaming(false);
+      endpoint.setUseBodyHandler(false);
+    }
     var router = VertxPlatformHttpRouter.getRouterNameFromPort(getServerPort());
     return new ParkingHttpConsumer(endpoint, route, getHandlers(), router);
   }

@@ -10,19 +10,31 @@ import java.time.Duration;
  */
 final class RequestTimeLimit implements Handler<RoutingContext> {
 
-  private final Duration limit;
+  /** Where files come in (/v1 contract, section 4). */
+  private static final String FILES = "/v1/files";
 
-  RequestTimeLimit(Duration limit) {
+  private final Duration limit;
+  private final Duration uploads;
+
+  /**
+   * @param uploads the same for a file
+   */
+  RequestTimeLimit(Duration limit, Duration uploads) {
     this.limit = limit;
+    this.uploads = uploads;
   }
 
   @Override
   public void handle(RoutingContext rc) {
     if (!rc.request().isEnded()) {
-      var timer = rc.vertx().setTimer(limit.toMillis(), fired -> cut(rc));
+      var timer = rc.vertx().setTimer(limitOf(rc).toMillis(), fired -> cut(rc));
       rc.addEndHandler(ended -> rc.vertx().cancelTimer(timer));
     }
     rc.next();
+  }
+
+  private Duration limitOf(RoutingContext rc) {
+    return rc.request().path().equals(FILES) ? uploads : limit;
   }
 
   private static void cut(RoutingContext rc) {

@@ -2,7 +2,11 @@ package io.tuco.camel.standalone;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.tuco.camel.http.AnswerShape;
+import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.RequestIds;
+import io.tuco.camel.http.StatusCodes;
+import io.tuco.camel.http.v1.ListenerAnswers;
 import io.tuco.camel.json.EcmaScriptJson;
 import io.tuco.core.IdGenerator;
 import io.vertx.core.Vertx;
@@ -45,10 +49,12 @@ final class ServerAnswers {
           503,
           "Not ready");
 
-  private final RequestIds requestIds;
+  private final AnswerShape plain;
+  private final IdGenerator ids;
 
   ServerAnswers(IdGenerator ids) {
-    this.requestIds = new RequestIds(ids);
+    this.plain = AnswerShape.plain(new RequestIds(ids));
+    this.ids = ids;
   }
 
   /** To be called before any route is added: failures find their handlers in order. */
@@ -93,19 +99,30 @@ final class ServerAnswers {
 
   private void write(HttpServerRequest request, int status) {
     var response = request.response();
-    var requestId = requestIds.of(Optional.ofNullable(request.getHeader(RequestIds.HEADER)));
+    var answer = said(request, status);
     if (!request.isEnded()) {
       response.putHeader("Connection", "close");
       response.endHandler(ended -> hangUp(request));
     }
-    if (status == 503) {
-      response.putHeader("Retry-After", "1");
-    }
+    answer.headers().forEach(response::putHeader);
     response
-        .setStatusCode(status)
+        .setStatusCode(answer.status())
         .putHeader("Content-Type", "application/json")
-        .putHeader(RequestIds.HEADER, requestId)
-        .end(EcmaScriptJson.stringify(Map.of("error", TEXTS.getOrDefault(status, ""))));
+        .end(EcmaScriptJson.stringify(answer.body()));
+  }
+
+  /** In the words of the facade that was meant. */
+  private HttpAnswer said(HttpServerRequest request, int status) {
+    var path = Optional.ofNullable(request.path()).orElse("");
+    var text = TEXTS.getOrDefault(status, "");
+    if (path.startsWith("/v1/")) {
+      return ListenerAnswers.of(status, text, ids);
+    }
+    var error = HttpAnswer.error(status, text);
+    var coded = path.startsWith("/api/") ? StatusCodes.coded(error) : error;
+    var answer = status == 503 ? coded.with("Retry-After", "1") : coded;
+    var given = Optional.ofNullable(request.getHeader(RequestIds.HEADER));
+    return plain.framed(answer, plain.requestId(given));
   }
 
   /**

@@ -34,9 +34,10 @@ record ServerOptions(
           SettingKeys.RATE_LIMIT_SEND,
           SettingKeys.RATE_LIMIT_AVAILABILITY,
           SettingKeys.RATE_LIMIT_REPLIES,
-          SettingKeys.RATE_LIMIT_OTHER);
+          SettingKeys.RATE_LIMIT_OTHER,
+          SettingKeys.RATE_LIMIT_V1);
 
-  private static final String DEMO_REQUESTS_PER_MINUTE = "60000";
+  private static final String DEMO_REQUESTS = "60000";
 
   TucoSettings settings(Map<String, String> environment, Properties system) {
     var properties = new HashMap<String, String>(file());
@@ -58,7 +59,7 @@ record ServerOptions(
     var standalone = new HashMap<String, String>();
     if (demo) {
       standalone.putAll(DEMO);
-      RATE_LIMITS.forEach(limit -> standalone.put(limit.key(), DEMO_REQUESTS_PER_MINUTE));
+      RATE_LIMITS.forEach(limit -> standalone.put(limit.key(), DEMO_REQUESTS));
     }
     standalone.put(SettingKeys.ADMIN_ENABLED.key(), "true");
     return standalone;

@@ -18,6 +18,7 @@ final class CamelRules {
       List.of(
           "http.api",
           "http.admin",
+          "http.v1",
           "http.optout",
           "callback",
           "dispatch",

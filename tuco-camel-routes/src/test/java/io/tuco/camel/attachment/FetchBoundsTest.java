@@ -67,7 +67,7 @@ final class FetchBoundsTest {
   void storesTheBytesAsTheyCame() throws Exception {
     var fetched = (Fetched) fetchFrom(RawSink.says(FetchWorld.answer(PNG)));
 
-    assertThat(fetched.type()).isEqualTo(FileType.PNG);
+    assertThat(fetched.type()).isEqualTo(SentType.of(FileType.PNG));
     assertThat(fetched.bytes()).isEqualTo(PNG.length());
     assertThat(Files.readAllBytes(fetched.path())).isEqualTo(PNG.getBytes(ISO_8859_1));
   }

@@ -36,6 +36,7 @@ final class FetchWorld implements AutoCloseable {
   final AtomicLong nanos = new AtomicLong();
   final Path directory;
   HostLookup hosts = host -> List.of(address("127.0.0.1"));
+  OwnFiles own = OwnFiles.none();
   UrlRules urls = rulesAllowing(List.of(Cidr.parse("127.0.0.1/32")));
   FetchLimits fetch =
       new FetchLimits(
@@ -64,7 +65,7 @@ final class FetchWorld implements AutoCloseable {
   }
 
   AttachmentParts parts() {
-    return new AttachmentParts(vertx, urls, hosts, directory, fetch, shelf, nanos::get);
+    return new AttachmentParts(vertx, urls, hosts, own, directory, fetch, shelf, nanos::get);
   }
 
   FetchedFiles shelf() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
@@ -25,6 +26,8 @@ final class AcceptBench {
 
   private static final int DEVICES = 50;
   private static final String HEAP = "-Xmx2g";
+  private static final Fleet.Size SIZE =
+      new Fleet.Size(DEVICES, Duration.ofHours(1), Fleet.UNLIMITED);
 
   /** People that are sent to before anything is measured, and again then. */
   private static final int KNOWN = 2_000;
@@ -39,16 +42,31 @@ final class AcceptBench {
    */
   record Result(Rate bare, Rate known, Rate strangers, Share ofKnown, Share ofStrangers) {}
 
-  record Rate(double perSecond, double p50, double p99) {}
+  /**
+   * Of the answers of one kind.
+   *
+   * @param cost milliseconds of processor time for each, of server and generator together
+   */
+  record Rate(double perSecond, double p50, double p99, double cost) {}
+
+  private record Round(Found found, Duration processorTime) {
+    double cost() {
+      return processorTime.toNanos() / 1e6 / found.millis().size();
+    }
+  }
 
   /** Commands of a number of accepts. */
   record Share(Tally commands, long accepts) {}
 
+  private interface Experiment<T> {
+    T on(AcceptBench bench) throws IOException;
+  }
+
   private final Laboratory laboratory;
   private final HttpLoad load;
-  private final List<Found> bares = new ArrayList<>();
-  private final List<Found> knowns = new ArrayList<>();
-  private final List<Found> strangers = new ArrayList<>();
+  private final List<Round> bares = new ArrayList<>();
+  private final List<Round> knowns = new ArrayList<>();
+  private final List<Round> strangers = new ArrayList<>();
 
   private AcceptBench(Laboratory laboratory, HttpLoad load) {
     this.laboratory = laboratory;
@@ -56,29 +74,45 @@ final class AcceptBench {
   }
 
   static Result run() throws IOException {
-    var size = new Fleet.Size(DEVICES, Duration.ofHours(1), Fleet.UNLIMITED);
-    try (var laboratory = Laboratory.open(size, HEAP);
+    var commands = on(Laboratory.open(SIZE, HEAP), AcceptBench::counted);
+    return on(
+        Laboratory.openUncounted(SIZE, HEAP),
+        bench -> bench.measured(commands.get(0), commands.get(1)));
+  }
+
+  private static <T> T on(Laboratory opened, Experiment<T> experiment) throws IOException {
+    try (var laboratory = opened;
         var load = new HttpLoad(laboratory.url(), laboratory.fleet().key())) {
       // Devices that rest leave the machine to the accepts.
       laboratory.sendFromEveryLine("");
       laboratory.letDevicesRest();
       laboratory.sendFromEveryLine("");
-      return new AcceptBench(laboratory, load).measured();
+      return experiment.on(new AcceptBench(laboratory, load));
     }
   }
 
-  private Result measured() throws IOException {
+  /** Of accepts to people who are known, and to others. */
+  private List<Share> counted() throws IOException {
+    load.run(CONNECTIONS, WARM_UP.dividedBy(2), this::known);
+    return List.of(counted(this::known), counted(this::stranger));
+  }
+
+  private Result measured(Share ofKnown, Share ofStrangers) {
     load.run(CONNECTIONS, WARM_UP, this::known);
     load.run(CONNECTIONS, WARM_UP, this::stranger);
     load.run(CONNECTIONS, WARM_UP.dividedBy(2), this::bare);
-    var ofKnown = counted(this::known);
-    var ofStrangers = counted(this::stranger);
     for (var round = 0; round < ROUNDS; round++) {
-      bares.add(load.run(CONNECTIONS, ROUND, this::bare));
-      knowns.add(load.run(CONNECTIONS, ROUND, this::known));
-      strangers.add(load.run(CONNECTIONS, ROUND, this::stranger));
+      bares.add(round(this::bare));
+      knowns.add(round(this::known));
+      strangers.add(round(this::stranger));
     }
     return new Result(rate(bares), rate(knowns), rate(strangers), ofKnown, ofStrangers);
+  }
+
+  private Round round(LongFunction<Call> calls) {
+    var before = laboratory.processorTime();
+    var found = load.run(CONNECTIONS, ROUND, calls);
+    return new Round(found, laboratory.processorTime().minus(before));
   }
 
   private Share counted(LongFunction<Call> calls) throws IOException {
@@ -113,12 +147,17 @@ final class AcceptBench {
     return Fleet.person((int) number);
   }
 
-  private static Rate rate(List<Found> rounds) {
-    rounds.forEach(AcceptBench::check);
+  private static Rate rate(List<Round> rounds) {
+    rounds.forEach(round -> check(round.found()));
     return new Rate(
-        Quantiles.of(rounds.stream().map(Found::perSecond).toList()).median(),
-        Quantiles.of(rounds.stream().map(found -> found.millis().at(0.5)).toList()).median(),
-        Quantiles.of(rounds.stream().map(found -> found.millis().at(0.99)).toList()).median());
+        median(rounds, round -> round.found().perSecond()),
+        median(rounds, round -> round.found().millis().at(0.5)),
+        median(rounds, round -> round.found().millis().at(0.99)),
+        median(rounds, Round::cost));
+  }
+
+  private static double median(List<Round> rounds, Function<Round, Double> figure) {
+    return Quantiles.of(rounds.stream().map(figure).toList()).median();
   }
 
   private static void check(Found found) {

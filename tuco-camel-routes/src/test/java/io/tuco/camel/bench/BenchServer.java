@@ -24,6 +24,11 @@ import java.util.List;
 final class BenchServer {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String COUNTED = "tuco.bench.counted";
+
+  /** The option by which its commands are not counted. */
+  static final String UNCOUNTED = "-D" + COUNTED + "=false";
+
   private static final int MEBIBYTE = 1 << 20;
 
   /** What a client needs to know. */
@@ -38,7 +43,8 @@ final class BenchServer {
    *     relays
    */
   public static void main(String[] arguments) throws Exception {
-    var product = new RunningProduct(Path.of(arguments[0]), Clock.systemUTC());
+    var counted = Boolean.parseBoolean(System.getProperty(COUNTED, "true"));
+    var product = RunningProduct.of(Path.of(arguments[0]), Clock.systemUTC(), counted);
     var listener =
         HttpServer.start(
             product.context(),

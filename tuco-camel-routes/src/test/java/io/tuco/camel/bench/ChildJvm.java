@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,16 +30,22 @@ final class ChildJvm implements AutoCloseable {
     this.asked = new PrintStream(process.getOutputStream(), true, UTF_8);
   }
 
-  static ChildJvm of(Class<?> program, Path directory, String flag, List<String> arguments)
+  static ChildJvm of(Class<?> program, Path directory, List<String> flags, List<String> arguments)
       throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // SQLite's library is unpacked there.
-    command.addAll(List.of(flag, "-Djava.io.tmpdir=" + directory));
+    command.addAll(flags);
+    command.add("-Djava.io.tmpdir=" + directory);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(arguments);
     return new ChildJvm(
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  /** What it has used of the processors. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElseThrow();
   }
 
   /** In the child: says a line to the parent. */

@@ -22,7 +22,17 @@ final class CommandsPerSendTest {
    * may be forgotten, the messages of leads that are gone among it.
    */
   private static final Set<String> TICKED =
-      Set.of("nodes", "devices", "deliveries", "idempotency", "send_marks", "messages.delete");
+      Set.of(
+          "nodes",
+          "devices",
+          "deliveries",
+          "idempotency",
+          "send_marks",
+          "chat_orders",
+          "files",
+          "file_pieces",
+          "sandbox_uses",
+          "messages.delete");
 
   private final ForwardClock clock = new ForwardClock();
 

@@ -53,6 +53,9 @@ final class DispatchBenchmark {
     var bare = found.bare().perSecond();
     print("known ÷ bare", number("%.2f", found.known().perSecond() / bare), ">= 0.35");
     print("new ÷ bare", number("%.2f", found.strangers().perSecond() / bare), ">= 0.35");
+    var cost = found.bare().cost();
+    print("the same by processor time, known", number("%.2f", cost / found.known().cost()), "");
+    print("the same by processor time, new", number("%.2f", cost / found.strangers().cost()), "");
     commands("known lead", found.ofKnown());
     commands("new lead", found.ofStrangers());
   }
@@ -62,6 +65,7 @@ final class DispatchBenchmark {
     print(who, number("%.0f/s", found.perSecond()), "");
     print("  p50", number("%.1f ms", found.p50()), "");
     print("  p99", number("%.1f ms", found.p99()), "<= 60 ms");
+    print("  processor time", number("%.3f ms", found.cost()), "");
   }
 
   private static void commands(String who, AcceptBench.Share share) {

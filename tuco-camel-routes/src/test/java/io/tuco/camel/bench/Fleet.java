@@ -17,6 +17,7 @@ import io.tuco.core.workspace.AnswerTexts;
 import io.tuco.core.workspace.ApiKeySecret;
 import io.tuco.core.workspace.CapDays;
 import io.tuco.core.workspace.DoubleSendGuard;
+import io.tuco.core.workspace.KeyDialect;
 import io.tuco.core.workspace.RateLimits;
 import io.tuco.core.workspace.Scope;
 import io.tuco.core.workspace.SendDefaults;
@@ -58,7 +59,7 @@ record Fleet(String key, List<String> lines, List<String> devices) {
       Stores stores, SecretBox secrets, RandomGenerator random, List<String> relays, Size size) {
     var now = Fixtures.NOW;
     stores.workspaces().insert(workspace(now));
-    var secret = ApiKeySecret.mint(random);
+    var secret = ApiKeySecret.mint(KeyDialect.TUCO, random);
     stores.apiKeys().insert(anApiKey().withHash(secret.sha256()).allowing(Scope.values()).build());
     var devices = IntStream.range(0, size.devices()).mapToObj(Fleet::deviceId).toList();
     var lines = IntStream.range(0, size.devices()).mapToObj(Fleet::lineId).toList();

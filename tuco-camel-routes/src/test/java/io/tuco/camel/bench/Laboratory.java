@@ -46,17 +46,17 @@ final class Laboratory implements AutoCloseable {
   private final MongoClient mongo;
   private int people;
 
-  private Laboratory(Path directory, Fleet.Size size, String heap) throws IOException {
+  private Laboratory(Path directory, Fleet.Size size, List<String> flags) throws IOException {
     relayLog = directory.resolve("relay.log");
     relay =
         ChildJvm.of(
             ZeroLatencyRelay.class,
             directory,
-            RELAY_HEAP,
+            List.of(RELAY_HEAP),
             List.of(relayLog.toString(), Integer.toString(RELAY_PORTS)));
     var relays = List.of(relay.answer().split(" "));
     relayUrl = relays.get(0);
-    server = ChildJvm.of(BenchServer.class, directory, heap, arguments(directory, size, relays));
+    server = ChildJvm.of(BenchServer.class, directory, flags, arguments(directory, size, relays));
     facts = BenchServer.facts(server.answer());
     mongo = MongoClients.create(facts.storeUri());
   }
@@ -65,7 +65,13 @@ final class Laboratory implements AutoCloseable {
    * @param heap of the server, as the JVM's option says it, such as {@code -Xmx512m}
    */
   static Laboratory open(Fleet.Size size, String heap) throws IOException {
-    return new Laboratory(Files.createTempDirectory("tuco-bench"), size, heap);
+    return new Laboratory(Files.createTempDirectory("tuco-bench"), size, List.of(heap));
+  }
+
+  /** The same with nobody who counts commands: the driver reads each a second time for those. */
+  static Laboratory openUncounted(Fleet.Size size, String heap) throws IOException {
+    return new Laboratory(
+        Files.createTempDirectory("tuco-bench"), size, List.of(heap, BenchServer.UNCOUNTED));
   }
 
   private static List<String> arguments(Path directory, Fleet.Size size, List<String> relays) {
@@ -195,6 +201,12 @@ final class Laboratory implements AutoCloseable {
   void letDevicesRest() throws IOException {
     server.ask("rest");
     rest(Duration.ofSeconds(3));
+  }
+
+  /** What the server and the generator, which is this process, have used of the processors. */
+  Duration processorTime() {
+    var own = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+    return server.processorTime().plus(own);
   }
 
   /** In MiB, after a collection. */

@@ -35,11 +35,26 @@ final class RunningProduct implements AutoCloseable {
   private final MongoStores stores;
 
   RunningProduct(Path data, Clock clock) {
+    this(data, clock, true);
+  }
+
+  private RunningProduct(Path data, Clock clock, boolean counted) {
     this.clock = clock;
     store = EmbeddedStore.open(data, 0);
-    stores = ListenedStores.open(context, MongoSettings.of(store.uri(), DATABASE), counts);
+    var settings = MongoSettings.of(store.uri(), DATABASE);
+    stores =
+        counted
+            ? ListenedStores.open(context, settings, counts)
+            : MongoStores.open(context, settings);
     random.nextBytes(secretsKey);
     context.getShutdownStrategy().setTimeout(STOP_SECONDS);
+  }
+
+  /**
+   * @param counted whether its commands are; the driver reads each a second time for that
+   */
+  static RunningProduct of(Path data, Clock clock, boolean counted) {
+    return new RunningProduct(data, clock, counted);
   }
 
   /** Before the start: whom it serves. */

@@ -2,6 +2,7 @@ package io.tuco.camel.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tuco.camel.FailurePolicies;
 import io.tuco.camel.Seams;
@@ -21,7 +22,9 @@ import io.tuco.core.dispatch.Sender;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
 import io.tuco.core.line.Device;
+import io.tuco.core.line.SendMethod;
 import io.tuco.core.line.SenderHealth;
+import io.tuco.core.message.Message;
 import io.tuco.core.message.Part;
 import io.tuco.core.secret.SecretBox;
 import io.vertx.core.Vertx;
@@ -101,9 +104,12 @@ final class RelayRoutesTest {
   }
 
   private DeliveryOutcome sendTo(String url) {
-    var message = Fixtures.aMessage().withText("Hi \"Ada\" ☀").inAttempt("send-1").build();
-    var send =
-        new DispatchCommand.Send(new Sender.OverDevice(deviceAt(url)), message, ADA, Part.text(0));
+    return sendBy(
+        deviceAt(url), Fixtures.aMessage().withText("Hi \"Ada\" ☀").inAttempt("send-1").build());
+  }
+
+  private DeliveryOutcome sendBy(Device device, Message message) {
+    var send = new DispatchCommand.Send(new Sender.OverDevice(device), message, ADA, Part.text(0));
     return ask(Seams.RELAY_SEND, send, DeliveryOutcome.class);
   }
 
@@ -131,6 +137,39 @@ final class RelayRoutesTest {
                 "tempGuid", "send-1.0",
                 "message", "Hi \"Ada\" ☀",
                 "method", "private-api"));
+  }
+
+  @Test
+  void saysWhichMessageIsAnsweredWhereTheDeviceCanSaySo() throws Exception {
+    relay.answers(RelayServer.status(200, SENT));
+    relay.answers(RelayServer.status(200, SENT));
+    var answer = Fixtures.aMessage().answering("guid-of-ada").inAttempt("send-1").build();
+    var device = deviceAt(relay.url());
+
+    sendBy(device, answer);
+    sendBy(sendingBy(device, SendMethod.APPLE_SCRIPT), answer);
+
+    assertThat(bodyOf(0)).containsEntry("selectedMessageGuid", "guid-of-ada");
+    assertThat(bodyOf(1)).doesNotContainKey("selectedMessageGuid");
+  }
+
+  private Map<String, Object> bodyOf(int request) throws Exception {
+    var body = relay.received().get(request).body();
+    return new ObjectMapper().readValue(body, new TypeReference<>() {});
+  }
+
+  private static Device sendingBy(Device device, SendMethod method) {
+    return new Device(
+        device.id(),
+        device.name(),
+        device.type(),
+        device.baseUrl(),
+        device.password(),
+        device.gap(),
+        method,
+        device.health(),
+        device.createdAt(),
+        device.updatedAt());
   }
 
   @Nested

@@ -23,8 +23,6 @@ import io.tuco.core.engine.crm.CrmSends;
 import io.tuco.core.engine.crm.FlowLimits;
 import io.tuco.core.engine.crm.FlowParts;
 import io.tuco.core.engine.crm.JobNews;
-import io.tuco.core.event.UrlPolicy;
-import io.tuco.core.event.UrlRules;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
 import io.tuco.core.secret.Sealed;
@@ -119,7 +117,7 @@ final class CrmHookTest {
         new CrmSends(
             stores,
             connectors,
-            new MessageIntake(stores, ids, event -> "{}", new UrlRules(UrlPolicy.web()), clock),
+            new MessageIntake(stores, ids, event -> "{}", Fixtures.attachmentUrls(), clock),
             new RateLimiter(memory.rateLimits(), clock),
             RateLimits.of(perMinute, 1, 1, 1),
             ids),

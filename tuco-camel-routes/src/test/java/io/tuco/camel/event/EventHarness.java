@@ -19,6 +19,7 @@ import io.tuco.core.event.WebhookEndpoint;
 import io.tuco.core.event.WebhookSecret;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
+import io.tuco.core.secret.Sealed;
 import io.tuco.core.secret.SecretBox;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.memory.InMemoryStores;
@@ -98,7 +99,7 @@ final class EventHarness implements AutoCloseable {
         lookup,
         secrets,
         new DeliverySchedule(new Random(3)),
-        new WebhookPayload(),
+        new WebhookPayload(Fixtures.fileLinks()),
         clock,
         System::nanoTime,
         vertx,
@@ -119,10 +120,16 @@ final class EventHarness implements AutoCloseable {
             plain.active(),
             EndpointSecrets.of(secrets.seal(SECRET.text())),
             plain.record(),
+            plain.line(),
             plain.createdAt(),
             plain.updatedAt());
     stores.webhooks().insert(endpoint);
     return endpoint;
+  }
+
+  /** {@link #SECRET}, as an endpoint keeps it. */
+  Sealed sealed() {
+    return secrets.seal(SECRET.text());
   }
 
   /** The endpoint gets a new secret; both are in use for a day. */

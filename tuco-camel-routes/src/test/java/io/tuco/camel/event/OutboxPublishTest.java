@@ -118,6 +118,7 @@ class OutboxPublishTest {
   }
 
   private OutboxPublishing publishing(Stores stores) {
-    return new OutboxPublishing(stores, beside::addAll, stores.messages()::markDrained, tuco.clock);
+    return new OutboxPublishing(
+        stores, event -> "{}", beside::addAll, stores.messages()::markDrained, tuco.clock);
   }
 }

@@ -38,7 +38,7 @@ class WebhookPayloadTest {
           "cancelledCount",
           3);
 
-  private final WebhookPayload payload = new WebhookPayload();
+  private final WebhookPayload payload = new WebhookPayload(Fixtures.fileLinks());
 
   @Test
   void tellsOfASentMessage() throws Exception {

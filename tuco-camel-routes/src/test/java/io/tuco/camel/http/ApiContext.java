@@ -6,6 +6,7 @@ import io.tuco.camel.Seams;
 import io.tuco.camel.channel.LineProbeRoutes;
 import io.tuco.camel.http.admin.AdminRoutes;
 import io.tuco.camel.http.api.ApiRoutes;
+import io.tuco.camel.http.v1.V1Routes;
 import io.tuco.camel.lookup.LookUpParts;
 import io.tuco.camel.lookup.LookingUp;
 import io.tuco.core.crm.ConnectionClaim;
@@ -27,7 +28,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** A context with both facades and nothing behind their seams but mocks. */
+/** A context with all facades and nothing behind their seams but mocks. */
 public final class ApiContext {
 
   public static final String WOKEN = "mock:woken";
@@ -65,6 +66,9 @@ public final class ApiContext {
     context.addRoutes(new LineProbeRoutes(world.clock()));
     var parts = world.parts(endpoints);
     for (var routes : ApiRoutes.of(parts)) {
+      context.addRoutes(routes);
+    }
+    for (var routes : V1Routes.of(world.v1Parts(endpoints))) {
       context.addRoutes(routes);
     }
     // By this clock every turn of a device has come: nothing waits.

@@ -13,6 +13,7 @@ import io.tuco.camel.http.admin.About;
 import io.tuco.camel.http.admin.AdminParts;
 import io.tuco.camel.http.admin.ConnectionParts;
 import io.tuco.camel.http.api.ApiParts;
+import io.tuco.camel.http.v1.V1Parts;
 import io.tuco.core.SortableIds;
 import io.tuco.core.crm.CrmConnectors;
 import io.tuco.core.crm.ToyCrm;
@@ -71,6 +72,8 @@ public final class ApiWorld {
   private final Secrets secrets = new Secrets(new SecretBox(new byte[32], random), random);
   private final DispatchEngine engine = newEngine();
   private final int parkedCalls;
+  private final AccessCache accessKeys = new AccessCache(watched.stores(), clock);
+  private int requestsPerHour = 1_000_000;
   private int keys;
 
   public ApiWorld() {
@@ -127,7 +130,7 @@ public final class ApiWorld {
   }
 
   public String keyOf(ApiKeyBuilder builder) {
-    var secret = ApiKeySecret.mint(random);
+    var secret = ApiKeySecret.mint(builder.build().dialect(), random);
     memory.apiKeys().insert(builder.withId(id(0x100 + keys++)).withHash(secret.sha256()).build());
     return secret.text();
   }
@@ -152,13 +155,34 @@ public final class ApiWorld {
     return secrets;
   }
 
+  public V1Parts v1Parts(HttpEndpoints endpoints) {
+    return new V1Parts(
+        endpoints,
+        watched.stores(),
+        accessKeys,
+        new WaitingRoom(parkedCalls),
+        intake(),
+        Fixtures.fileLinks(),
+        clock,
+        ids,
+        requestsPerHour,
+        5,
+        secrets,
+        new UrlRules(UrlPolicy.strict()),
+        ApiWorld::addressesOf);
+  }
+
+  /** From the next server on. */
+  public void allowPerHour(int requests) {
+    requestsPerHour = requests;
+  }
+
   public ApiParts parts(HttpEndpoints endpoints) {
-    var attachments = new UrlRules(UrlPolicy.web());
-    var intake = new MessageIntake(watched.stores(), ids, event -> "{}", attachments, clock);
     return new ApiParts(
         endpoints,
         watched.stores(),
-        intake,
+        accessKeys,
+        intake(),
         engine,
         new Explanations(watched.stores(), clock, System::nanoTime),
         clock,
@@ -168,7 +192,12 @@ public final class ApiWorld {
         ApiWorld::addressesOf,
         PLENTY,
         true,
-        parkedCalls);
+        new WaitingRoom(parkedCalls));
+  }
+
+  private MessageIntake intake() {
+    return new MessageIntake(
+        watched.stores(), ids, event -> "{}", Fixtures.attachmentUrls(), clock);
   }
 
   /** An engine whose lanes nobody drives. */

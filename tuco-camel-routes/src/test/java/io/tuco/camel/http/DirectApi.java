@@ -10,7 +10,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
-/** Both facades over {@code direct:}: the routes shelf's way in. */
+/** All facades over {@code direct:}: the routes shelf's way in. */
 public final class DirectApi implements AutoCloseable {
 
   /** What came back. */
@@ -99,7 +99,9 @@ public final class DirectApi implements AutoCloseable {
     var answer = exchange.getMessage();
     return new Answer(
         answer.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class),
-        new String(answer.getBody(byte[].class), StandardCharsets.UTF_8),
+        new String(
+            answer.getBody() == null ? new byte[0] : answer.getBody(byte[].class),
+            StandardCharsets.UTF_8),
         answer.getHeaders());
   }
 

@@ -13,12 +13,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What holds for every route of both facades. */
+/** What holds for every route of the facades. */
 final class FacadeRoutesTest {
 
   private static final int OPERATIONS = 47 + 28;
-  private static final int REFUSALS = 2;
-  private static final int INNER = 4;
+
+  /** With the reading of its document. */
+  private static final int OPERATIONS_OF_V1 = 19 + 1;
+
+  private static final int REFUSALS = 3;
+  private static final int INNER = 7;
   private static final int LOOKING_UP = 6;
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -45,7 +49,7 @@ final class FacadeRoutesTest {
             .filter(route -> route.getRouteId().startsWith("tuco-"))
             .toList();
 
-    assertThat(ours).hasSize(OPERATIONS + REFUSALS + INNER + LOOKING_UP);
+    assertThat(ours).hasSize(OPERATIONS + OPERATIONS_OF_V1 + REFUSALS + INNER + LOOKING_UP);
     assertThat(ours)
         .extracting(Route::getConfigurationId)
         .containsOnly(FailureRoutes.ANSWERING, FailureRoutes.INNER, FailureRoutes.WORKING);
@@ -59,7 +63,8 @@ final class FacadeRoutesTest {
     var answer = api.call("GET /api/messages", "/api/messages", key, null);
 
     assertThat(answer.status()).isEqualTo(500);
-    assertThat(answer.body()).isEqualTo("{\"error\":\"Internal server error\"}");
+    assertThat(answer.body())
+        .isEqualTo("{\"error\":\"Internal server error\",\"code\":\"INTERNAL_ERROR\"}");
   }
 
   @Test

@@ -22,7 +22,9 @@ final class CommandRules {
   private static boolean isScoped(SeenCommand command) {
     var fields = command.filter().keySet();
     return !command.collection().isOfTenants()
-        || !fields.isEmpty() && command.filter().getFirstKey().equals("workspaceId")
+        || !fields.isEmpty()
+            && command.filter().getFirstKey().equals("workspaceId")
+            && isPoint(command.filter().get("workspaceId"))
         || MongoIndexes.crossWorkspace().stream()
             .filter(known -> known.collection() == command.collection())
             .anyMatch(known -> known.fields().equals(fields));

@@ -20,6 +20,7 @@ final class CommandRulesTest {
           MESSAGES | {_id: 'm-1'}
           MESSAGES | {status: 'sent', workspaceId: 'org_1'}
           MESSAGES | {}
+          DELIVERIES | {workspaceId: {$gt: ''}}
           LEADS    | {'addresses.phone': '+12025550100'}
           """)
   void noticesAQuestionThatCrossesWorkspaces(StoredCollection collection, String filter) {
@@ -34,7 +35,7 @@ final class CommandRulesTest {
           """
           MESSAGES   | {workspaceId: 'org_1'}             | {'timeline.updatedAt': -1}
           MESSAGES   | {workspaceId: 'org_1'}             | {'timeline.createdAt': -1, _id: 1}
-          DELIVERIES | {workspaceId: {$gt: ''}}           | {createdAt: 1}
+          DELIVERIES | {workspaceId: 'org_1'}             | {createdAt: 1}
           LANES      | {freeAt: {$lte: {$date: 0}}}       | {}
           DEVICES    | {}                                 | {name: 1}
           """)
@@ -49,6 +50,14 @@ final class CommandRulesTest {
     var order = "{'waiting.due': 1, 'waiting.id': 1}";
 
     assertThat(CommandRules.flawOf(asked(StoredCollection.MESSAGES, head, order))).isEmpty();
+  }
+
+  /** They are asked together; each hears of its own, by a value that tells its workspace. */
+  @Test
+  void allowsWhatSeveralWorkspacesAskAtOnce() {
+    var people = "{workspaceId: {$in: ['org_1', 'org_2']}, points: {$in: ['org_1:a', 'org_2:b']}}";
+
+    assertThat(CommandRules.flawOf(asked(StoredCollection.LEADS, people, "{}"))).isEmpty();
   }
 
   @Test

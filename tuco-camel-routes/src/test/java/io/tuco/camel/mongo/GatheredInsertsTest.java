@@ -57,6 +57,20 @@ final class GatheredInsertsTest {
   }
 
   @Test
+  void tellsAnInterruptedThreadAsWellAndLeavesItInterrupted() {
+    var told =
+        Rivals.race(
+            50,
+            number -> {
+              Thread.currentThread().interrupt();
+              return inserts.insertIfAbsent(document(number)) && Thread.interrupted();
+            });
+
+    assertThat(told).containsOnly(true);
+    assertThat(stored).hasSize(50);
+  }
+
+  @Test
   void saysOfNoneThatItIsStoredWhenTheCommandDies() {
     var dying =
         new GatheredInserts(

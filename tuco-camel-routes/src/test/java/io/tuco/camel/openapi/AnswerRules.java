@@ -59,7 +59,7 @@ public final class AnswerRules {
     if (answer.method().equals("HEAD")) {
       return answer.body().isEmpty() ? List.of() : List.of("an answer to HEAD has no body");
     }
-    var document = ApiDocument.ours();
+    var document = ApiDocument.of(answer.path());
     return document
         .find(answer.method(), answer.path())
         .filter(operation -> !isRefusedByPath(answer))
@@ -69,22 +69,41 @@ public final class AnswerRules {
 
   /** An operation that is not there yet is a path, or a method of one, that nobody has. */
   private static boolean isRefusedByPath(SeenAnswer answer) {
-    return answer.body().equals("{\"error\":\"Not found\"}") || answer.status() == 405;
+    return answer.body().equals("{\"error\":\"Not found\",\"code\":\"NOT_FOUND\"}")
+        || answer.body().contains("\"code\":\"route_not_found\"")
+        || answer.status() == 405;
   }
 
   private static List<String> flawsOfNoOperation(SeenAnswer answer, boolean hasPath) {
-    var isRight =
-        answer.status() == 404 && answer.body().equals("{\"error\":\"Not found\"}")
-            || answer.status() == 405
-                && hasPath
-                && answer.header("Allow").isPresent()
-                && answer.body().equals("{\"error\":\"Method not allowed\"}");
+    var isRight = answer.isOfV1() ? isRefusedByV1(answer, hasPath) : isRefused(answer, hasPath);
     return isRight ? List.of() : List.of("no such operation is documented");
+  }
+
+  private static boolean isRefusedByV1(SeenAnswer answer, boolean hasPath) {
+    var hasId = answer.body().contains("\"request_id\":\"" + answer.header("X-Request-Id").get());
+    return answer.method().equals("OPTIONS") && answer.status() == 204
+        || hasId && answer.status() == 404 && answer.body().contains("\"route_not_found\"")
+        || hasId
+            && answer.status() == 405
+            && hasPath
+            && answer.header("Allow").isPresent()
+            && answer.body().contains("\"method_not_allowed\"");
+  }
+
+  private static boolean isRefused(SeenAnswer answer, boolean hasPath) {
+    return answer.status() == 404
+            && answer.body().equals("{\"error\":\"Not found\",\"code\":\"NOT_FOUND\"}")
+        || answer.status() == 405
+            && hasPath
+            && answer.header("Allow").isPresent()
+            && answer
+                .body()
+                .equals("{\"error\":\"Method not allowed\",\"code\":\"METHOD_NOT_ALLOWED\"}");
   }
 
   private static boolean isOfTheListener(SeenAnswer answer) {
     var text = LISTENER.get(answer.status());
-    return text != null && answer.body().equals("{\"error\":\"" + text + "\"}");
+    return text != null && answer.body().startsWith("{\"error\":\"" + text + "\"");
   }
 
   private static List<String> flaws(SeenAnswer answer, DocumentedOperation operation) {
@@ -92,7 +111,13 @@ public final class AnswerRules {
     if (response.isEmpty()) {
       return List.of("its status is not documented, only " + operation.statuses());
     }
-    var flaws = new ArrayList<>(headerFlaws(answer, response.get()));
+    var flaws = new ArrayList<>(headerFlaws(answer, operation, response.get()));
+    if (response.get().path("content").isEmpty()) {
+      if (!answer.body().isEmpty()) {
+        flaws.add("it has a body, and none is documented");
+      }
+      return flaws;
+    }
     var type = answer.header("Content-Type").orElse("none").split(";")[0];
     var content = response.get().path("content").get(type);
     if (content == null) {
@@ -103,21 +128,22 @@ public final class AnswerRules {
     return flaws;
   }
 
-  private static List<String> headerFlaws(SeenAnswer answer, JsonNode response) {
+  private static List<String> headerFlaws(
+      SeenAnswer answer, DocumentedOperation operation, JsonNode response) {
     var flaws = new ArrayList<String>();
     response
         .path("headers")
         .fields()
         .forEachRemaining(
             header -> {
-              var documented = ApiDocument.ours().resolved(header.getValue());
+              var documented = operation.document().resolved(header.getValue());
               var value = answer.header(header.getKey());
               if (value.isEmpty() && documented.path("required").asBoolean()) {
                 flaws.add("its header " + header.getKey() + " is missing");
               }
               value.ifPresent(
                   text ->
-                      compiled("header " + header.getKey(), documented.path("schema"))
+                      compiled(operation, "header " + header.getKey(), documented.path("schema"))
                           .validate(MAPPER.getNodeFactory().textNode(text))
                           .forEach(flaw -> flaws.add(header.getKey() + flaw.getMessage())));
             });
@@ -128,7 +154,7 @@ public final class AnswerRules {
       SeenAnswer answer, DocumentedOperation operation, JsonNode schema) {
     try {
       var body = MAPPER.readTree(answer.body());
-      return compiled(operation.name() + answer.status(), schema).validate(body).stream()
+      return compiled(operation, operation.name() + answer.status(), schema).validate(body).stream()
           .map(ValidationMessage::getMessage)
           .collect(Collectors.toList());
     } catch (JsonProcessingException e) {
@@ -136,9 +162,10 @@ public final class AnswerRules {
     }
   }
 
-  private static JsonSchema compiled(String name, JsonNode schema) {
+  private static JsonSchema compiled(DocumentedOperation of, String name, JsonNode schema) {
     return COMPILED.computeIfAbsent(
-        name, key -> compile(schema, ApiDocument.ours().root().path("components")));
+        of.path().split("/")[1] + " " + name,
+        key -> compile(schema, of.document().root().path("components")));
   }
 
   /** A schema of a document, with what it may refer to there. */

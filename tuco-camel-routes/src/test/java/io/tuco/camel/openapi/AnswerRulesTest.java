@@ -39,9 +39,9 @@ final class AnswerRulesTest {
       textBlock =
           """
           GET  | /api/webhooks                          | 200 | {"webhooks":[]}
-          GET  | /api/webhooks/64b0c0ffee0000000000000d | 404 | {"error":"Webhook not found"}
+          GET  | /api/webhooks/64b0c0ffee0000000000000d | 404 | {"error":"Webhook not found","code":"NOT_FOUND"}
           POST | /api/lists                             | 400 | {"error":"Invalid name","code":"VALIDATION_ERROR"}
-          GET  | /api/else                              | 404 | {"error":"Not found"}
+          GET  | /api/else                              | 404 | {"error":"Not found","code":"NOT_FOUND"}
           GET  | /admin/status                          | 200 | anything
           """)
   void letsPassWhatIsDocumented(String method, String path, int status, String body) {

@@ -10,11 +10,13 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SpecVersion;
 import io.tuco.camel.http.openapi.OpenApiDocument;
+import io.tuco.camel.http.openapi.V1Document;
 import io.tuco.camel.json.EcmaScriptJson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,7 +24,8 @@ import java.util.stream.Collectors;
 public final class ApiDocument {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final ApiDocument OURS = new ApiDocument(read());
+  private static final ApiDocument OURS = new ApiDocument(read(OpenApiDocument.tree()));
+  private static final ApiDocument V1 = new ApiDocument(read(V1Document.tree()));
 
   private final JsonNode root;
   private final List<DocumentedOperation> operations;
@@ -49,6 +52,16 @@ public final class ApiDocument {
 
   public static ApiDocument ours() {
     return OURS;
+  }
+
+  /** That of the {@code /v1} facade. */
+  public static ApiDocument v1() {
+    return V1;
+  }
+
+  /** The one that speaks of a path. */
+  static ApiDocument of(String path) {
+    return path.startsWith("/v1/") ? V1 : OURS;
   }
 
   public List<DocumentedOperation> operations() {
@@ -99,21 +112,21 @@ public final class ApiDocument {
   }
 
   /** As it stands in the documentation. */
-  static String pretty() {
+  String pretty() {
     var printer =
         new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
             .withArrayIndenter(new DefaultIndenter("  ", "\n"));
     try {
-      return MAPPER.writer(printer).writeValueAsString(OURS.root) + "\n";
+      return MAPPER.writer(printer).writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }
   }
 
-  private static JsonNode read() {
+  private static JsonNode read(Map<String, ?> tree) {
     try {
-      return MAPPER.readTree(EcmaScriptJson.stringify(OpenApiDocument.tree()));
+      return MAPPER.readTree(EcmaScriptJson.stringify(tree));
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }

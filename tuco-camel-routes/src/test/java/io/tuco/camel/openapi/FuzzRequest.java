@@ -17,11 +17,11 @@ record FuzzRequest(
 
   DirectApi.Answer to(DirectApi api) {
     var operation =
-        ApiDocument.ours()
+        ApiDocument.of(path)
             .find(method, path)
             .map(DocumentedOperation::name)
             .filter(name -> !NotYetServed.OPERATIONS.contains(name))
-            .orElse("* /api");
+            .orElse(path.startsWith("/v1/") ? "* /v1" : "* /api");
     // Whatever takes everything else is told the method by its header alone.
     return api.seen(operation, method, query.isEmpty() ? path : path + "?" + query, headers, body);
   }

@@ -35,8 +35,8 @@ final class Fuzzer {
           "application/x-www-form-urlencoded",
           "multipart/form-data; boundary=b");
 
-  private final ApiDocument document = ApiDocument.ours();
-  private final List<DocumentedOperation> operations = document.served();
+  private static final int FACADES = 4;
+
   private final FuzzKeys keys;
   private final Random random;
 
@@ -46,20 +46,25 @@ final class Fuzzer {
   }
 
   FuzzRequest next() {
-    var operation = random.nextInt(5) == 0 ? send() : FuzzWords.pick(operations, random);
+    var document = random.nextInt(FACADES) == 0 ? ApiDocument.v1() : ApiDocument.ours();
+    var operation =
+        random.nextInt(5) == 0 ? send(document) : FuzzWords.pick(document.served(), random);
     var method = random.nextInt(40) == 0 ? FuzzWords.pick(METHODS, random) : operation.method();
     return new FuzzRequest(
         method, path(operation), query(operation), headers(operation), body(operation));
   }
 
   /** The one with the most to go wrong. */
-  private DocumentedOperation send() {
-    return document.find("POST", "/api/messages").orElseThrow();
+  private static DocumentedOperation send(ApiDocument document) {
+    return document
+        .find("POST", "/api/messages")
+        .or(() -> document.find("POST", "/v1/messages"))
+        .orElseThrow();
   }
 
   private byte[] body(DocumentedOperation operation) {
     return operation.hasBody() && random.nextInt(40) > 0
-        ? new FuzzBodies(document, random).of(operation)
+        ? new FuzzBodies(operation.document(), random).of(operation)
         : new byte[0];
   }
 

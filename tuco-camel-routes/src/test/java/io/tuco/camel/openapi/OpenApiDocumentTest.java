@@ -41,11 +41,11 @@ final class OpenApiDocumentTest {
   @Test
   void standsInTheDocumentationAsItIsServed() throws Exception {
     if (Boolean.getBoolean("tuco.openapi.write")) {
-      Files.writeString(COPY, ApiDocument.pretty(), UTF_8);
+      Files.writeString(COPY, document.pretty(), UTF_8);
     }
 
     // Not compared by the assertion, which would print both.
-    assertThat(Files.readString(COPY, UTF_8).equals(ApiDocument.pretty()))
+    assertThat(Files.readString(COPY, UTF_8).equals(document.pretty()))
         .as(
             "docs/reference/openapi.json is up to date; docs/reference/openapi.md says how to write it")
         .isTrue();
@@ -66,7 +66,7 @@ final class OpenApiDocumentTest {
   void isReadByAnOpenApiParser() {
     assertThatCode(
             () ->
-                OpenApiInteractionValidator.createForInlineApiSpecification(ApiDocument.pretty())
+                OpenApiInteractionValidator.createForInlineApiSpecification(document.pretty())
                     .build())
         .doesNotThrowAnyException();
   }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.ValidationMessage;
+import io.tuco.core.event.EventDialect;
 import io.tuco.core.event.EventName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -135,7 +136,7 @@ public final class PublishedInterface {
     if (node.path("enum") instanceof ArrayNode names
         && names.toString().contains("\"" + EventName.MESSAGE_SENT.wire() + "\"")) {
       names.removeAll();
-      for (var name : EventName.values()) {
+      for (var name : EventName.of(EventDialect.API)) {
         names.add(name.wire());
       }
     }

@@ -37,7 +37,11 @@ public record SeenAnswer(
 
   /** Whether the document speaks of it. */
   boolean isOfTheFacade() {
-    return path.startsWith("/api/");
+    return path.startsWith("/api/") || isOfV1();
+  }
+
+  boolean isOfV1() {
+    return path.startsWith("/v1/") && !path.equals("/v1/openapi.json");
   }
 
   @Override

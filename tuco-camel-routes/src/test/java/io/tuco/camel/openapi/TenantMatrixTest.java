@@ -7,6 +7,7 @@ import io.tuco.camel.http.DirectApi;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,13 +22,15 @@ final class TenantMatrixTest {
   private record Outcome(int status, String body, Map<String, Object> headers, boolean isChanged) {}
 
   static List<IdPlace> places() {
-    return IdPlace.all(ApiDocument.ours());
+    return Stream.of(ApiDocument.ours(), ApiDocument.v1())
+        .flatMap(document -> IdPlace.all(document).stream())
+        .toList();
   }
 
   @ParameterizedTest
   @MethodSource("places")
   void answersAnotherWorkspacesIdAsAMissingOne(IdPlace place) throws Exception {
-    var missing = outcome(place, TwoTenants.missing());
+    var missing = outcome(place, TwoTenants.missing(place.kind()));
     var others = outcome(place, TwoTenants.others(place.kind()));
 
     assertThat(others).isEqualTo(missing);
@@ -46,7 +49,7 @@ final class TenantMatrixTest {
   @ParameterizedTest
   @MethodSource("placesOfWhatThereIs")
   void answersAnIdOfOurOwnInAnotherWay(IdPlace place) throws Exception {
-    var missing = outcome(place, TwoTenants.missing());
+    var missing = outcome(place, TwoTenants.missing(place.kind()));
     var own = outcome(place, TwoTenants.own(place.kind()));
 
     assertThat(own).isNotEqualTo(missing);

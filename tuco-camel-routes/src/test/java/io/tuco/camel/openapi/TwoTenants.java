@@ -6,10 +6,12 @@ import static io.tuco.core.fixture.Fixtures.WORKSPACE;
 import static io.tuco.core.fixture.Fixtures.aDelivery;
 import static io.tuco.core.fixture.Fixtures.aLead;
 import static io.tuco.core.fixture.Fixtures.aMessage;
+import static io.tuco.core.fixture.Fixtures.anEndpoint;
 import static io.tuco.core.fixture.Fixtures.id;
 
 import io.tuco.camel.http.ApiWorld;
 import io.tuco.core.address.PhoneNumber;
+import io.tuco.core.event.ChatIds;
 import io.tuco.core.fixture.LeadBuilder;
 import io.tuco.core.intake.InboundMessage;
 import io.tuco.core.intake.InboundMessage.Belonging;
@@ -18,12 +20,14 @@ import io.tuco.core.lead.LeadList;
 import io.tuco.core.message.Content;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
+import io.tuco.core.message.StoredFile;
 import io.tuco.core.store.DeliveryFilter;
 import io.tuco.core.store.LeadFilter;
 import io.tuco.core.store.MessageFilter;
 import io.tuco.core.store.PageRequest;
 import io.tuco.core.store.memory.InMemoryStores;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,52 +42,97 @@ final class TwoTenants {
   private static final LeadList LIST = LeadList.named(WORKSPACE, "Spring", "", NOW);
   private static final LeadList OTHER_LIST = LeadList.named(OTHER_WORKSPACE, SECRET, SECRET, NOW);
 
+  private static final String PHONE = "+12025550100";
+  private static final String FILE = id(0xf11e);
+  private static final String OTHER_FILE = id(0xf12e);
+  private static final String HOOK = id(0xa00c);
+  private static final String OTHER_HOOK = id(0xa10c);
+
+  /** Of {@code /v1} by their prefixes. */
   private static final Map<String, String> OWN =
-      Map.of(
-          "message",
-          ApiWorld.MESSAGE,
-          "lead",
-          id(0x1ead),
-          "list",
-          LIST.id(),
-          "line",
-          ApiWorld.LINE,
-          "webhook",
-          ApiWorld.WEBHOOK,
-          "delivery",
-          "dlv_1_" + ApiWorld.WEBHOOK,
-          "dnc",
-          id(0xd1));
+      both(
+          Map.of(
+              "ln_", "ln_" + ApiWorld.LINE,
+              "cht_", "cht_" + ChatIds.chat(ApiWorld.LINE, PHONE),
+              "msg_", "msg_" + reply().id(),
+              "obx_", "obx_" + ApiWorld.MESSAGE,
+              "file_", "file_" + FILE,
+              "wh_", "wh_" + HOOK),
+          Map.of(
+              "message",
+              ApiWorld.MESSAGE,
+              "lead",
+              id(0x1ead),
+              "list",
+              LIST.id(),
+              "line",
+              ApiWorld.LINE,
+              "webhook",
+              ApiWorld.WEBHOOK,
+              "delivery",
+              "dlv_1_" + ApiWorld.WEBHOOK,
+              "dnc",
+              id(0xd1)));
 
   private static final Map<String, String> OTHERS =
-      Map.of(
-          "message",
-          ApiWorld.OTHER_MESSAGE,
-          "lead",
-          id(0x2ead),
-          "list",
-          OTHER_LIST.id(),
-          "line",
-          ApiWorld.OTHER_LINE,
-          "webhook",
-          ApiWorld.OTHER_WEBHOOK,
-          "delivery",
-          "dlv_1_" + ApiWorld.OTHER_WEBHOOK,
-          "dnc",
-          id(0xd2));
+      both(
+          Map.of(
+              "ln_", "ln_" + ApiWorld.OTHER_LINE,
+              "cht_", "cht_" + ChatIds.chat(ApiWorld.OTHER_LINE, PHONE),
+              "msg_", "msg_" + ApiWorld.OTHER_MESSAGE,
+              "obx_", "obx_" + ApiWorld.OTHER_MESSAGE,
+              "file_", "file_" + OTHER_FILE,
+              "wh_", "wh_" + OTHER_HOOK),
+          Map.of(
+              "message",
+              ApiWorld.OTHER_MESSAGE,
+              "lead",
+              id(0x2ead),
+              "list",
+              OTHER_LIST.id(),
+              "line",
+              ApiWorld.OTHER_LINE,
+              "webhook",
+              ApiWorld.OTHER_WEBHOOK,
+              "delivery",
+              "dlv_1_" + ApiWorld.OTHER_WEBHOOK,
+              "dnc",
+              id(0xd2)));
 
   private TwoTenants() {}
+
+  private static Map<String, String> both(Map<String, String> some, Map<String, String> others) {
+    Map<String, String> all = new HashMap<>(some);
+    all.putAll(others);
+    return Map.copyOf(all);
+  }
+
+  private static void file(InMemoryStores stores, String id, String workspace, String name) {
+    stores.files().insert(new StoredFile(id, workspace, Optional.of(name), "audio/mp4", 1, 1, NOW));
+  }
+
+  private static void hook(InMemoryStores stores, String id, String workspace, String line) {
+    stores
+        .webhooks()
+        .insert(
+            anEndpoint().withId(id).inWorkspace(workspace).ofLine(line, Optional.empty()).build());
+  }
+
+  /** An id of that kind that nobody has. */
+  static String missing(String kind) {
+    return kind.endsWith("_") ? kind + missing() : missing();
+  }
 
   static Set<String> kinds() {
     return OWN.keySet();
   }
 
   static String own(String kind) {
-    return OWN.getOrDefault(kind, missing());
+    return OWN.getOrDefault(kind, missing(kind));
   }
 
   static String others(String kind) {
-    return OTHERS.getOrDefault(kind, missing());
+    return OTHERS.getOrDefault(kind, missing(kind));
   }
 
   /** An id that nobody has, as long as the others. */
@@ -92,6 +141,10 @@ final class TwoTenants {
   }
 
   static void settle(InMemoryStores stores) {
+    file(stores, FILE, WORKSPACE, "own.m4a");
+    file(stores, OTHER_FILE, OTHER_WORKSPACE, SECRET);
+    hook(stores, HOOK, WORKSPACE, ApiWorld.LINE);
+    hook(stores, OTHER_HOOK, OTHER_WORKSPACE, ApiWorld.OTHER_LINE);
     stores.leadLists().insert(LIST);
     stores.leadLists().insert(OTHER_LIST);
     lead(stores, aLead().named("Sample").inList(LIST.id()));
@@ -142,11 +195,11 @@ final class TwoTenants {
     return new InboundMessage(
             WORKSPACE,
             MessageType.IMESSAGE,
-            new PhoneNumber("+12025550100"),
+            new PhoneNumber(PHONE),
             Content.text("Yes"),
             "G-1",
             NOW,
-            new Belonging(Optional.of(own("line")), Optional.of(own("lead")), Optional.empty()))
+            new Belonging(Optional.of(ApiWorld.LINE), Optional.of(id(0x1ead)), Optional.empty()))
         .received(NOW.plusSeconds(60), "corr-1");
   }
 

@@ -54,7 +54,8 @@ final class AccessStoryTest {
     assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(200);
     var refused = answers.get(239);
     assertThat(refused.statusCode()).isEqualTo(429);
-    assertThat(refused.body()).isEqualTo("{\"error\":\"Rate limit exceeded\"}");
+    assertThat(refused.body())
+        .isEqualTo("{\"error\":\"Rate limit exceeded\",\"code\":\"RATE_LIMITED\"}");
     assertThat(header(refused, "Retry-After")).isEqualTo("1");
     assertThat(header(refused, "RateLimit")).isEqualTo("\"other\";r=0;t=1");
     assertThat(header(refused, "RateLimit-Policy")).isEqualTo("\"other\";q=200;w=60");

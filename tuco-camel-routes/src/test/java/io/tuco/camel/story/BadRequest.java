@@ -1,5 +1,6 @@
 package io.tuco.camel.story;
 
+import io.tuco.camel.http.StatusCodes;
 import java.util.Map;
 
 /**
@@ -18,6 +19,19 @@ record BadRequest(
     byte[] body,
     int status,
     String answer) {
+
+  BadRequest {
+    answer = path.startsWith("/api") ? coded(answer, status) : answer;
+  }
+
+  /** With the code of its status, where it has none of its own. */
+  private static String coded(String answer, int status) {
+    return answer.contains("\"code\":")
+        ? answer
+        : answer.replaceFirst(
+            "^\\{\"error\":(\"(?:[^\"\\\\]|\\\\.)*\")",
+            "{\"error\":$1,\"code\":\"" + StatusCodes.of(status) + "\"");
+  }
 
   /** Who asks. */
   enum As {

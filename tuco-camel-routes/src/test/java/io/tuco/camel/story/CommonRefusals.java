@@ -96,7 +96,7 @@ final class CommonRefusals {
   }
 
   private static boolean isPlainlyOfNoWorkspace(DocumentedError documented) {
-    return documented.isAnsweredBy(400, error("No active workspace"));
+    return documented.isAnsweredBy(400, coded("No active workspace", "VALIDATION_ERROR"));
   }
 
   private static boolean isKey(JsonNode parameter) {

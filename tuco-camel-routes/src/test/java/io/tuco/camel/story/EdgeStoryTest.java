@@ -64,7 +64,8 @@ final class EdgeStoryTest {
                 .header(name, "/api/messages/" + Fixtures.id(0xe1)));
 
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).isEqualTo("{\"error\":\"Invalid messageId\"}");
+    assertThat(answer.body())
+        .isEqualTo("{\"error\":\"Invalid messageId\",\"code\":\"VALIDATION_ERROR\"}");
     assertThat(answer.headers().map().keySet())
         .containsExactlyInAnyOrder(
             "content-type", "content-length", "x-request-id", "ratelimit", "ratelimit-policy");
@@ -76,7 +77,8 @@ final class EdgeStoryTest {
     var answer = api.get("/api/messages/5?" + name + "=/api/messages", key);
 
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).isEqualTo("{\"error\":\"Invalid messageId\"}");
+    assertThat(answer.body())
+        .isEqualTo("{\"error\":\"Invalid messageId\",\"code\":\"VALIDATION_ERROR\"}");
   }
 
   @ParameterizedTest
@@ -170,7 +172,8 @@ final class EdgeStoryTest {
                 .POST(BodyPublishers.ofByteArray(new byte[3 * 1024 * 1024])));
 
     assertThat(answer.statusCode()).isEqualTo(413);
-    assertThat(answer.body()).isEqualTo("{\"error\":\"Request body too large\"}");
+    assertThat(answer.body())
+        .isEqualTo("{\"error\":\"Request body too large\",\"code\":\"BODY_TOO_LARGE\"}");
   }
 
   @Test

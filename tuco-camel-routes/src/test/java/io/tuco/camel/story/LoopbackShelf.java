@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.tuco.camel.attachment.AttachmentParts;
 import io.tuco.camel.attachment.FetchLimits;
 import io.tuco.camel.attachment.FetchedFiles;
+import io.tuco.camel.attachment.OwnFiles;
 import io.tuco.camel.attachment.ShelfLimits;
 import io.tuco.camel.outbound.AttachmentFiles;
 import io.tuco.camel.outbound.SystemHosts;
@@ -39,6 +40,7 @@ final class LoopbackShelf implements AutoCloseable {
                 vertx,
                 new UrlRules(policy),
                 new SystemHosts(),
+                OwnFiles.none(),
                 directory,
                 FetchLimits.documented(LARGEST),
                 ShelfLimits.documented(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tuco.camel.http.StatusCodes;
 import io.tuco.core.fixture.Fixtures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -139,7 +140,10 @@ final class OrdersStoryTest {
   private static void isRefused(JsonHttp.Answer answer, int status, String error)
       throws IOException {
     assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.body()).isEqualTo(JsonHttp.json("{\"error\":\"" + error + "\"}"));
+    assertThat(answer.body())
+        .isEqualTo(
+            JsonHttp.json(
+                "{\"error\":\"" + error + "\",\"code\":\"" + StatusCodes.of(status) + "\"}"));
   }
 
   @Test

@@ -170,7 +170,7 @@ final class SendsOverHttpStoryTest {
       var answer = api.get("/api/messages", refused);
 
       assertThat(answer.statusCode()).isEqualTo(401);
-      assertThat(answer.body()).isEqualTo("{\"error\":\"Unauthorized\"}");
+      assertThat(answer.body()).isEqualTo("{\"error\":\"Unauthorized\",\"code\":\"UNAUTHORIZED\"}");
     }
   }
 

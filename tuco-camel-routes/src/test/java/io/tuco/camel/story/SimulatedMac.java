@@ -82,6 +82,18 @@ final class SimulatedMac implements AutoCloseable {
         "{\"address\":\"%s\",\"text\":\"%s\",\"attachments\":%s}".formatted(address, text, names));
   }
 
+  /**
+   * Somebody writes to another Mac of the simulator.
+   *
+   * @param device such as {@code mac-2}
+   */
+  void receivesOn(String device, String address, String text) throws Exception {
+    control(
+        "POST",
+        "receive",
+        "{\"device\":\"%s\",\"address\":\"%s\",\"text\":\"%s\"}".formatted(device, address, text));
+  }
+
   /** How many addresses the Mac reports to. */
   int callbacks() throws Exception {
     var url = simulator.relayUrl() + "/api/v1/webhook?password=" + PASSWORD;

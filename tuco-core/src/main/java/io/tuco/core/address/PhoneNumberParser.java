@@ -49,13 +49,14 @@ final class PhoneNumberParser {
 
   private static Parsed<PhoneNumber> ask(PhoneNumberUtil library, String digits, String region) {
     try {
-      return judge(library, library.parseAndKeepRawInput(digits, region));
+      return judge(library, digits, library.parseAndKeepRawInput(digits, region));
     } catch (NumberParseException e) {
       return Parsed.refused(reasonFor(e.getErrorType()));
     }
   }
 
-  private static Parsed<PhoneNumber> judge(PhoneNumberUtil library, Phonenumber.PhoneNumber number)
+  private static Parsed<PhoneNumber> judge(
+      PhoneNumberUtil library, String digits, Phonenumber.PhoneNumber number)
       throws NumberParseException {
     // 011… or 00… means different things in different countries; the + does not.
     if (number.getCountryCodeSource() == CountryCodeSource.FROM_NUMBER_WITH_IDD) {
@@ -66,7 +67,8 @@ final class PhoneNumberParser {
       return Parsed.refused("The phone number has a length its country does not use");
     }
     var text = library.format(number, PhoneNumberFormat.E164);
-    return PhoneNumber.isE164(text) && readsBack(library, text)
+    // What came as E.164 has been read back by now.
+    return PhoneNumber.isE164(text) && (text.equals(digits) || readsBack(library, text))
         ? Parsed.accepted(new PhoneNumber(text))
         : Parsed.refused("The phone number has no single E.164 form");
   }

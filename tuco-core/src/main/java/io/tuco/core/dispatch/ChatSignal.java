@@ -21,6 +21,9 @@ public sealed interface ChatSignal {
   record React(Device device, Address address, String messageGuid, String reaction)
       implements ChatSignal {}
 
+  /** Mark the conversation as read: the person may see that we have read it. */
+  record Read(Device device, Address address) implements ChatSignal {}
+
   /** What came of it. */
   sealed interface Outcome {
 

@@ -53,7 +53,7 @@ public final class DispatchRules {
   /** The text as it will be sent. */
   public static String textOf(Message message, DispatchFacts facts) {
     return Personalisation.fill(
-        message.content().text(), PlaceholderValues.of(facts.lead(), facts.lineName()));
+        message.content(), PlaceholderValues.of(facts.lead(), facts.lineName()));
   }
 
   /** The attempt as it is written ahead; what an earlier one has sent already stays sent. */

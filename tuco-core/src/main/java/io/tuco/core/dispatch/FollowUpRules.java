@@ -4,6 +4,7 @@ import io.tuco.core.message.Actor;
 import io.tuco.core.message.AddressOrder;
 import io.tuco.core.message.Content;
 import io.tuco.core.message.Happenings;
+import io.tuco.core.message.Manner;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.MessageType;
@@ -72,7 +73,8 @@ public final class FollowUpRules {
                 ended.direction(),
                 MessageType.SMS,
                 MessageStatus.PENDING,
-                new Content(said, Optional.empty(), ended.content().attachments()),
+                new Content(said, Optional.empty(), ended.content().attachments())
+                    .in(new Manner(ended.content().manner().literal(), Optional.empty())),
                 new Recipient(
                     ended.recipient().phone(),
                     Optional.empty(),

@@ -33,12 +33,16 @@ public final class DeviceNews {
   private final RecentFacts facts;
   private final LateNews late;
   private final ReplyIntake replies;
+  private final Conversations conversations;
+  private final ChatNews chats;
 
-  DeviceNews(Stores stores, RecentFacts facts, LateNews late, ReplyIntake replies) {
+  DeviceNews(Stores stores, RecentFacts facts, LateNews late, ReplyIntake replies, ChatNews chats) {
     this.stores = stores;
     this.facts = facts;
     this.late = late;
     this.replies = replies;
+    this.conversations = new Conversations(stores.chats(), chats);
+    this.chats = chats;
   }
 
   /** A message of the device, new to it. */
@@ -59,9 +63,24 @@ public final class DeviceNews {
     }
   }
 
+  /**
+   * Somebody is typing to the device, or has stopped.
+   *
+   * @param sender as the device names them
+   */
+  public void typed(String deviceId, String sender, boolean isTyping, Instant now) {
+    var lines = stores.lines().ofDevice(deviceId);
+    address(sender, lines)
+        .ifPresent(
+            person ->
+                replies
+                    .lineAmong(lines, person)
+                    .ifPresent(line -> conversations.typing(line, person, isTyping, now)));
+  }
+
   private void told(String deviceId, DeviceMessage told, boolean isNew, Instant now) {
     if (told.context().reaction().isPresent()) {
-      react(deviceId, told, told.context().reaction().get());
+      react(deviceId, told, told.context().reaction().get(), now);
     } else if (told.ours()) {
       ours(deviceId, told, now);
     } else {
@@ -69,22 +88,18 @@ public final class DeviceNews {
     }
   }
 
-  private void react(String deviceId, DeviceMessage told, DeviceMessage.Reaction reaction) {
+  private void react(
+      String deviceId, DeviceMessage told, DeviceMessage.Reaction reaction, Instant now) {
     var by = told.ours() ? Optional.of(Tapback.US) : told.sender();
-    by.ifPresent(
-        person ->
-            find(deviceId, reaction.to())
-                .ifPresent(
-                    message ->
-                        replies.annotate(
-                            message,
-                            beside ->
-                                beside.with(
-                                    new Tapback(
-                                        person,
-                                        reaction.word(),
-                                        told.writtenAt(),
-                                        reaction.removed())))));
+    by.map(person -> new Tapback(person, reaction.word(), told.writtenAt(), reaction.removed()))
+        .ifPresent(
+            tapback ->
+                find(deviceId, reaction.to())
+                    .ifPresent(
+                        message -> {
+                          chats.reacted(message, tapback, now);
+                          replies.annotate(message, beside -> beside.with(tapback));
+                        }));
   }
 
   private void ours(String deviceId, DeviceMessage told, Instant now) {
@@ -107,6 +122,7 @@ public final class DeviceNews {
       Message message, DeviceMessage told, Optional<Instant> delivered, Instant now) {
     var read = told.receipts().read();
     if (read.isPresent()) {
+      conversations.read(message, read.get());
       late.opened(message, delivered.orElse(read.get()), read.get(), now);
     } else {
       delivered.ifPresent(at -> late.delivered(message, told.guid(), at, now));

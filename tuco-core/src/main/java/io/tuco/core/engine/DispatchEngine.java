@@ -28,6 +28,7 @@ public final class DispatchEngine {
   private final DeviceInbox deviceInbox;
   private final Expiry expiry;
   private final Retention retention;
+  private final ChatOrders chatOrders;
   private final Replays replays;
   private final LookUps lookUps;
   private final BulkChecks bulkChecks;
@@ -62,17 +63,22 @@ public final class DispatchEngine {
     resolutions = new Resolutions(stores, endings, facts, parts.wake());
     lateNews =
         new LateNews(stores, endings, desks, new LateCounts(stores, facts, desks), parts.wake());
+    var chats = new ChatNews(stores, parts.renderer(), parts.deliver());
     replies =
         new ReplyIntake(
             stores,
             new StatusNews(events, parts.renderer()),
             parts.ids(),
             parts.publish(),
-            optOutReplies.then(new StopOnReply(stores, facts, cancellations)));
-    deviceNews = new DeviceNews(stores, facts, lateNews, replies);
+            optOutReplies
+                .then(new StopOnReply(stores, facts, cancellations))
+                .then(new SandboxReplies(stores.sandboxes(), facts)),
+            chats);
+    deviceNews = new DeviceNews(stores, facts, lateNews, replies, chats);
     deviceInbox = new DeviceInbox(stores, deviceNews);
     expiry = new Expiry(stores, endings, parts.settings());
     retention = new Retention(stores);
+    chatOrders = new ChatOrders(stores, parts.clock());
     lookUps = new LookUps(stores.lookUps(), lineUp, availability, parts.clock());
     bulkChecks = new BulkChecks(stores, node, parts.ids(), parts.clock());
     var claims =
@@ -176,6 +182,10 @@ public final class DispatchEngine {
 
   public Retention retention() {
     return retention;
+  }
+
+  public ChatOrders chatOrders() {
+    return chatOrders;
   }
 
   public Replays replays() {

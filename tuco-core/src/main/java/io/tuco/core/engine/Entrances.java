@@ -59,7 +59,7 @@ final class Entrances {
       SubmissionReading reading, Optional<Lead> known, Instant now) {
     var guard = reading.submission().access().workspace().doubleSendGuard();
     return phoneOf(reading, known)
-        .filter(phone -> guard.enabled())
+        .filter(phone -> reading.isGuarded())
         .map(phone -> mark(reading, phone, now))
         .map(mark -> new GuardedEntrance(stores, mark, guard.window()));
   }

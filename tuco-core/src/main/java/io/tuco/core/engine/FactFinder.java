@@ -1,17 +1,21 @@
 package io.tuco.core.engine;
 
+import io.tuco.core.event.ChatIds;
 import io.tuco.core.intake.SubmissionFacts;
 import io.tuco.core.intake.SubmissionReading;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.line.Device;
 import io.tuco.core.line.Line;
 import io.tuco.core.line.SenderHealth;
+import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.MessageType;
+import io.tuco.core.store.MessageFilter;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.Access;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -31,7 +35,25 @@ final class FactFinder {
         reading.lineId().isPresent()
             ? List.<Line>of()
             : usableLines(reading.submission().access(), reading.type());
-    return new SubmissionFacts(leadOf(reading), named, usable, healthy(usable));
+    return new SubmissionFacts(
+        leadOf(reading),
+        named,
+        usable,
+        healthy(usable),
+        named.filter(line -> awaitsContact(reading, line)).isPresent());
+  }
+
+  /** Whether the person has never written to this line, which is to write to nobody else. */
+  private boolean awaitsContact(SubmissionReading reading, Line line) {
+    return reading.isContactFirst(line)
+        && reading.recipient().first().stream()
+            .map(who -> ChatIds.chat(line.id(), who.value()))
+            .allMatch(chat -> !hasWritten(line.workspaceId(), chat));
+  }
+
+  private boolean hasWritten(String workspaceId, String chatId) {
+    var received = MessageFilter.ofChat(chatId, Set.of(MessageStatus.RECEIVED));
+    return !stores.archive().after(workspaceId, received, Optional.empty(), 1).isEmpty();
   }
 
   /** The health of what carries the line: its device's, or its own account's. */

@@ -66,7 +66,7 @@ public final class FollowUps {
 
   private static String filledIn(Message ended, Optional<Lead> lead, Optional<Line> line) {
     var lineName = line.map(Line::displayName).orElse("");
-    return Personalisation.fill(ended.content().text(), PlaceholderValues.of(lead, lineName));
+    return Personalisation.fill(ended.content(), PlaceholderValues.of(lead, lineName));
   }
 
   private Optional<Lead> leadOf(Message message) {

@@ -68,7 +68,7 @@ final class LineChoice {
       return new Chosen(Optional.of(line), false, byWorkspace(reading, now));
     }
     var firstTouch = known.lead().isEmpty() || isFirstTouch(line, reading, lead);
-    var lane = stores.lanes().find(line.laneId());
+    var lane = stores.lanes().lately(line.laneId());
     var hold =
         own(reading, now)
             .or(() -> ofLine(line, reading, lane, firstTouch, now))

@@ -3,7 +3,7 @@ package io.tuco.core.engine;
 import io.tuco.core.IdGenerator;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.MessageEvents;
-import io.tuco.core.event.UrlRules;
+import io.tuco.core.intake.AttachmentUrls;
 import io.tuco.core.intake.RejectionCode;
 import io.tuco.core.intake.Submission;
 import io.tuco.core.intake.SubmissionFacts;
@@ -36,14 +36,14 @@ public final class MessageIntake {
   private final Rehearsal rehearsal;
   private final Entrances entrances;
   private final StatusNews news;
-  private final UrlRules attachmentUrls;
+  private final AttachmentUrls attachmentUrls;
   private final Clock clock;
 
   public MessageIntake(
       Stores stores,
       IdGenerator ids,
       EventRenderer renderer,
-      UrlRules attachmentUrls,
+      AttachmentUrls attachmentUrls,
       Clock clock) {
     this.stores = stores;
     this.facts = new FactFinder(stores);
@@ -139,6 +139,7 @@ public final class MessageIntake {
             now);
     var told = news.of(planned.message(), Optional.of(lead), now);
     var lane = Senders.laneOf(planned.message().type(), workspaceId, planned.line());
+    Conversations.begin(stores.chats(), told.message(), now);
     if (!stores.messages().insert(told.message(), Optional.of(lane), told.events())) {
       return way.overtaken();
     }

@@ -71,9 +71,7 @@ final class OptOutNews {
   }
 
   private OutboxEvent rendered(News news, Message by) {
-    var event = event(news, by);
-    return new OutboxEvent(
-        event.id(), event.name(), event.seq(), event.at(), renderer.render(event));
+    return OutboxEvent.rendered(event(news, by), renderer);
   }
 
   private MessageEvent event(News news, Message by) {

@@ -33,7 +33,7 @@ final class Planning {
     /** The words as they would read if they left now. */
     String text() {
       return Personalisation.fill(
-          message.content().text(),
+          message.content(),
           PlaceholderValues.of(Optional.of(lead), line.map(Line::displayName).orElse("")));
     }
 

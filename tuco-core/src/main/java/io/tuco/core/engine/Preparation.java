@@ -16,6 +16,7 @@ import io.tuco.core.message.Reasons;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.CapDays;
 import io.tuco.core.workspace.Workspace;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ import java.util.function.LongSupplier;
  * aside what cannot leave from here.
  */
 final class Preparation {
+
+  /** How long ago a lead may have been read ahead. */
+  private static final Duration LEAD_AGE = Duration.ofSeconds(2);
 
   /** What a send begins with. */
   record Ready(DispatchFacts facts, List<PartFile> files, Optional<Places> places) {}
@@ -185,7 +189,7 @@ final class Preparation {
   private Optional<Lead> leadOf(HeadSearch.Found found) {
     var message = found.head().message();
     var age = nanos.getAsLong() - found.shelf().readAtNanos();
-    return age < RecentFacts.AGE.toNanos()
+    return age < LEAD_AGE.toNanos()
         ? found.head().lead()
         : message.origin().leadId().flatMap(id -> stores.leads().find(message.workspaceId(), id));
   }

@@ -11,12 +11,13 @@ import java.util.function.LongSupplier;
 
 /**
  * Workspaces, lines and devices as they were a moment ago. A line that is paused or a device that
- * goes down is noticed within {@link #AGE}, and whatever age the stores' own answers may have
- * ({@link RememberedStores}); whoever changes one here forgets it at once.
+ * goes down on another node is noticed within two seconds: this {@link #AGE}, and the one that the
+ * stores' own answers may have ({@link RememberedStores#AGE}); whoever changes one here forgets it
+ * at once.
  */
 public final class RecentFacts {
 
-  public static final Duration AGE = Duration.ofSeconds(2);
+  public static final Duration AGE = Duration.ofSeconds(1);
 
   private final Recent<Optional<Workspace>> workspaces;
   private final Recent<Optional<Line>> lines;

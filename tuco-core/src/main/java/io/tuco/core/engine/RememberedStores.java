@@ -2,6 +2,8 @@ package io.tuco.core.engine;
 
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
+import io.tuco.core.store.ChatOrderStore;
+import io.tuco.core.store.ChatStore;
 import io.tuco.core.store.ConnectionStore;
 import io.tuco.core.store.ContactLinkStore;
 import io.tuco.core.store.CrmHookStore;
@@ -10,6 +12,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.EventStreamStore;
+import io.tuco.core.store.FileStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -23,6 +26,7 @@ import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
+import io.tuco.core.store.SandboxStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -32,8 +36,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Stores that do not ask for every call what changes seldom: lines, devices, first members and
- * Quick Sends lists. A change made through them holds at once; one of another node within {@link
- * #AGE}.
+ * Quick Sends lists, and lanes where they only inform. A change made through them holds at once;
+ * one of another node within {@link #AGE}.
  */
 public final class RememberedStores implements Stores {
 
@@ -44,6 +48,7 @@ public final class RememberedStores implements Stores {
   private final DeviceStore devices;
   private final LineStore lines;
   private final LeadListStore leadLists;
+  private final LaneStore lanes;
 
   private RememberedStores(Stores stores, LongSupplier nanos) {
     this.stores = stores;
@@ -51,6 +56,7 @@ public final class RememberedStores implements Stores {
     this.devices = new RememberedDevices(stores.devices(), AGE, nanos);
     this.lines = new RememberedLines(stores.lines(), AGE, nanos);
     this.leadLists = new RememberedLists(stores.leadLists(), AGE, nanos);
+    this.lanes = new RememberedLanes(stores.lanes(), AGE, nanos);
   }
 
   /**
@@ -107,7 +113,7 @@ public final class RememberedStores implements Stores {
 
   @Override
   public LaneStore lanes() {
-    return stores.lanes();
+    return lanes;
   }
 
   @Override
@@ -188,6 +194,26 @@ public final class RememberedStores implements Stores {
   @Override
   public CrmHookStore crmHooks() {
     return stores.crmHooks();
+  }
+
+  @Override
+  public ChatStore chats() {
+    return stores.chats();
+  }
+
+  @Override
+  public ChatOrderStore chatOrders() {
+    return stores.chatOrders();
+  }
+
+  @Override
+  public FileStore files() {
+    return stores.files();
+  }
+
+  @Override
+  public SandboxStore sandboxes() {
+    return stores.sandboxes();
   }
 
   @Override

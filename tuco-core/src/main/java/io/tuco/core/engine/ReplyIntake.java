@@ -42,19 +42,22 @@ public final class ReplyIntake {
   private final IdGenerator ids;
   private final Consumer<Outbox> publish;
   private final ReplyConsumer consumer;
+  private final ChatNews chats;
 
   ReplyIntake(
       Stores stores,
       StatusNews news,
       IdGenerator ids,
       Consumer<Outbox> publish,
-      ReplyConsumer consumer) {
+      ReplyConsumer consumer,
+      ChatNews chats) {
     this.stores = stores;
     this.attribution = new Attribution(stores);
     this.news = news;
     this.ids = ids;
     this.publish = publish;
     this.consumer = consumer;
+    this.chats = chats;
   }
 
   /**
@@ -92,6 +95,11 @@ public final class ReplyIntake {
     return place.isPresent();
   }
 
+  /** Which of these lines, which share a device, the person is in touch with. */
+  Optional<Line> lineAmong(List<Line> lines, Address person) {
+    return attribution.among(lines, person, Optional.empty()).flatMap(Place::line);
+  }
+
   /** Heeds what a crash left unheeded. */
   public void sweep(Instant now) {
     stores.messages().unheeded(now.minus(UNHEEDED), SWEPT).forEach(message -> heed(message, now));
@@ -119,6 +127,10 @@ public final class ReplyIntake {
         inGroup
             ? new StatusNews.Told(received, List.of())
             : news.replied(received, place.lead(), now, talk(received, place));
+    Conversations.hear(stores.chats(), received, now);
+    if (inGroup) {
+      chats.heardInGroup(received, now);
+    }
     if (stores.messages().insert(told.message(), Optional.empty(), told.events())) {
       told.outbox().ifPresent(publish);
       if (!inGroup) {

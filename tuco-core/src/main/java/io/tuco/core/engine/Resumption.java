@@ -39,8 +39,7 @@ final class Resumption {
     return new Accepted(
         message,
         Personalisation.fill(
-            message.content().text(),
-            PlaceholderValues.of(lead, line.map(Line::displayName).orElse(""))),
+            message.content(), PlaceholderValues.of(lead, line.map(Line::displayName).orElse(""))),
         lead.filter(known -> isDuplicate(submission, known, message)).isPresent(),
         lead.map(known -> origin.crm().or(known.integrationIds().asCrmIds())).orElse(origin.crm()),
         Senders.knownLaneOf(message.type(), workspaceId, line).orElse(""),

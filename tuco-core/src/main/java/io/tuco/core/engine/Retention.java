@@ -1,8 +1,10 @@
 package io.tuco.core.engine;
 
 import io.tuco.core.intake.KeyRules;
+import io.tuco.core.message.StoredFile;
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.DoubleSendGuard;
+import io.tuco.core.workspace.SandboxPairing;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,6 +17,9 @@ public final class Retention {
   /** Notices of CRMs (GHL contract, section 5). */
   static final Duration NOTICES = Duration.ofHours(24);
 
+  /** Orders to devices, which nobody asks for any more by then. */
+  static final Duration ORDERS = Duration.ofDays(30);
+
   private final Stores stores;
 
   Retention(Stores stores) {
@@ -26,6 +31,9 @@ public final class Retention {
     stores.deliveries().forgetBefore(now.minus(DELIVERIES));
     stores.crmJobs().forgetBefore(now.minus(DELIVERIES));
     stores.crmHooks().forgetBefore(now.minus(NOTICES), now.minus(KeyRules.KEPT));
+    stores.chatOrders().forget(now.minus(ORDERS));
+    stores.files().forgetBefore(now.minus(StoredFile.KEPT));
+    stores.sandboxes().forgetBefore(now.minus(SandboxPairing.USE_KEPT));
     stores.sendMarks().forgetBefore(now.minus(DoubleSendGuard.LONGEST));
   }
 }

@@ -47,6 +47,7 @@ public final class SendRecords {
     write.senderDown().ifPresent(fault -> senders.markDown(write.facts(), fault, now));
     write.optedOut().ifPresent(address -> optOuts.atProvider(after, address, now));
     noteUnreachable(write, after, now);
+    write.met().ifPresent(met -> Conversations.reached(stores.chats(), after, now));
     var told = endings.tell(after, write.facts().lead(), now);
     var lane = after.status().isWaiting() ? Optional.of(write.laneId()) : Optional.<String>empty();
     if (!stores.messages().record(write.sendId(), told.message(), lane, told.events())) {

@@ -67,7 +67,6 @@ final class StatusNews {
   }
 
   private OutboxEvent rendered(MessageEvent event) {
-    return new OutboxEvent(
-        event.id(), event.name(), event.seq(), event.at(), renderer.render(event));
+    return OutboxEvent.rendered(event, renderer);
   }
 }

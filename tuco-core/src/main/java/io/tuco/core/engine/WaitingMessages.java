@@ -86,6 +86,7 @@ public final class WaitingMessages {
         line -> {
           var moved =
               message.movedToLine(line.id(), isFirstTouch(message, line), now).changedBy(by);
+          Conversations.begin(stores.chats(), moved, now);
           if (stores.messages().updateWaiting(moved, line.laneId())) {
             wake.accept(line.laneId());
           }

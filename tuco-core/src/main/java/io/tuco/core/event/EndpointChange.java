@@ -31,6 +31,7 @@ public record EndpointChange(
         active.orElse(current.active()),
         current.secrets(),
         enables(current) ? current.record().anew() : current.record(),
+        current.line(),
         current.createdAt(),
         now);
   }

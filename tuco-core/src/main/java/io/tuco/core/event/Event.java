@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** Something that the world is told about, before it is rendered (webhook contract, section 2). */
-public sealed interface Event permits MessageEvent, Notice {
+public sealed interface Event permits MessageEvent, Notice, ChatEvent {
 
   /** {@code evt_…}, the same on every delivery. */
   String id();

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Ids of events that may be found more than once: the same thing has the same id. */
 public final class EventIds {
@@ -28,6 +29,11 @@ public final class EventIds {
   static String disabling(WebhookEndpoint endpoint) {
     var since = endpoint.record().clockFrom().orElse(endpoint.updatedAt());
     return of("webhook.disabled", endpoint.id(), since.toString());
+  }
+
+  /** Something in a chat, told by what makes it another than what was told before. */
+  public static String inChat(EventName name, String... parts) {
+    return of(Stream.concat(Stream.of(name.wire()), Stream.of(parts)).toArray(String[]::new));
   }
 
   private static String of(String... parts) {

@@ -1,5 +1,6 @@
 package io.tuco.core.event;
 
+import io.tuco.core.address.Address;
 import io.tuco.core.line.Line;
 import io.tuco.core.line.SenderHealth;
 import java.time.Instant;
@@ -35,8 +36,8 @@ public record Notice(
         line.workspaceId(),
         Map.of(
             "lineId", line.id(),
-            "linePhone", line.phone().map(Object::toString),
-            "lineEmail", line.email().map(Object::toString),
+            "linePhone", line.phone().map(Address::value),
+            "lineEmail", line.email().map(Address::value),
             "failures", health.failures(),
             "checkedAt", health.checkedAt()));
   }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** An address of a customer that hears events. The signing secrets are kept sealed. */
+/**
+ * An address of a customer that hears events. The signing secrets are kept sealed.
+ *
+ * @param line what it hears of, if it is one of {@code /v1}; else it hears the whole workspace
+ */
 public record WebhookEndpoint(
     String id,
     String workspaceId,
@@ -15,11 +19,16 @@ public record WebhookEndpoint(
     boolean active,
     EndpointSecrets secrets,
     EndpointRecord record,
+    Optional<LineSubscription> line,
     Instant createdAt,
     Instant updatedAt) {
 
   public WebhookEndpoint {
     events = Set.copyOf(events);
+  }
+
+  public EventDialect dialect() {
+    return line.isPresent() ? EventDialect.V1 : EventDialect.API;
   }
 
   public boolean hears(EventName event) {
@@ -51,6 +60,7 @@ public record WebhookEndpoint(
         hearing,
         signing,
         noted,
+        line,
         createdAt,
         changed);
   }

@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The two signatures of a delivery, over the exact bytes that are sent (webhooks contract, section
- * 3).
+ * The signatures of a delivery, over the exact bytes that are sent (webhooks contract, sections 3
+ * and 4).
  */
 public final class WebhookSignature {
 
@@ -36,6 +36,17 @@ public final class WebhookSignature {
   public static String standard(WebhookSecret secret, String id, long unixSeconds, byte[] body) {
     var head = (id + "." + unixSeconds + ".").getBytes(UTF_8);
     return "v1," + Base64.getEncoder().encodeToString(mac(secret.key(), head, body));
+  }
+
+  /**
+   * The value of {@code X-Webhook-Signature} on {@code /v1}: lower-case hex HMAC-SHA256 of time and
+   * body. Its key is the secret as text, {@code whsec_} included (webhook contract, section 4).
+   *
+   * @param unixMillis the {@code X-Webhook-Timestamp} header
+   */
+  public static String v1(WebhookSecret secret, long unixMillis, byte[] body) {
+    var head = (unixMillis + ".").getBytes(UTF_8);
+    return HexFormat.of().formatHex(mac(secret.text().getBytes(UTF_8), head, body));
   }
 
   private static byte[] mac(byte[] key, byte[]... parts) {

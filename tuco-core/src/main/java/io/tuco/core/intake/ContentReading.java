@@ -1,7 +1,5 @@
 package io.tuco.core.intake;
 
-import io.tuco.core.event.UrlRules;
-import io.tuco.core.event.UrlVerdict;
 import io.tuco.core.message.Attachment;
 import io.tuco.core.message.Content;
 import io.tuco.core.message.HeaderText;
@@ -21,9 +19,9 @@ final class ContentReading {
   private static final int LONGEST_TEXT = 20_000;
 
   private final SubmitMessage words;
-  private final UrlRules attachmentUrls;
+  private final AttachmentUrls attachmentUrls;
 
-  ContentReading(SubmitMessage words, UrlRules attachmentUrls) {
+  ContentReading(SubmitMessage words, AttachmentUrls attachmentUrls) {
     this.words = words;
     this.attachmentUrls = attachmentUrls;
   }
@@ -59,7 +57,7 @@ final class ContentReading {
     if (given.urls().size() > MAX_ATTACHMENTS) {
       return Optional.of(RejectionCode.TOO_MANY_ATTACHMENTS.rejection());
     }
-    return given.urls().stream().allMatch(url -> url.map(this::isAllowed).orElse(false))
+    return given.urls().stream().allMatch(url -> url.map(attachmentUrls::isUrl).orElse(false))
         ? Optional.empty()
         : Optional.of(RejectionCode.INVALID_ATTACHMENT_URL.rejection());
   }
@@ -95,8 +93,13 @@ final class ContentReading {
         : Optional.of(RejectionCode.INVALID_CHARACTERS.rejection(field));
   }
 
-  private boolean isAllowed(String url) {
-    return attachmentUrls.judge(url) instanceof UrlVerdict.Allowed;
+  /** The last refusal of all: whose a file is. */
+  Optional<Rejection> foreignRefusal(String workspaceId) {
+    return words.attachments().urls().stream()
+            .flatMap(Optional::stream)
+            .anyMatch(url -> attachmentUrls.isForeign(url, workspaceId))
+        ? Optional.of(RejectionCode.FOREIGN_ATTACHMENT.rejection())
+        : Optional.empty();
   }
 
   private List<Attachment> attachments() {
@@ -107,7 +110,8 @@ final class ContentReading {
             place ->
                 new Attachment(
                     urls.get(place).orElse(""),
-                    place < names.size() ? Optional.of(names.get(place)) : Optional.empty()))
+                    place < names.size() ? Optional.of(names.get(place)) : Optional.empty(),
+                    words.attachments().voice()))
         .collect(Collectors.toList());
   }
 

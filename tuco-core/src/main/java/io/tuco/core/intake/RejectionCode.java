@@ -65,6 +65,11 @@ public enum RejectionCode {
   LINE_CHANNEL_MISMATCH(INVALID, "Line cannot send %s", "LINE_CHANNEL_MISMATCH"),
   NO_ACTIVE_LINES(
       INVALID, "No active lines in workspace. Add and activate a line, or provide fromLineId."),
+  FOREIGN_ATTACHMENT(FORBIDDEN, "Attachment URL does not belong to this organization"),
+  CONTACT_HAS_NOT_MESSAGED(
+      FORBIDDEN,
+      "Cannot send to a contact who has not messaged this line first.",
+      "contact_has_not_messaged"),
   READ_ONLY_WORKSPACE(READ_ONLY, "READ_ONLY", "READ_ONLY");
 
   private final RejectionKind kind;

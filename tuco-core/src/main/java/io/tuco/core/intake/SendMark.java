@@ -6,6 +6,7 @@ import io.tuco.core.message.Content;
 import io.tuco.core.workspace.Sha256;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
  */
 public record SendMark(
     String workspaceId, PhoneNumber phone, String textHash, String messageId, Instant at) {
+
+  private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
   public static SendMark of(
       String workspaceId, PhoneNumber phone, Content content, String messageId, Instant at) {
@@ -27,7 +30,7 @@ public record SendMark(
   }
 
   private static String compared(Content content) {
-    var words = content.text().toLowerCase(Locale.ROOT).replaceAll("(?U)\\s+", " ").strip();
+    var words = SPACES.matcher(content.text().toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     return words
         + content.attachments().stream()
             .map(Attachment::url)

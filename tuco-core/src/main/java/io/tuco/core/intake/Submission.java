@@ -14,7 +14,17 @@ public record Submission(
     SubmitMessage words,
     String correlationId,
     Optional<KeyedCall> keyed,
-    Optional<String> reserved) {
+    Optional<String> reserved,
+    SendTerms terms) {
+
+  public Submission(
+      Access access,
+      SubmitMessage words,
+      String correlationId,
+      Optional<KeyedCall> keyed,
+      Optional<String> reserved) {
+    this(access, words, correlationId, keyed, reserved, SendTerms.ofApi());
+  }
 
   public Submission(
       Access access, SubmitMessage words, String correlationId, Optional<KeyedCall> keyed) {

@@ -2,9 +2,10 @@ package io.tuco.core.intake;
 
 import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
-import io.tuco.core.event.UrlRules;
 import io.tuco.core.lead.Alternates;
+import io.tuco.core.line.Line;
 import io.tuco.core.message.Content;
+import io.tuco.core.message.Manner;
 import io.tuco.core.message.MessageType;
 import io.tuco.core.message.Recipient;
 import io.tuco.core.message.WindowSettings;
@@ -19,7 +20,7 @@ public final class SubmissionReading {
   private final RecipientReading recipient;
   private final WindowReading window;
 
-  public SubmissionReading(Submission submission, UrlRules attachmentUrls) {
+  public SubmissionReading(Submission submission, AttachmentUrls attachmentUrls) {
     var words = submission.words();
     this.submission = submission;
     this.content = new ContentReading(words, attachmentUrls);
@@ -38,6 +39,11 @@ public final class SubmissionReading {
     return window.refusal(submission.access().workspace().zone(), now);
   }
 
+  /** The refusal that comes last. */
+  public Optional<Rejection> foreignAttachmentRefusal() {
+    return content.foreignRefusal(submission.access().workspace().id());
+  }
+
   public Submission submission() {
     return submission;
   }
@@ -47,7 +53,20 @@ public final class SubmissionReading {
   }
 
   public Content content() {
-    return content.content();
+    var terms = submission.terms();
+    return content.content().in(new Manner(terms.ofV1(), terms.answers()));
+  }
+
+  /** Whether the double-send guard is asked. */
+  public boolean isGuarded() {
+    var guard = submission.access().workspace().doubleSendGuard();
+    return submission.terms().ofV1() ? guard.onV1() : guard.enabled();
+  }
+
+  /** Whether only those who have written to the line may be written to. */
+  public boolean isContactFirst(Line line) {
+    var usual = submission.access().workspace().sendDefaults().contactFirst();
+    return submission.terms().ofV1() && !line.sandbox() && line.contactFirst().orElse(usual);
   }
 
   public Recipient recipient() {

@@ -19,7 +19,9 @@ public final class SubmissionRules {
         .or(() -> recipientRefusal(reading, facts))
         .or(() -> reading.windowRefusal(now))
         .or(() -> fallbackRefusal(reading))
-        .or(() -> lineRefusal(reading, facts));
+        .or(() -> lineRefusal(reading, facts))
+        .or(() -> contactRefusal(facts))
+        .or(reading::foreignAttachmentRefusal);
   }
 
   /** The lines it may leave from: the named one, else the healthy ones, else any usable one. */
@@ -65,7 +67,7 @@ public final class SubmissionRules {
   }
 
   private static Optional<Rejection> namedLineRefusal(SubmissionReading reading, Line line) {
-    if (!reading.submission().access().key().reaches(line.id())) {
+    if (!line.sandbox() && !reading.submission().access().key().reaches(line.id())) {
       return Optional.of(RejectionCode.LINE_NOT_ACCESSIBLE.rejection());
     }
     if (!line.active()) {
@@ -75,6 +77,12 @@ public final class SubmissionRules {
             || line.channel() == MessageType.IMESSAGE && isByWorkspace(reading)
         ? Optional.empty()
         : Optional.of(mismatch(reading.type()));
+  }
+
+  private static Optional<Rejection> contactRefusal(SubmissionFacts facts) {
+    return facts.awaitsContact()
+        ? Optional.of(RejectionCode.CONTACT_HAS_NOT_MESSAGED.rejection())
+        : Optional.empty();
   }
 
   /** A text without an SMS line leaves from the workspace's own account. */

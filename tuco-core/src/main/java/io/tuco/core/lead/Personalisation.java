@@ -1,5 +1,6 @@
 package io.tuco.core.lead;
 
+import io.tuco.core.message.Content;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -39,6 +40,11 @@ public final class Personalisation {
     return PLACEHOLDER
         .matcher(template)
         .replaceAll(match -> Matcher.quoteReplacement(resolve(match, values)));
+  }
+
+  /** The same of a message's words, unless they are to be taken as they are. */
+  public static String fill(Content content, Map<String, String> values) {
+    return content.manner().literal() ? content.text() : fill(content.text(), values);
   }
 
   private static String resolve(MatchResult match, Map<String, String> values) {

@@ -1,5 +1,6 @@
 package io.tuco.core.line;
 
+import io.tuco.core.address.Address;
 import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.message.MessageType;
@@ -71,6 +72,11 @@ public record Line(
         sandbox,
         createdAt,
         updatedAt);
+  }
+
+  /** What people see as the sender: its number, else its address. */
+  public String handle() {
+    return phone.map(Address::value).or(() -> email.map(Address::value)).orElse("");
   }
 
   /** What {@code line_name} stands for in a text. */

@@ -11,7 +11,11 @@ import java.util.Optional;
  *     where it asks for nothing
  */
 public record Content(
-    String text, Optional<String> subject, List<Attachment> attachments, Optional<Heard> heard) {
+    String text,
+    Optional<String> subject,
+    List<Attachment> attachments,
+    Optional<Heard> heard,
+    Manner manner) {
 
   public Content {
     attachments = List.copyOf(attachments);
@@ -21,15 +25,24 @@ public record Content(
     this(text, subject, attachments, Optional.empty());
   }
 
+  public Content(
+      String text, Optional<String> subject, List<Attachment> attachments, Optional<Heard> heard) {
+    this(text, subject, attachments, heard, Manner.usual());
+  }
+
   public static Content text(String text) {
     return new Content(text, Optional.empty(), List.of());
   }
 
   public Content withText(String sent) {
-    return new Content(sent, subject, attachments, heard);
+    return new Content(sent, subject, attachments, heard, manner);
+  }
+
+  public Content in(Manner chosen) {
+    return new Content(text, subject, attachments, heard, chosen);
   }
 
   Content understoodAs(Heard what) {
-    return new Content(text, subject, attachments, Optional.of(what));
+    return new Content(text, subject, attachments, Optional.of(what), manner);
   }
 }

@@ -316,6 +316,28 @@ public record Message(
         .or(() -> recipient.email().map(Address::value));
   }
 
+  /**
+   * Whom its chat is with: the device's name of a chat of several, else the address that was used,
+   * or will be.
+   */
+  public Optional<String> chatWith() {
+    return annotations
+        .arrival()
+        .group()
+        .or(() -> progress.send().flatMap(Message::lastUsed))
+        .or(() -> preferred().map(Address::value));
+  }
+
+  private static Optional<String> lastUsed(Send send) {
+    return send.addresses().stream().reduce((one, next) -> next).map(Address::value);
+  }
+
+  private Optional<Address> preferred() {
+    Optional<Address> phone = recipient.phone().map(number -> number);
+    Optional<Address> email = recipient.email().map(address -> address);
+    return recipient.order().emailFirst() ? email.or(() -> phone) : phone.or(() -> email);
+  }
+
   /** Whether anything of it is known to have left: then a place in its line's day is used up. */
   public boolean hasLeft() {
     return status == MessageStatus.SENT || status == MessageStatus.DELIVERED || hasLeftInPart();

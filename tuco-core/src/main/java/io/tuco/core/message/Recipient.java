@@ -1,5 +1,6 @@
 package io.tuco.core.message;
 
+import io.tuco.core.address.Address;
 import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
 import java.util.Optional;
@@ -14,6 +15,13 @@ public record Recipient(
   public static Recipient nobody() {
     return new Recipient(
         Optional.empty(), Optional.empty(), Optional.empty(), AddressOrder.documented());
+  }
+
+  /** The address that comes first. */
+  public Optional<Address> first() {
+    Optional<Address> number = phone.map(address -> address);
+    Optional<Address> mail = email.map(address -> address);
+    return order.emailFirst() ? mail.or(() -> number) : number.or(() -> mail);
   }
 
   public boolean isEmpty() {

@@ -13,6 +13,13 @@ public interface LaneStore {
   Optional<Lane> find(String laneId);
 
   /**
+   * The same for information alone: it may be as it was a moment ago, and is not to be replaced.
+   */
+  default Optional<Lane> lately(String laneId) {
+    return find(laneId);
+  }
+
+  /**
    * Puts {@code next} in the place of {@code seen}; a lane of epoch 0 is one that was never stored.
    *
    * @param next of the same id and the next epoch

@@ -55,6 +55,14 @@ public interface Stores {
 
   CrmHookStore crmHooks();
 
+  ChatStore chats();
+
+  ChatOrderStore chatOrders();
+
+  FileStore files();
+
+  SandboxStore sandboxes();
+
   /** Whether a question to the store is answered now. */
   boolean check();
 }

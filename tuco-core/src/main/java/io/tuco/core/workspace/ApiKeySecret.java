@@ -6,15 +6,14 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * An API key as its holder knows it: {@code tuco_sk_}, 30 random base62 characters, 6 check
- * characters (tuco-api contract, section 1.1).
+ * An API key as its holder knows it: the mark of its dialect, 30 random base62 characters, 6 check
+ * characters (API contract, section 1.1; /v1 contract, section 3).
  *
  * <p>The check lets typos be dropped without a look-up; it proves nothing. What is stored is {@link
  * #sha256()}, what is listed {@link #prefix()} and {@link #last4()}. Never printed.
  */
 public record ApiKeySecret(String text) {
 
-  private static final String MARK = "tuco_sk_";
   private static final int RANDOM_LENGTH = 30;
   private static final int SHOWN = 4;
 
@@ -25,8 +24,8 @@ public record ApiKeySecret(String text) {
   }
 
   /** A new key; the generator must be a cryptographic one outside of tests. */
-  public static ApiKeySecret mint(RandomGenerator random) {
-    var body = MARK + Base62.random(random, RANDOM_LENGTH);
+  public static ApiKeySecret mint(KeyDialect dialect, RandomGenerator random) {
+    var body = dialect.mark() + Base62.random(random, RANDOM_LENGTH);
     return new ApiKeySecret(body + Base62.checkOf(body));
   }
 
@@ -41,7 +40,7 @@ public record ApiKeySecret(String text) {
   }
 
   public String prefix() {
-    return text.substring(0, MARK.length() + SHOWN);
+    return text.substring(0, KeyDialect.ofKey(text).orElseThrow().mark().length() + SHOWN);
   }
 
   public String last4() {
@@ -54,10 +53,13 @@ public record ApiKeySecret(String text) {
   }
 
   private static boolean isWellFormed(String text) {
-    var bodyLength = MARK.length() + RANDOM_LENGTH;
+    return KeyDialect.ofKey(text).filter(dialect -> isWellFormed(text, dialect.mark())).isPresent();
+  }
+
+  private static boolean isWellFormed(String text, String mark) {
+    var bodyLength = mark.length() + RANDOM_LENGTH;
     return text.length() == bodyLength + Base62.CHECK_LENGTH
-        && text.startsWith(MARK)
-        && Base62.covers(text.substring(MARK.length()))
+        && Base62.covers(text.substring(mark.length()))
         && text.endsWith(Base62.checkOf(text.substring(0, bodyLength)));
   }
 }

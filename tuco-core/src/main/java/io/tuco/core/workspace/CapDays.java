@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -67,7 +66,7 @@ public record CapDays(ZoneId zone, Optional<Turn> next) {
   /** The hour of UTC that an instant counts in, such as {@code 2027-03-12T13}. */
   public static String hourOf(Instant instant) {
     var time = instant.atOffset(ZoneOffset.UTC);
-    return String.format(Locale.ROOT, "%sT%02d", time.toLocalDate(), time.getHour());
+    return time.toLocalDate() + (time.getHour() < 10 ? "T0" : "T") + time.getHour();
   }
 
   private static Instant endOf(LocalDate day, ZoneId zone) {

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param patience how long the send call's answer waits for the end of its message, in whole
  *     seconds; 0 to {@link #LONGEST_WAIT}
  * @param stopOnReply whether a person's reply is to cancel what still waits for that person
- * @param contactFirst whether a person new to a line is sent its contact card first
+ * @param contactFirst whether {@code /v1} writes only to people who have written to the line,
+ *     unless the line says otherwise
  */
 public record SendDefaults(Duration patience, boolean stopOnReply, boolean contactFirst) {
 

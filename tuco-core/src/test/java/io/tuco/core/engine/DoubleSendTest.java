@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.core.SortableIds;
 import io.tuco.core.address.PhoneNumber;
-import io.tuco.core.event.UrlPolicy;
-import io.tuco.core.event.UrlRules;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
 import io.tuco.core.intake.AttachmentWords;
@@ -53,7 +51,7 @@ final class DoubleSendTest {
   private final Stores stores = new InMemoryStores();
   private final SortableIds ids = new SortableIds(clock, new Random(7));
   private final MessageIntake intake =
-      new MessageIntake(stores, ids, event -> "{}", new UrlRules(UrlPolicy.web()), clock);
+      new MessageIntake(stores, ids, event -> "{}", Fixtures.attachmentUrls(), clock);
 
   @BeforeEach
   void storesALineOfEachWorkspace() {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tuco.core.SortableIds;
-import io.tuco.core.event.UrlPolicy;
-import io.tuco.core.event.UrlRules;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
 import io.tuco.core.harness.WatchedStores;
@@ -40,7 +38,7 @@ final class KeyedIntakeTest {
   private final SortableIds ids = new SortableIds(clock, new Random(7));
   private final IdempotencyKeys keys = new IdempotencyKeys(stores, ids, clock);
   private final MessageIntake intake =
-      new MessageIntake(stores, ids, event -> "{}", new UrlRules(UrlPolicy.web()), clock);
+      new MessageIntake(stores, ids, event -> "{}", Fixtures.attachmentUrls(), clock);
 
   @BeforeEach
   void storesOneLineOnOneHealthyDevice() {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.tuco.core.SortableIds;
 import io.tuco.core.address.EmailAddress;
-import io.tuco.core.event.UrlPolicy;
-import io.tuco.core.event.UrlRules;
 import io.tuco.core.fixture.ApiKeyBuilder;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
@@ -54,7 +52,7 @@ final class MessageIntakeTest {
   private final Stores stores = new InMemoryStores();
   private final SortableIds ids = new SortableIds(clock, new Random(7));
   private final MessageIntake intake =
-      new MessageIntake(stores, ids, event -> "{}", new UrlRules(UrlPolicy.web()), clock);
+      new MessageIntake(stores, ids, event -> "{}", Fixtures.attachmentUrls(), clock);
 
   @BeforeEach
   void storesOneLineOnOneHealthyDevice() {

@@ -21,8 +21,6 @@ import io.tuco.core.engine.NodeLease;
 import io.tuco.core.event.Event;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.Outbox;
-import io.tuco.core.event.UrlPolicy;
-import io.tuco.core.event.UrlRules;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.fixture.SettableClock;
 import io.tuco.core.intake.Submission;
@@ -88,7 +86,7 @@ public final class TucoHarness {
     stores.lines().insert(line);
     stores.apiKeys().insert(key);
     this.access = new Access(key, workspace);
-    this.intake = new MessageIntake(stores, ids, Event::id, new UrlRules(UrlPolicy.web()), clock);
+    this.intake = new MessageIntake(stores, ids, Event::id, Fixtures.attachmentUrls(), clock);
     this.node = new Node("node-1");
   }
 

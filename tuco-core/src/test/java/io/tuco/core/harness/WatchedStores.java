@@ -2,6 +2,8 @@ package io.tuco.core.harness;
 
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
+import io.tuco.core.store.ChatOrderStore;
+import io.tuco.core.store.ChatStore;
 import io.tuco.core.store.ConnectionStore;
 import io.tuco.core.store.ContactLinkStore;
 import io.tuco.core.store.CrmHookStore;
@@ -10,6 +12,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.EventStreamStore;
+import io.tuco.core.store.FileStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -23,6 +26,7 @@ import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
+import io.tuco.core.store.SandboxStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -244,6 +248,26 @@ public final class WatchedStores implements Stores {
   @Override
   public CrmHookStore crmHooks() {
     return stores.crmHooks();
+  }
+
+  @Override
+  public ChatStore chats() {
+    return stores.chats();
+  }
+
+  @Override
+  public ChatOrderStore chatOrders() {
+    return stores.chatOrders();
+  }
+
+  @Override
+  public FileStore files() {
+    return stores.files();
+  }
+
+  @Override
+  public SandboxStore sandboxes() {
+    return stores.sandboxes();
   }
 
   @Override

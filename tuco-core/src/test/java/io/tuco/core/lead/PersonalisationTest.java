@@ -3,14 +3,27 @@ package io.tuco.core.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.tuco.core.message.Content;
+import io.tuco.core.message.Manner;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PersonalisationTest {
+
+  @Test
+  void leavesLiteralWordsAsTheyAre() {
+    var content = Content.text("Hi {{firstName}}");
+    var values = Map.of("firstName", "Ada");
+
+    assertThat(Personalisation.fill(content, values)).isEqualTo("Hi Ada");
+    assertThat(Personalisation.fill(content.in(new Manner(true, Optional.empty())), values))
+        .isEqualTo("Hi {{firstName}}");
+  }
 
   private static final Map<String, String> ADA =
       Map.of(

@@ -14,8 +14,7 @@ import io.tuco.core.engine.MessageIntake;
 import io.tuco.core.engine.NodeLease;
 import io.tuco.core.engine.RecentFacts;
 import io.tuco.core.event.Event;
-import io.tuco.core.event.UrlPolicy;
-import io.tuco.core.event.UrlRules;
+import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.simulation.log.Entry;
 import io.tuco.core.store.StoreException;
 import io.tuco.core.store.Stores;
@@ -84,7 +83,7 @@ final class SimNode implements SimStore.Around {
     this.turns = engine.turns();
     this.wakes = new LaneWakes(wheel, turns, world.settings(), clock::nanos);
     this.sweep = new LaneSweep(stores, wakes, clock, clock::nanos);
-    this.intake = new MessageIntake(stores, ids, Event::id, new UrlRules(UrlPolicy.web()), clock);
+    this.intake = new MessageIntake(stores, ids, Event::id, Fixtures.attachmentUrls(), clock);
   }
 
   String id() {

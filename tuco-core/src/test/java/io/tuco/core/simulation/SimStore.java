@@ -2,6 +2,8 @@ package io.tuco.core.simulation;
 
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
+import io.tuco.core.store.ChatOrderStore;
+import io.tuco.core.store.ChatStore;
 import io.tuco.core.store.ConnectionStore;
 import io.tuco.core.store.ContactLinkStore;
 import io.tuco.core.store.CrmHookStore;
@@ -10,6 +12,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.EventStreamStore;
+import io.tuco.core.store.FileStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -23,6 +26,7 @@ import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
+import io.tuco.core.store.SandboxStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -75,6 +79,10 @@ final class SimStore implements Stores {
   private final CrmJobStore crmJobs;
   private final ContactLinkStore contactLinks;
   private final CrmHookStore crmHooks;
+  private final ChatStore chats;
+  private final ChatOrderStore chatOrders;
+  private final FileStore files;
+  private final SandboxStore sandboxes;
 
   SimStore(Stores real, Around around) {
     this.around = around;
@@ -104,6 +112,10 @@ final class SimStore implements Stores {
     crmJobs = through(CrmJobStore.class, real.crmJobs());
     contactLinks = through(ContactLinkStore.class, real.contactLinks());
     crmHooks = through(CrmHookStore.class, real.crmHooks());
+    chats = through(ChatStore.class, real.chats());
+    chatOrders = through(ChatOrderStore.class, real.chatOrders());
+    files = through(FileStore.class, real.files());
+    sandboxes = through(SandboxStore.class, real.sandboxes());
   }
 
   private <S> S through(Class<S> port, S real) {
@@ -259,6 +271,26 @@ final class SimStore implements Stores {
   @Override
   public CrmHookStore crmHooks() {
     return crmHooks;
+  }
+
+  @Override
+  public ChatStore chats() {
+    return chats;
+  }
+
+  @Override
+  public ChatOrderStore chatOrders() {
+    return chatOrders;
+  }
+
+  @Override
+  public FileStore files() {
+    return files;
+  }
+
+  @Override
+  public SandboxStore sandboxes() {
+    return sandboxes;
   }
 
   @Override

@@ -7,6 +7,7 @@ import static io.tuco.core.fixture.Fixtures.aMessage;
 import static io.tuco.core.fixture.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tuco.core.event.ChatIds;
 import io.tuco.core.fixture.MessageBuilder;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,22 @@ public abstract class ArchiveReadsContract {
     assertThat(walk(MessageFilter.everything(), 2))
         .containsExactly(id(6), id(5), id(4), id(3), id(2), id(1), id(0));
     assertThat(walk(MessageFilter.everything(), 100)).hasSize(7);
+  }
+
+  @Test
+  void findsWhatWasSaidInAChatWhereverItStandsByNow() {
+    var ada = "+12025550190";
+    insert(aMessage().withId(id(1)).toPhone(ada));
+    insert(aMessage().withId(id(2)).toPhone(ada).receivedAs("guid-2").createdAt(NOW.plusMillis(1)));
+    insert(aMessage().withId(id(3)).toPhone("+12025550191"));
+    insert(aMessage().withId(id(4)).toPhone(ada).fromLine(id(0x77)));
+    insert(aMessage().withId(id(5)).toPhone(ada).inWorkspace(OTHER_WORKSPACE));
+
+    var chat = ChatIds.chat(aMessage().build().origin().lineId().orElseThrow(), ada);
+
+    assertThat(walk(MessageFilter.ofChat(chat, Set.of()), 1)).containsExactly(id(2), id(1));
+    assertThat(walk(MessageFilter.ofChat(chat, Set.of(MessageStatus.RECEIVED)), 5))
+        .containsExactly(id(2));
   }
 
   @Test

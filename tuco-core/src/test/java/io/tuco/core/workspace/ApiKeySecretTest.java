@@ -36,7 +36,7 @@ final class ApiKeySecretTest {
     var random = new Random(11);
     var seen = new HashSet<String>();
     for (int i = 0; i < 1_000; i++) {
-      var key = ApiKeySecret.mint(random);
+      var key = ApiKeySecret.mint(KeyDialect.TUCO, random);
 
       assertThat(key.text()).matches("tuco_sk_[0-9A-Za-z]{36}");
       assertThat(ApiKeySecret.parse(key.text())).hasValue(key);
@@ -45,8 +45,20 @@ final class ApiKeySecretTest {
   }
 
   @Test
+  void mintsKeysOfEitherDialectByItsMark() {
+    var key = ApiKeySecret.mint(KeyDialect.V1, new Random(5));
+
+    assertThat(key.text()).matches("sk_live_[0-9A-Za-z]{36}");
+    assertThat(key.prefix()).matches("sk_live_[0-9A-Za-z]{4}");
+    assertThat(ApiKeySecret.parse(key.text())).contains(key);
+    assertThat(ApiKeySecret.parse("tuco_sk_" + key.text().substring(8))).isEmpty();
+    assertThat(ApiKeySecret.parse(key.text().replace("sk_live_", "sk_test_"))).isEmpty();
+  }
+
+  @Test
   void mintsFromTheGivenGeneratorOnly() {
-    assertThat(ApiKeySecret.mint(new Random(3))).isEqualTo(ApiKeySecret.mint(new Random(3)));
+    assertThat(ApiKeySecret.mint(KeyDialect.TUCO, new Random(3)))
+        .isEqualTo(ApiKeySecret.mint(KeyDialect.TUCO, new Random(3)));
   }
 
   @Test

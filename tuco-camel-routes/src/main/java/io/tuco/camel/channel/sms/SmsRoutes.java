@@ -7,6 +7,7 @@ import io.tuco.core.account.SmsAccount;
 import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.secret.SecretBox;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
@@ -21,13 +22,20 @@ public final class SmsRoutes extends RouteBuilder {
   private final TwilioRows rows;
   private final SmsProbe probe;
 
+  /** For attachments whose URLs are public as they are. */
+  public SmsRoutes(SmsSettings settings, SecretBox secrets, Clock clock) {
+    this(settings, secrets, UnaryOperator.identity(), clock);
+  }
+
   /**
+   * @param media makes an attachment's URL one that Twilio can read by now
    * @param clock reads the dates in {@code Retry-After}
    */
-  public SmsRoutes(SmsSettings settings, SecretBox secrets, Clock clock) {
+  public SmsRoutes(
+      SmsSettings settings, SecretBox secrets, UnaryOperator<String> media, Clock clock) {
     var replies = new TwilioReplyCodec();
     this.settings = settings;
-    this.calls = new TwilioCallCodec(secrets, new CallbackUrls(settings));
+    this.calls = new TwilioCallCodec(secrets, new CallbackUrls(settings), media);
     this.outcomes = new SmsOutcomes(replies, clock);
     this.rows = new TwilioRows(replies);
     this.probe = new SmsProbe(replies);

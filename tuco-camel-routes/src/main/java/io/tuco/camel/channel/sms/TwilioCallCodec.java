@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Writes our requests to Twilio (Twilio contract, sections 1 and 2), in its library's types. */
@@ -28,10 +29,15 @@ final class TwilioCallCodec {
 
   private final SecretBox secrets;
   private final CallbackUrls callbacks;
+  private final UnaryOperator<String> mediaUrls;
 
-  TwilioCallCodec(SecretBox secrets, CallbackUrls callbacks) {
+  /**
+   * @param media makes an attachment's URL one that Twilio can read
+   */
+  TwilioCallCodec(SecretBox secrets, CallbackUrls callbacks, UnaryOperator<String> media) {
     this.secrets = secrets;
     this.callbacks = callbacks;
+    this.mediaUrls = media;
   }
 
   TwilioCall create(DispatchCommand.Send send) {
@@ -52,8 +58,9 @@ final class TwilioCallCodec {
     return call(account, arguments, exactly(send.message(), attempt.text()));
   }
 
-  private static Map<String, List<String>> exactly(Message message, String text) {
-    var media = message.content().attachments().stream().map(Attachment::url).toList();
+  private Map<String, List<String>> exactly(Message message, String text) {
+    var media =
+        message.content().attachments().stream().map(Attachment::url).map(mediaUrls).toList();
     var exact = new HashMap<String, List<String>>();
     exact.put("Body", text.isEmpty() ? List.of() : List.of(text));
     exact.put("MediaUrl", media);

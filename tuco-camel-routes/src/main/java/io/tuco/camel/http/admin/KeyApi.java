@@ -56,7 +56,7 @@ final class KeyApi {
   private record Minted(ApiKey key, ApiKeySecret secret) {}
 
   private Minted minted(KeyWords words, Workspace workspace) {
-    var secret = ApiKeySecret.mint(secrets.random());
+    var secret = ApiKeySecret.mint(words.dialect(), secrets.random());
     var key =
         new ApiKey(
             ids.objectId(),

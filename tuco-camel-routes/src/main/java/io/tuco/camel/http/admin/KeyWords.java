@@ -76,6 +76,6 @@ record KeyWords(
   }
 
   private static Optional<KeyDialect> dialect(String word) {
-    return KeyDialect.parse(word).filter(dialect -> dialect == KeyDialect.TUCO);
+    return KeyDialect.parse(word);
   }
 }

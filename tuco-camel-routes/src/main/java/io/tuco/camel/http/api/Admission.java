@@ -1,5 +1,6 @@
 package io.tuco.camel.http.api;
 
+import io.tuco.camel.http.AccessCache;
 import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.OrAnswer;

@@ -1,6 +1,7 @@
 package io.tuco.camel.http.api;
 
 import io.tuco.camel.http.HttpExchangeCodec;
+import io.tuco.camel.http.KeyedAnswers;
 import io.tuco.camel.http.Served;
 import io.tuco.camel.http.ServedRoutes;
 import io.tuco.camel.http.UnknownPaths;
@@ -23,10 +24,10 @@ public final class ApiRoutes {
    * io.tuco.camel.Seams#WEBHOOK_CHECK} beside them.
    */
   public static List<RouteBuilder> of(ApiParts parts) {
-    var codec = new HttpExchangeCodec(parts.ids());
-    var keys = new AccessCache(parts.stores(), parts.clock());
-    var gate = gate(parts, keys);
-    var room = new WaitingRoom(parts.parkedCalls());
+    var codec = new HttpExchangeCodec(ApiShape.of(parts.ids()));
+    var keys = parts.keys();
+    var gate = gate(parts);
+    var room = parts.room();
     var waits = new EndWaits(parts.engine().ends(), parts.stores().messages(), room);
     var answers = answers(parts);
     var calls = calls(parts, gate, answers);
@@ -47,15 +48,15 @@ public final class ApiRoutes {
 
   /** A consumer of {@link io.tuco.camel.Seams#SEND_TAKE}; it needs no HTTP. */
   public static RouteBuilder ofRecordedSends(ApiParts parts) {
-    var gate = gate(parts, new AccessCache(parts.stores(), parts.clock()));
+    var gate = gate(parts);
     return new RecordedSendRoutes(
         new RecordedSends(parts.stores(), calls(parts, gate, answers(parts))));
   }
 
-  private static ApiGate gate(ApiParts parts, AccessCache keys) {
+  private static ApiGate gate(ApiParts parts) {
     var limiter = new RateLimiter(parts.stores().rateLimits(), parts.clock());
     return new ApiGate(
-        new Admission(keys, parts.clock()), new RateGate(limiter, parts.rateLimits()));
+        new Admission(parts.keys(), parts.clock()), new RateGate(limiter, parts.rateLimits()));
   }
 
   private static KeyedAnswers answers(ApiParts parts) {

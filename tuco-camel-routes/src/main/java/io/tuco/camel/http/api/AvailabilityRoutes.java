@@ -6,6 +6,7 @@ import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.HttpExchangeCodec;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.Operation;
+import io.tuco.camel.http.WaitingRoom;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;

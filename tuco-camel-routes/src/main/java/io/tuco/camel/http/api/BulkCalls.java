@@ -3,6 +3,7 @@ package io.tuco.camel.http.api;
 import io.tuco.camel.http.AnswerFailureRoutes;
 import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.HttpRequest;
+import io.tuco.camel.http.KeyedAnswers;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.core.intake.KeyRecord;
 import io.tuco.core.intake.KeyStanding;
@@ -48,7 +49,7 @@ final class BulkCalls {
           ended(
               asked.correlationId(),
               KeyedAnswers.replayed(((KeyStanding.Answered) standing).answer()));
-      case REUSED -> ended(asked.correlationId(), KeyedAnswers.reused());
+      case REUSED -> ended(asked.correlationId(), KeyRefusals.reused());
     };
   }
 
@@ -174,7 +175,7 @@ final class BulkCalls {
 
   private static BulkCall later(BulkCall.Asked asked, int looks) {
     return looks == 0
-        ? ended(asked.correlationId(), KeyedAnswers.stillRunning())
+        ? ended(asked.correlationId(), KeyRefusals.stillRunning())
         : new BulkCall.Waiting(asked, looks - 1);
   }
 

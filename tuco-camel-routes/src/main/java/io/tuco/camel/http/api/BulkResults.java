@@ -1,6 +1,7 @@
 package io.tuco.camel.http.api;
 
 import io.tuco.camel.http.HttpAnswer;
+import io.tuco.camel.http.StatusCodes;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.core.intake.SubmissionResult;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ final class BulkResults {
   private int rejected;
 
   /** {@code status} is the HTTP status of the item; that of its message is in the message. */
-  void add(HttpAnswer answer) {
+  void add(HttpAnswer given) {
+    var answer = StatusCodes.coded(given);
     count(answer);
     var result = new JsonFields().put("index", results.size()).putAll(answer.body()).tree();
     result.put("status", answer.status());

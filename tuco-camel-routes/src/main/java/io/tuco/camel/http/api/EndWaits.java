@@ -1,5 +1,6 @@
 package io.tuco.camel.http.api;
 
+import io.tuco.camel.http.WaitingRoom;
 import io.tuco.core.engine.EndWatch;
 import io.tuco.core.intake.SubmissionResult.Accepted;
 import io.tuco.core.message.Message;

@@ -1,17 +1,14 @@
 package io.tuco.camel.http.api;
 
+import io.tuco.camel.http.CanonicalBody;
 import io.tuco.camel.http.HttpRequest;
-import io.tuco.camel.json.EcmaScriptJson;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.core.intake.IdempotencyKey;
 import io.tuco.core.intake.KeyedCall;
 import io.tuco.core.intake.RejectionCode;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +20,7 @@ final class KeyWords {
 
   static final String HEADER = "idempotency-key";
   private static final String FIELD = "idempotencyKey";
+  private static final Set<String> UNCOMPARED = Set.of(FIELD, "correlationId");
 
   private KeyWords() {}
 
@@ -30,7 +28,7 @@ final class KeyWords {
   static Optional<KeyedCall> read(ApiGate.JsonCall call, String path) {
     return given(call.call().request(), call.body().tree())
         .flatMap(word -> IdempotencyKey.parse(call.call().workspaceId(), path, word))
-        .map(key -> KeyedCall.of(key, canonical(call.body().tree())));
+        .map(key -> KeyedCall.of(key, CanonicalBody.of(call.body().tree(), UNCOMPARED)));
   }
 
   /** Leaves the documented refusal of a key that was given and is none. */
@@ -47,23 +45,5 @@ final class KeyWords {
     return request
         .header(HEADER)
         .or(() -> body.get(FIELD) instanceof String word ? Optional.of(word) : Optional.empty());
-  }
-
-  private static String canonical(Map<String, @Nullable Object> body) {
-    Map<String, @Nullable Object> compared = new HashMap<>(body);
-    compared.remove(FIELD);
-    compared.remove("correlationId");
-    return EcmaScriptJson.stringify(sorted(compared));
-  }
-
-  private static @Nullable Object sorted(@Nullable Object node) {
-    if (node instanceof Map<?, ?> members) {
-      Map<String, @Nullable Object> byName = new TreeMap<>();
-      members.forEach((name, value) -> byName.put(String.valueOf(name), sorted(value)));
-      return byName;
-    }
-    return node instanceof List<?> items
-        ? items.stream().map(KeyWords::sorted).collect(Collectors.toList())
-        : node;
   }
 }

@@ -1,5 +1,6 @@
 package io.tuco.camel.http.api;
 
+import io.tuco.camel.http.AccessCache;
 import io.tuco.camel.http.Amendment;
 import io.tuco.camel.http.OrAnswer;
 import io.tuco.core.store.Stores;

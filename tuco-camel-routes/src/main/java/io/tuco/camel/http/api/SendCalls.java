@@ -2,6 +2,7 @@ package io.tuco.camel.http.api;
 
 import io.tuco.camel.http.HttpAnswer;
 import io.tuco.camel.http.HttpRequest;
+import io.tuco.camel.http.KeyedAnswers;
 import io.tuco.camel.http.OrAnswer;
 import io.tuco.camel.http.api.SendCall.Course;
 import io.tuco.core.engine.MessageIntake;
@@ -49,7 +50,7 @@ final class SendCalls {
       case RUNNING -> later(asked, call.looks());
       case ANSWERED ->
           ended(asked, KeyedAnswers.replayed(((KeyStanding.Answered) standing).answer()));
-      case REUSED -> ended(asked, KeyedAnswers.reused());
+      case REUSED -> ended(asked, KeyRefusals.reused());
     };
   }
 
@@ -158,7 +159,7 @@ final class SendCalls {
 
   private static SendCall later(SendCall.Asked asked, int looks) {
     return looks == 0
-        ? ended(asked, KeyedAnswers.stillRunning())
+        ? ended(asked, KeyRefusals.stillRunning())
         : new SendCall.Waiting(asked, looks - 1);
   }
 

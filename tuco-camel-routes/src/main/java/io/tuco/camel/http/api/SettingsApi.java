@@ -75,6 +75,7 @@ final class SettingsApi {
     return new JsonFields()
         .put("enabled", guard.enabled())
         .put("windowSeconds", guard.window().toSeconds())
+        .put("v1", guard.onV1())
         .tree();
   }
 

@@ -51,7 +51,8 @@ final class SettingsWords {
         words
             .integer("windowSeconds", 1, (int) DoubleSendGuard.LONGEST.toSeconds())
             .map(Duration::ofSeconds);
-    return Optional.of(new DoubleSendGuard(enabled, window.orElse(current.window())));
+    var onV1 = words.flag("v1").orElse(current.onV1());
+    return Optional.of(new DoubleSendGuard(enabled, window.orElse(current.window()), onV1));
   }
 
   /** An empty text is a choice: nothing is answered then. */

@@ -7,6 +7,7 @@ import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.HttpExchangeCodec;
 import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.Operation;
+import io.tuco.camel.http.WaitingRoom;
 import io.tuco.core.dispatch.ChatSignal;
 import java.util.function.Function;
 import org.apache.camel.Exchange;

@@ -11,6 +11,7 @@ import io.tuco.core.IdGenerator;
 import io.tuco.core.event.EndpointChange;
 import io.tuco.core.event.EndpointRecord;
 import io.tuco.core.event.EndpointSecrets;
+import io.tuco.core.event.EventDialect;
 import io.tuco.core.event.WebhookEndpoint;
 import io.tuco.core.event.WebhookSecret;
 import io.tuco.core.store.Stores;
@@ -67,9 +68,14 @@ final class WebhookApi {
     return OrAnswer.of(body)
         .unless(any -> OwnEndpoints.refusal(call))
         .unless(read -> wrongTypes(call, read))
-        .then(read -> WebhookWords.readChange(read, urls))
+        .then(read -> WebhookWords.readChange(read, urls, dialectOf(call)))
         .then(change -> own.named(call).map(endpoint -> changed(endpoint, change)))
         .answered(endpoint -> HttpAnswer.success());
+  }
+
+  /** Of one that is not there, no event is wrong: it is refused for that. */
+  private EventDialect dialectOf(ApiCall call) {
+    return own.named(call).fold(WebhookEndpoint::dialect, absent -> EventDialect.API);
   }
 
   private static Optional<HttpAnswer> wrongTypes(ApiCall call, JsonReader body) {
@@ -114,18 +120,33 @@ final class WebhookApi {
         true,
         EndpointSecrets.of(secrets.box().seal(secret.text())),
         EndpointRecord.untried(),
+        Optional.empty(),
         now,
         now);
   }
 
   private HttpAnswer list(ApiCall call) {
     var endpoints =
-        stores.webhooks().ofWorkspace(call.workspaceId()).stream().map(WebhookJson::of).toList();
+        stores.webhooks().ofWorkspace(call.workspaceId()).stream()
+            .filter(WebhookApi::isOurs)
+            .map(WebhookJson::of)
+            .toList();
     return HttpAnswer.of(200, new JsonFields().put("webhooks", endpoints));
   }
 
   private HttpAnswer read(ApiCall call) {
-    return own.named(call).answered(endpoint -> HttpAnswer.of(200, WebhookJson.of(endpoint)));
+    return own.named(call)
+        .unless(
+            endpoint ->
+                isOurs(endpoint)
+                    ? Optional.empty()
+                    : Optional.of(HttpAnswer.error(404, "Webhook not found")))
+        .answered(endpoint -> HttpAnswer.of(200, WebhookJson.of(endpoint)));
+  }
+
+  /** Those of {@code /v1} are shown there; here they are switched, logged, replayed and rotated. */
+  private static boolean isOurs(WebhookEndpoint endpoint) {
+    return endpoint.dialect() == EventDialect.API;
   }
 
   /** The endpoint goes first: a delivery made in between finds nobody to call. */

@@ -5,6 +5,7 @@ import io.tuco.camel.http.OrAnswer;
 import io.tuco.camel.json.JsonReader;
 import io.tuco.core.Change;
 import io.tuco.core.event.EndpointChange;
+import io.tuco.core.event.EventDialect;
 import io.tuco.core.event.EventName;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +29,7 @@ record WebhookWords(String url, Set<EventName> events, String name, Optional<Str
     // Not stripped: what we mend, another program may read as a different host.
     return OrAnswer.of(body.text("url").filter(url -> !url.isBlank()), NO_URL)
         .then(urls::judge)
-        .then(url -> events(body).then(events -> named(body, url, events)));
+        .then(url -> events(body, EventDialect.API).then(events -> named(body, url, events)));
   }
 
   /** Reads every field once, so that a wrong type is known before anything is judged. */
@@ -40,11 +41,11 @@ record WebhookWords(String url, Set<EventName> events, String name, Optional<Str
     body.flag("isActive");
   }
 
-  private static OrAnswer<Set<EventName>> events(JsonReader body) {
+  private static OrAnswer<Set<EventName>> events(JsonReader body, EventDialect dialect) {
     var words = body.texts("events").orElseGet(List::of);
     var unknown =
         words.stream()
-            .filter(word -> EventName.parse(word).isEmpty())
+            .filter(word -> EventName.parse(word, dialect).isEmpty())
             .collect(Collectors.joining(", "));
     if (words.isEmpty()) {
       return OrAnswer.answer(NO_EVENT);
@@ -54,8 +55,7 @@ record WebhookWords(String url, Set<EventName> events, String name, Optional<Str
     }
     return OrAnswer.of(
         words.stream()
-            .map(EventName::parse)
-            .flatMap(Optional::stream)
+            .flatMap(word -> EventName.parse(word, dialect).stream())
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(EventName.class))));
   }
 
@@ -68,12 +68,17 @@ record WebhookWords(String url, Set<EventName> events, String name, Optional<Str
         .map(name -> new WebhookWords(url, events, name, description));
   }
 
-  /** Reads a partial update: absent is unchanged, a blank description is none. */
-  static OrAnswer<EndpointChange> readChange(JsonReader body, WebhookUrls urls) {
+  /**
+   * Reads a partial update: absent is unchanged, a blank description is none.
+   *
+   * @param dialect of the endpoint, which names its events
+   */
+  static OrAnswer<EndpointChange> readChange(
+      JsonReader body, WebhookUrls urls, EventDialect dialect) {
     return OrAnswer.of(body.text("url"))
         .unless(url -> url.filter(String::isBlank).map(blank -> NO_URL))
         .then(url -> url.map(text -> urls.judge(text).map(Optional::of)).orElse(NOTHING))
-        .then(url -> changedEvents(body).map(events -> changed(body, url, events)))
+        .then(url -> changedEvents(body, dialect).map(events -> changed(body, url, events)))
         .unless(change -> body.text("name").filter(String::isBlank).map(blank -> NO_NAME))
         .unless(change -> change.name().flatMap(name -> tooLong("name", name, LONGEST_NAME)))
         .unless(
@@ -82,9 +87,10 @@ record WebhookWords(String url, Set<EventName> events, String name, Optional<Str
                     .flatMap(text -> tooLong("description", text, LONGEST_DESCRIPTION)));
   }
 
-  private static OrAnswer<Optional<Set<EventName>>> changedEvents(JsonReader body) {
+  private static OrAnswer<Optional<Set<EventName>>> changedEvents(
+      JsonReader body, EventDialect dialect) {
     return body.texts("events").isPresent()
-        ? events(body).map(Optional::of)
+        ? events(body, dialect).map(Optional::of)
         : OrAnswer.of(Optional.<Set<EventName>>empty());
   }
 

@@ -1,5 +1,6 @@
 package io.tuco.camel.http.openapi;
 
+import io.tuco.camel.http.StatusCodes;
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.JsonReader;
 import java.util.ArrayList;
@@ -14,8 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The errors of an operation: by status, by code (empty for none, {@code +reason} for none and a
- * reason besides), the exact texts. In a text, <code>{a|b}</code> stands for one text each, <code>
+ * The errors of an operation: by status, by code (empty for that of the status, {@code +reason} for
+ * that and a reason besides), the exact texts. In a text, <code>{a|b}</code> stands for one text
+ * each, <code>
  * {*}</code> for anything and <code>{#}</code> for a number.
  */
 final class ErrorTexts {
@@ -69,10 +71,10 @@ final class ErrorTexts {
       String status, String code, List<String> texts) {
     var properties = new JsonFields().put("error", text(texts));
     var required = new ArrayList<>(List.of("error"));
-    if (!code.isEmpty() && !code.equals(WITH_REASON)) {
-      properties.put("code", Map.of("const", code));
-      required.add("code");
-    }
+    var isCommon = code.isEmpty() || code.equals(WITH_REASON);
+    properties.put(
+        "code", Map.of("const", isCommon ? StatusCodes.of(Integer.parseInt(status)) : code));
+    required.add("code");
     if (code.equals(WITH_REASON) || status.equals("402")) {
       properties.put("reason", Map.of("type", "string"));
       required.add("reason");

@@ -2,13 +2,10 @@ package io.tuco.camel.http.openapi;
 
 import io.tuco.camel.json.JsonFields;
 import io.tuco.camel.json.JsonReader;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * $ref} to a bare name means a schema of the document.
  */
 public final class OpenApiDocument {
-
-  private static final String REFERENCE = "$ref";
 
   private final JsonReader source = SourceFiles.common();
   private final CommonParts common = new CommonParts(source);
@@ -72,24 +67,6 @@ public final class OpenApiDocument {
                     .put("schemas", schemas)
                     .tree())
             .tree();
-    return members(document);
-  }
-
-  private static Map<String, @Nullable Object> members(Map<?, ?> map) {
-    Map<String, @Nullable Object> all = new LinkedHashMap<>();
-    map.forEach((name, value) -> all.put(String.valueOf(name), resolved(name, value)));
-    return all;
-  }
-
-  private static @Nullable Object resolved(Object name, @Nullable Object value) {
-    if (name.equals(REFERENCE) && value instanceof String target && !target.startsWith("#")) {
-      return "#/components/schemas/" + target;
-    }
-    if (value instanceof Map<?, ?> map) {
-      return members(map);
-    }
-    return value instanceof List<?> list
-        ? list.stream().map(item -> resolved("", item)).collect(Collectors.toList())
-        : value;
+    return References.resolved(document);
   }
 }

@@ -15,22 +15,30 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /openapi.json}: the document, for everybody; asks no key. */
+/** {@code GET /openapi.json} and its like: a facade's document, for everybody; asks no key. */
 public final class OpenApiPage {
 
   public static final Operation READ = new Operation("GET", "/openapi.json", RouteIds.OPENAPI_READ);
 
-  private final Map<String, @Nullable Object> document = OpenApiDocument.tree();
-  private final String tag = tagOf(document);
+  private final Map<String, @Nullable Object> document;
+  private final String tag;
 
-  private OpenApiPage() {}
+  private OpenApiPage(Map<String, @Nullable Object> document) {
+    this.document = document;
+    this.tag = tagOf(document);
+  }
 
   public static List<Served> served() {
-    return List.of(new Served(READ, new OpenApiPage()::answer));
+    return List.of(new Served(READ, new OpenApiPage(OpenApiDocument.tree())::answer));
+  }
+
+  /** The document of the {@code /v1} facade, which serves it itself. */
+  public static OpenApiPage ofV1() {
+    return new OpenApiPage(V1Document.tree());
   }
 
   /** Caches keep it and ask whether it is still the one. */
-  private HttpAnswer answer(HttpRequest request) {
+  public HttpAnswer answer(HttpRequest request) {
     var isKnown =
         request.header("if-none-match").stream()
             .flatMap(tags -> Stream.of(tags.split(",")))

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The sources of the document, one per area; a new area is a file and its name here. */
+/** The sources of the documents, one per area; a new area is a file and its name here. */
 final class SourceFiles {
 
   private static final List<String> AREAS =
@@ -21,6 +21,9 @@ final class SourceFiles {
           "webhooks",
           "workspace");
 
+  private static final List<String> AREAS_OF_V1 =
+      List.of("lines", "messages", "outbox", "chats", "files", "sandbox", "webhooks");
+
   private SourceFiles() {}
 
   /** What all operations share. */
@@ -30,6 +33,14 @@ final class SourceFiles {
 
   static List<JsonReader> areas() {
     return AREAS.stream().map(SourceFiles::read).toList();
+  }
+
+  static JsonReader commonOfV1() {
+    return read("v1/common");
+  }
+
+  static List<JsonReader> areasOfV1() {
+    return AREAS_OF_V1.stream().map(name -> read("v1/" + name)).toList();
   }
 
   private static JsonReader read(String name) {

@@ -79,7 +79,9 @@ final class OrderedIndex extends Index<Long> {
 
   @Override
   public void checkAdd(Document document, MongoCollection<Long> collection) {
-    refuseDuplicates(shape.keysOf(document), null, document, collection);
+    if (unique) {
+      refuseDuplicates(shape.keysOf(document), null, document, collection);
+    }
   }
 
   @Override
@@ -132,9 +134,6 @@ final class OrderedIndex extends Index<Long> {
       @Nullable Long own,
       Document document,
       MongoCollection<Long> collection) {
-    if (!unique) {
-      return;
-    }
     for (byte[] key : keysOfDocument) {
       Long other = find(key);
       if (other != null && !other.equals(own)) {

@@ -66,6 +66,8 @@ final class StoreFile implements AutoCloseable {
     config.setSynchronous(SynchronousMode.FULL);
     config.setTransactionMode(TransactionMode.DEFERRED);
     config.setCacheSize(-cacheKibibytes);
+    // Or the driver would ask for the last row after each write.
+    config.setGetGeneratedKeys(false);
     Connection connection = config.createConnection("jdbc:sqlite:" + path.toAbsolutePath());
     try (Statement statement = connection.createStatement()) {
       // macOS: an ordinary fsync stops at the drive's own cache.

@@ -78,7 +78,7 @@ final class KeyApiTest {
         "{\"name\":\"a\",\"lineIds\":[\"64b0c0ffee00000000000072\"]} | Invalid lineIds",
         "{\"name\":\"a\",\"expiresAt\":\"soon\"} | Invalid expiresAt",
         "{\"name\":\"a\",\"userId\":\"user_else\"} | Invalid userId",
-        "{\"name\":\"a\",\"dialect\":\"v1\"} | Invalid dialect"
+        "{\"name\":\"a\",\"dialect\":\"v2\"} | Invalid dialect"
       })
   void refusesOneInTheDocumentedWords(String body, String error) {
     assertRefused(admin.post(KEYS, SAMPLE + "/keys", body), 400, error);

@@ -32,7 +32,8 @@ final class AddressChecksTest extends DirectShelf {
 
   private static final String PATH = "/api/check-availability";
   private static final String FIND = "/api/check-availability-rr";
-  private static final String QUOTA = "{\"error\":\"Daily availability check quota exhausted\"}";
+  private static final String QUOTA =
+      "{\"error\":\"Daily availability check quota exhausted\",\"code\":\"RATE_LIMITED\"}";
 
   @ParameterizedTest
   @CsvSource({
@@ -62,7 +63,9 @@ final class AddressChecksTest extends DirectShelf {
   @ValueSource(strings = {"", "?address=", "?address=%20%20", "?phone=%2B12025550100"})
   void wantsAnAddress(String query) {
     assertRefused(
-        get(query), 400, "{\"error\":\"Address parameter is required (phone or email)\"}");
+        get(query),
+        400,
+        "{\"error\":\"Address parameter is required (phone or email)\",\"code\":\"VALIDATION_ERROR\"}");
   }
 
   @Test
@@ -80,7 +83,7 @@ final class AddressChecksTest extends DirectShelf {
     assertRefused(
         get("?address=ada@example.com"),
         500,
-        "{\"error\":\"Internal server error\",\"reason\":\"The device gave no answer.\"}");
+        "{\"error\":\"Internal server error\",\"code\":\"INTERNAL_ERROR\",\"reason\":\"The device gave no answer.\"}");
   }
 
   @Test
@@ -90,7 +93,7 @@ final class AddressChecksTest extends DirectShelf {
     assertRefused(
         get("?address=ada@example.com"),
         500,
-        "{\"error\":\"Internal server error\","
+        "{\"error\":\"Internal server error\",\"code\":\"INTERNAL_ERROR\","
             + "\"reason\":\"No healthy line can check availability.\"}");
     assertThat(asked()).isEmpty();
   }
@@ -176,7 +179,9 @@ final class AddressChecksTest extends DirectShelf {
       })
   void wantsAddresses(String body) {
     assertRefused(
-        post(body), 400, "{\"error\":\"addresses array is required and must not be empty\"}");
+        post(body),
+        400,
+        "{\"error\":\"addresses array is required and must not be empty\",\"code\":\"VALIDATION_ERROR\"}");
   }
 
   @Test
@@ -193,7 +198,7 @@ final class AddressChecksTest extends DirectShelf {
     assertRefused(
         post("{\"addresses\":[" + emails(101) + "]}"),
         400,
-        "{\"error\":\"Maximum 100 addresses per request\"}");
+        "{\"error\":\"Maximum 100 addresses per request\",\"code\":\"VALIDATION_ERROR\"}");
     assertThat(post("{\"addresses\":[" + emails(100) + "]}").status()).isEqualTo(200);
     assertThat(asked()).hasSize(LookUps.PER_DAY);
   }
@@ -281,7 +286,10 @@ final class AddressChecksTest extends DirectShelf {
     assertRefused(call("GET", PATH, "?address=a@example.com", other, null), 403, refusal);
     assertRefused(call("POST", PATH, "", other, "{}"), 403, refusal);
     assertRefused(call("POST", FIND, "", other, "{}"), 403, refusal);
-    assertRefused(call("GET", PATH, "", "nobody", null), 401, "{\"error\":\"Unauthorized\"}");
+    assertRefused(
+        call("GET", PATH, "", "nobody", null),
+        401,
+        "{\"error\":\"Unauthorized\",\"code\":\"UNAUTHORIZED\"}");
   }
 
   @Test

@@ -36,7 +36,8 @@ final class BulkSendTest {
 
   private static final String PATH = "/api/messages/bulk";
   private static final String BULK = "POST " + PATH;
-  private static final String NO_MESSAGES = "{\"error\":\"messages must be a non-empty array\"}";
+  private static final String NO_MESSAGES =
+      "{\"error\":\"messages must be a non-empty array\",\"code\":\"VALIDATION_ERROR\"}";
 
   private DirectApi api;
   private String key;
@@ -82,7 +83,15 @@ final class BulkSendTest {
     assertThat(results(answer).get(2)).containsEntry("reason", "duplicate_send_recent");
     assertThat(results(answer).get(3))
         .isEqualTo(
-            Map.of("index", 3, "error", "Request body must be a JSON object", "status", 400));
+            Map.of(
+                "index",
+                3,
+                "error",
+                "Request body must be a JSON object",
+                "code",
+                "VALIDATION_ERROR",
+                "status",
+                400));
     assertThat(results(answer).get(4)).containsEntry("error", "message must be a string");
     assertThat(added()).isEqualTo(2);
     woken.assertIsSatisfied();
@@ -96,7 +105,9 @@ final class BulkSendTest {
     var answer = bulk(texts(1_001));
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body()).isEqualTo("{\"error\":\"Maximum 1000 messages per request\"}");
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"error\":\"Maximum 1000 messages per request\",\"code\":\"VALIDATION_ERROR\"}");
     assertThat(added()).isEqualTo(1_000);
   }
 

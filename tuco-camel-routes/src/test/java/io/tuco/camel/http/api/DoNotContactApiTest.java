@@ -122,16 +122,16 @@ final class DoNotContactApiTest extends DirectShelf {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "{} | {\"error\":\"Either phone or email is required\"}",
-        "{\"phone\":\" \",\"email\":null} | {\"error\":\"Either phone or email is required\"}",
+        "{} | {\"error\":\"Either phone or email is required\",\"code\":\"VALIDATION_ERROR\"}",
+        "{\"phone\":\" \",\"email\":null} | {\"error\":\"Either phone or email is required\",\"code\":\"VALIDATION_ERROR\"}",
         "{\"phone\":5} | {\"error\":\"phone must be a string\",\"code\":\"VALIDATION_ERROR\"}",
         "{\"phone\":\"+12025550100\",\"reason\":[]}"
             + " | {\"error\":\"reason must be a string\",\"code\":\"VALIDATION_ERROR\"}",
         "{\"phone\":\"12\"} | {\"error\":\"Invalid phone\",\"code\":\"VALIDATION_ERROR\"}",
         "{\"phone\":\"+12025550100\",\"email\":\"x\"}"
             + " | {\"error\":\"Invalid email\",\"code\":\"VALIDATION_ERROR\"}",
-        "[] | {\"error\":\"Request body must be a JSON object\"}",
-        "{ | {\"error\":\"Invalid request body (JSON required)\"}"
+        "[] | {\"error\":\"Request body must be a JSON object\",\"code\":\"VALIDATION_ERROR\"}",
+        "{ | {\"error\":\"Invalid request body (JSON required)\",\"code\":\"VALIDATION_ERROR\"}"
       })
   void refusesToAddInTheDocumentedWords(String body, String error) {
     assertRefused(add(body), 400, error);
@@ -151,20 +151,23 @@ final class DoNotContactApiTest extends DirectShelf {
 
   @Test
   void refusesPagesThatAreNone() {
-    assertRefused(list("?page=0"), 400, "{\"error\":\"Invalid page\"}");
-    assertRefused(list("?limit=x"), 400, "{\"error\":\"Invalid limit\"}");
+    assertRefused(
+        list("?page=0"), 400, "{\"error\":\"Invalid page\",\"code\":\"VALIDATION_ERROR\"}");
+    assertRefused(
+        list("?limit=x"), 400, "{\"error\":\"Invalid limit\",\"code\":\"VALIDATION_ERROR\"}");
   }
 
   @Test
   void answersAnotherWorkspacesEntryLikeAMissingOne() {
     enter(1, OTHER_WORKSPACE, "+12025550100", NOW);
-    var missing = "{\"error\":\"DNC entry not found\"}";
+    var missing = "{\"error\":\"DNC entry not found\",\"code\":\"NOT_FOUND\"}";
 
     assertRefused(remove("?id=" + id(1)), 404, missing);
     assertRefused(remove("?id=" + id(404)), 404, missing);
     assertRefused(remove("?id=x"), 404, missing);
-    assertRefused(remove(""), 400, "{\"error\":\"id is required\"}");
-    assertRefused(remove("?id=%20"), 400, "{\"error\":\"id is required\"}");
+    assertRefused(remove(""), 400, "{\"error\":\"id is required\",\"code\":\"VALIDATION_ERROR\"}");
+    assertRefused(
+        remove("?id=%20"), 400, "{\"error\":\"id is required\",\"code\":\"VALIDATION_ERROR\"}");
     assertThat(world.stores().doNotContact().find(OTHER_WORKSPACE, List.of(PHONE))).hasSize(1);
   }
 
@@ -178,7 +181,9 @@ final class DoNotContactApiTest extends DirectShelf {
     assertRefused(api.call("DELETE " + PATH, PATH, reader, null), 403, denied);
     assertRefused(api.call("GET " + PATH, PATH, writer, null), 403, denied);
     assertRefused(
-        api.call("GET " + PATH, PATH, "nobody", null), 401, "{\"error\":\"Unauthorized\"}");
+        api.call("GET " + PATH, PATH, "nobody", null),
+        401,
+        "{\"error\":\"Unauthorized\",\"code\":\"UNAUTHORIZED\"}");
   }
 
   @Test

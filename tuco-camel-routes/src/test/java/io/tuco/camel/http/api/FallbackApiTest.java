@@ -193,7 +193,8 @@ final class FallbackApiTest {
 
     var answer = fallback.change(CONFIGURED);
 
-    assertRefused(answer, 502, "{\"error\":\"Twilio could not be reached\"}");
+    assertRefused(
+        answer, 502, "{\"error\":\"Twilio could not be reached\",\"code\":\"UPSTREAM_ERROR\"}");
     assertThat(fallback.api().world().watched().writes()).isEmpty();
   }
 

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 /** Devices that do not answer keep few callers waiting. */
 final class FullRoomsTest {
 
-  private static final String TOO_MANY = "{\"error\":\"Rate limit exceeded\"}";
+  private static final String TOO_MANY =
+      "{\"error\":\"Rate limit exceeded\",\"code\":\"RATE_LIMITED\"}";
   private static final String CHECK = "/api/check-availability";
   private static final String REACT = "/api/messages/react";
 

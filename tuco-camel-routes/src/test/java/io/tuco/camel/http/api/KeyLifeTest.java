@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class KeyLifeTest {
 
-  private static final String UNAUTHORIZED = "{\"error\":\"Unauthorized\"}";
+  private static final String UNAUTHORIZED =
+      "{\"error\":\"Unauthorized\",\"code\":\"UNAUTHORIZED\"}";
   private static final Duration WITHIN = Duration.ofSeconds(5);
 
   private DirectApi api;
@@ -121,7 +122,7 @@ final class KeyLifeTest {
         api.call("GET /api/messages/{id}", "/api/messages/" + ApiWorld.MESSAGE, foreign, null);
     var list = api.call("GET /api/messages", "/api/messages?workspaceId=org_sample", named, null);
 
-    assertThat(read.body()).isEqualTo("{\"error\":\"Message not found\"}");
+    assertThat(read.body()).isEqualTo("{\"error\":\"Message not found\",\"code\":\"NOT_FOUND\"}");
     assertThat(list.body()).contains(ApiWorld.OTHER_MESSAGE).doesNotContain(ApiWorld.MESSAGE);
   }
 
@@ -132,7 +133,8 @@ final class KeyLifeTest {
     var answer = list(api, orphan);
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body()).isEqualTo("{\"error\":\"No active workspace\"}");
+    assertThat(answer.body())
+        .isEqualTo("{\"error\":\"No active workspace\",\"code\":\"VALIDATION_ERROR\"}");
   }
 
   @ParameterizedTest

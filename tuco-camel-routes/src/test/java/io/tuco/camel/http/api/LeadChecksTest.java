@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LeadChecksTest {
 
   private static final String PATH = "/api/leads/check-availability";
-  private static final String NO_LEADS = "{\"error\":\"No leads found to check\"}";
+  private static final String NO_LEADS =
+      "{\"error\":\"No leads found to check\",\"code\":\"NOT_FOUND\"}";
   private static final String LIST = id(0x115);
 
   private DirectApi api;
@@ -86,9 +87,10 @@ final class LeadChecksTest {
   @Test
   void wantsALeadOfTheWorkspace() {
     world.stores().leads().create(aLead().withId(id(9)).inWorkspace(OTHER_WORKSPACE).build());
-    var unknown = "{\"error\":\"Lead not found\"}";
+    var unknown = "{\"error\":\"Lead not found\",\"code\":\"NOT_FOUND\"}";
 
-    assertRefused(get(""), 400, "{\"error\":\"Lead ID is required\"}");
+    assertRefused(
+        get(""), 400, "{\"error\":\"Lead ID is required\",\"code\":\"VALIDATION_ERROR\"}");
     assertRefused(get("?id=nonsense"), 404, unknown);
     assertRefused(get("?id=" + id(8)), 404, unknown);
     assertRefused(get("?id=" + id(9)), 404, unknown);
@@ -192,11 +194,16 @@ final class LeadChecksTest {
 
     var answer = post("{\"listId\":\"" + LIST + "\"}");
 
-    assertRefused(answer, 429, "{\"error\":\"Daily availability check quota exhausted\"}");
+    assertRefused(
+        answer,
+        429,
+        "{\"error\":\"Daily availability check quota exhausted\",\"code\":\"RATE_LIMITED\"}");
     assertThat(answer.headers()).containsEntry("Retry-After", "3600");
     assertThat(world.stores().bulkChecks().oldest(1)).isEmpty();
     assertRefused(
-        post(ids(id(1), id(2))), 429, "{\"error\":\"Daily availability check quota exhausted\"}");
+        post(ids(id(1), id(2))),
+        429,
+        "{\"error\":\"Daily availability check quota exhausted\",\"code\":\"RATE_LIMITED\"}");
     assertThat(found(2)).isEmpty();
   }
 
@@ -248,9 +255,11 @@ final class LeadChecksTest {
     assertRefused(
         api.call("POST " + PATH, PATH, homeless, ids(id(1))),
         400,
-        "{\"error\":\"No active workspace - No orgId\"}");
+        "{\"error\":\"No active workspace - No orgId\",\"code\":\"VALIDATION_ERROR\"}");
     assertRefused(
-        api.call("GET " + PATH, PATH, homeless, null), 400, "{\"error\":\"No active workspace\"}");
+        api.call("GET " + PATH, PATH, homeless, null),
+        400,
+        "{\"error\":\"No active workspace\",\"code\":\"VALIDATION_ERROR\"}");
   }
 
   @Test

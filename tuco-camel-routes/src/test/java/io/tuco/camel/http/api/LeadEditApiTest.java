@@ -31,7 +31,7 @@ final class LeadEditApiTest {
   private static final String ID = id(1);
   private static final String COLLISION =
       "{\"error\":\"Another lead already uses this phone or email\",\"code\":\"DUPLICATE_LEADS\"}";
-  private static final String NOT_FOUND = "{\"error\":\"Lead not found\"}";
+  private static final String NOT_FOUND = "{\"error\":\"Lead not found\",\"code\":\"NOT_FOUND\"}";
 
   private DirectApi api;
   private ApiWorld world;
@@ -146,7 +146,7 @@ final class LeadEditApiTest {
         "{\"altEmail2\":\"x\"} | {\"error\":\"Invalid altEmail2\",\"code\":\"VALIDATION_ERROR\"}",
         "{\"notes\":5} | {\"error\":\"notes must be a string\",\"code\":\"VALIDATION_ERROR\"}",
         "{\"tags\":\"a\"} | {\"error\":\"tags must be a array\",\"code\":\"VALIDATION_ERROR\"}",
-        "[] | {\"error\":\"Request body must be a JSON object\"}"
+        "[] | {\"error\":\"Request body must be a JSON object\",\"code\":\"VALIDATION_ERROR\"}"
       })
   void refusesInTheDocumentedWords(String body, String error) {
     assertRefused(change(ID, body), 400, error);
@@ -155,7 +155,7 @@ final class LeadEditApiTest {
 
   @Test
   void refusesIdsThatAreNone() {
-    var invalid = "{\"error\":\"Invalid lead id\"}";
+    var invalid = "{\"error\":\"Invalid lead id\",\"code\":\"VALIDATION_ERROR\"}";
 
     assertRefused(change("x", "{}"), 400, invalid);
     assertRefused(api.call("PUT /api/leads", "/api/leads", key, "{}"), 400, invalid);
@@ -188,7 +188,9 @@ final class LeadEditApiTest {
         403,
         "{\"error\":\"Insufficient scope\",\"code\":\"insufficient_scope\"}");
     assertRefused(
-        api.call("PUT /api/leads/{id}", path, "x", "{}"), 401, "{\"error\":\"Unauthorized\"}");
+        api.call("PUT /api/leads/{id}", path, "x", "{}"),
+        401,
+        "{\"error\":\"Unauthorized\",\"code\":\"UNAUTHORIZED\"}");
     assertRefused(
         api.call("PUT /api/leads/{id}", path, locked, "{}"),
         402,

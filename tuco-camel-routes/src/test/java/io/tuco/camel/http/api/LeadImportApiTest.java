@@ -32,7 +32,7 @@ final class LeadImportApiTest extends DirectShelf {
   private static final PhoneNumber ADA = new PhoneNumber("+12025550100");
   private static final String NO_LIST =
       "{\"error\":\"List not found. The specified listId does not exist or is invalid."
-          + " Omit listId to use the Quick Sends list.\"}";
+          + " Omit listId to use the Quick Sends list.\",\"code\":\"NOT_FOUND\"}";
 
   @Test
   void savesALeadWithEverything() {
@@ -128,12 +128,12 @@ final class LeadImportApiTest extends DirectShelf {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "{} | {\"error\":\"leads array is required\"}",
-        "{\"leads\":{}} | {\"error\":\"leads array is required\"}",
-        "{\"leads\":[],\"body\":[{}]} | {\"error\":\"leads array is required\"}",
-        "{\"body\":\"x\"} | {\"error\":\"leads array is required\"}",
+        "{} | {\"error\":\"leads array is required\",\"code\":\"VALIDATION_ERROR\"}",
+        "{\"leads\":{}} | {\"error\":\"leads array is required\",\"code\":\"VALIDATION_ERROR\"}",
+        "{\"leads\":[],\"body\":[{}]} | {\"error\":\"leads array is required\",\"code\":\"VALIDATION_ERROR\"}",
+        "{\"body\":\"x\"} | {\"error\":\"leads array is required\",\"code\":\"VALIDATION_ERROR\"}",
         "{\"leads\":[{\"phone\":\"+12025550100\"},{\"altPhone1\":\"+12025550101\",\"email\":\"\"}]}"
-            + " | {\"error\":\"Each lead needs a phone or an email\"}",
+            + " | {\"error\":\"Each lead needs a phone or an email\",\"code\":\"VALIDATION_ERROR\"}",
         "{\"leads\":[{\"phone\":\"+12025550100\"},{\"phone\":\"1\"}]}"
             + " | {\"error\":\"Invalid leads[1].phone\",\"code\":\"VALIDATION_ERROR\"}",
         "{\"leads\":[{\"phone\":\"+12025550100\",\"altEmail3\":\"x\"}]}"
@@ -149,8 +149,8 @@ final class LeadImportApiTest extends DirectShelf {
             + " | {\"error\":\"Invalid source\",\"code\":\"VALIDATION_ERROR\"}",
         "{\"leads\":[{\"phone\":\"+12025550100\"}],\"defaultCountryCode\":\"+800\"}"
             + " | {\"error\":\"Invalid defaultCountryCode\",\"code\":\"VALIDATION_ERROR\"}",
-        "[] | {\"error\":\"Request body must be a JSON object\"}",
-        "{ | {\"error\":\"Invalid request body (JSON required)\"}"
+        "[] | {\"error\":\"Request body must be a JSON object\",\"code\":\"VALIDATION_ERROR\"}",
+        "{ | {\"error\":\"Invalid request body (JSON required)\",\"code\":\"VALIDATION_ERROR\"}"
       })
   void refusesInTheDocumentedWords(String body, String error) {
     assertRefused(create(body), 400, error);
@@ -164,7 +164,7 @@ final class LeadImportApiTest extends DirectShelf {
     assertRefused(
         create("{\"leads\":[" + thousand + ",{\"email\":\"x@example.com\"}]}"),
         400,
-        "{\"error\":\"Maximum 1000 leads per request\"}");
+        "{\"error\":\"Maximum 1000 leads per request\",\"code\":\"VALIDATION_ERROR\"}");
     assertThat(create("{\"leads\":[" + thousand + "]}").body()).contains("\"savedCount\":1000");
   }
 
@@ -191,7 +191,10 @@ final class LeadImportApiTest extends DirectShelf {
         api.call("POST " + PATH, PATH, reader, "{}"),
         403,
         "{\"error\":\"Insufficient scope\",\"code\":\"insufficient_scope\"}");
-    assertRefused(api.call("POST " + PATH, PATH, "x", "{}"), 401, "{\"error\":\"Unauthorized\"}");
+    assertRefused(
+        api.call("POST " + PATH, PATH, "x", "{}"),
+        401,
+        "{\"error\":\"Unauthorized\",\"code\":\"UNAUTHORIZED\"}");
     assertRefused(
         api.call("POST " + PATH, PATH, locked, "{}"),
         402,

@@ -55,13 +55,13 @@ final class LeadListApiTest extends DirectShelf {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "{} | {\"error\":\"Name is required\"}",
-        "{\"name\":\" \"} | {\"error\":\"Name is required\"}",
+        "{} | {\"error\":\"Name is required\",\"code\":\"VALIDATION_ERROR\"}",
+        "{\"name\":\" \"} | {\"error\":\"Name is required\",\"code\":\"VALIDATION_ERROR\"}",
         "{\"name\":1} | {\"error\":\"name must be a string\",\"code\":\"VALIDATION_ERROR\"}",
         "{\"name\":\"a\",\"description\":{}}"
             + " | {\"error\":\"description must be a string\",\"code\":\"VALIDATION_ERROR\"}",
-        "x | {\"error\":\"Invalid request body (JSON required)\"}",
-        "[] | {\"error\":\"Request body must be a JSON object\"}"
+        "x | {\"error\":\"Invalid request body (JSON required)\",\"code\":\"VALIDATION_ERROR\"}",
+        "[] | {\"error\":\"Request body must be a JSON object\",\"code\":\"VALIDATION_ERROR\"}"
       })
   void refusesInTheDocumentedWords(String body, String error) {
     assertRefused(create(body), 400, error);
@@ -78,7 +78,7 @@ final class LeadListApiTest extends DirectShelf {
 
   @Test
   void refusesANameThatIsTaken() {
-    var taken = "{\"error\":\"List name already exists\"}";
+    var taken = "{\"error\":\"List name already exists\",\"code\":\"CONFLICT\"}";
     create("{\"name\":\"Spring\"}");
 
     assertRefused(create("{\"name\":\"Spring\"}"), 409, taken);
@@ -89,8 +89,10 @@ final class LeadListApiTest extends DirectShelf {
 
   @Test
   void refusesPagesThatAreNone() {
-    assertRefused(read("?page=0"), 400, "{\"error\":\"Invalid page\"}");
-    assertRefused(read("?limit=-1"), 400, "{\"error\":\"Invalid limit\"}");
+    assertRefused(
+        read("?page=0"), 400, "{\"error\":\"Invalid page\",\"code\":\"VALIDATION_ERROR\"}");
+    assertRefused(
+        read("?limit=-1"), 400, "{\"error\":\"Invalid limit\",\"code\":\"VALIDATION_ERROR\"}");
   }
 
   @Test
@@ -102,7 +104,10 @@ final class LeadListApiTest extends DirectShelf {
 
     assertRefused(api.call("GET " + PATH, PATH, writer, null), 403, denied);
     assertRefused(api.call("POST " + PATH, PATH, reader, "{}"), 403, denied);
-    assertRefused(api.call("POST " + PATH, PATH, "x", "{}"), 401, "{\"error\":\"Unauthorized\"}");
+    assertRefused(
+        api.call("POST " + PATH, PATH, "x", "{}"),
+        401,
+        "{\"error\":\"Unauthorized\",\"code\":\"UNAUTHORIZED\"}");
     assertThat(api.call("GET " + PATH, PATH, locked, null).status()).isEqualTo(200);
     assertRefused(
         api.call("POST " + PATH, PATH, locked, "{\"name\":\"n\"}"),

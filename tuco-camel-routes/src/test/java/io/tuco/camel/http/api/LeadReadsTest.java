@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class LeadReadsTest extends DirectShelf {
 
   private static final String PATH = "/api/leads";
-  private static final String MISSING = "{\"error\":\"Lead not found\"}";
+  private static final String MISSING = "{\"error\":\"Lead not found\",\"code\":\"NOT_FOUND\"}";
 
   @Test
   void showsALead() {
@@ -75,9 +75,12 @@ final class LeadReadsTest extends DirectShelf {
 
   @Test
   void refusesInTheDocumentedWords() {
-    assertRefused(read("?id=x"), 400, "{\"error\":\"Invalid lead id\"}");
-    assertRefused(read("?page=x"), 400, "{\"error\":\"Invalid page\"}");
-    assertRefused(read("?limit=0"), 400, "{\"error\":\"Invalid limit\"}");
+    assertRefused(
+        read("?id=x"), 400, "{\"error\":\"Invalid lead id\",\"code\":\"VALIDATION_ERROR\"}");
+    assertRefused(
+        read("?page=x"), 400, "{\"error\":\"Invalid page\",\"code\":\"VALIDATION_ERROR\"}");
+    assertRefused(
+        read("?limit=0"), 400, "{\"error\":\"Invalid limit\",\"code\":\"VALIDATION_ERROR\"}");
   }
 
   @Test
@@ -87,7 +90,7 @@ final class LeadReadsTest extends DirectShelf {
     assertRefused(
         read("?search=a"),
         503,
-        "{\"error\":\"Search timed out. Try a more specific search or fewer results.\"}");
+        "{\"error\":\"Search timed out. Try a more specific search or fewer results.\",\"code\":\"UNAVAILABLE\"}");
   }
 
   @Test
@@ -99,7 +102,9 @@ final class LeadReadsTest extends DirectShelf {
         403,
         "{\"error\":\"Insufficient scope\",\"code\":\"insufficient_scope\"}");
     assertRefused(
-        api.call("GET " + PATH, PATH, "nobody", null), 401, "{\"error\":\"Unauthorized\"}");
+        api.call("GET " + PATH, PATH, "nobody", null),
+        401,
+        "{\"error\":\"Unauthorized\",\"code\":\"UNAUTHORIZED\"}");
     assertThat(api.call("GET " + PATH, PATH, locked, null).status()).isEqualTo(200);
   }
 

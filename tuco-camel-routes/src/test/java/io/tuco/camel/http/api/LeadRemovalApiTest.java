@@ -101,15 +101,15 @@ final class LeadRemovalApiTest extends DirectShelf {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "{} | {\"error\":\"No ids provided\"}",
-        "{\"ids\":[]} | {\"error\":\"No ids provided\"}",
+        "{} | {\"error\":\"No ids provided\",\"code\":\"VALIDATION_ERROR\"}",
+        "{\"ids\":[]} | {\"error\":\"No ids provided\",\"code\":\"VALIDATION_ERROR\"}",
         "{\"ids\":\"x\"} | {\"error\":\"ids must be a array\",\"code\":\"VALIDATION_ERROR\"}",
         "{\"ids\":[\"64b0c0ffee00000000000001\",\"x\"]}"
-            + " | {\"error\":\"Invalid lead id in ids array\"}",
+            + " | {\"error\":\"Invalid lead id in ids array\",\"code\":\"VALIDATION_ERROR\"}",
         "{\"ids\":[\"64b0c0ffee00000000000001\",null]}"
-            + " | {\"error\":\"Invalid lead id in ids array\"}",
-        "[] | {\"error\":\"Request body must be a JSON object\"}",
-        " | {\"error\":\"Invalid request body (JSON required)\"}"
+            + " | {\"error\":\"Invalid lead id in ids array\",\"code\":\"VALIDATION_ERROR\"}",
+        "[] | {\"error\":\"Request body must be a JSON object\",\"code\":\"VALIDATION_ERROR\"}",
+        " | {\"error\":\"Invalid request body (JSON required)\",\"code\":\"VALIDATION_ERROR\"}"
       })
   void refusesToForgetLeadsInTheDocumentedWords(String body, String error) {
     world.stores().leads().create(aLead().withId(ID).build());
@@ -154,7 +154,7 @@ final class LeadRemovalApiTest extends DirectShelf {
   @Test
   void refusesToForgetListsInTheDocumentedWords() {
     var theirs = aList(OTHER_WORKSPACE);
-    var missing = "{\"error\":\"List not found\"}";
+    var missing = "{\"error\":\"List not found\",\"code\":\"NOT_FOUND\"}";
 
     for (var listId : List.of(theirs.id(), id(404), "x")) {
       assertRefused(deleteList("{\"listId\":\"" + listId + "\"}"), 404, missing);
@@ -162,7 +162,7 @@ final class LeadRemovalApiTest extends DirectShelf {
     assertRefused(
         deleteList("{\"listId\":\"" + LeadList.quickSends(WORKSPACE, NOW).id() + "\"}"),
         400,
-        "{\"error\":\"Quick Sends list cannot be deleted\"}");
+        "{\"error\":\"Quick Sends list cannot be deleted\",\"code\":\"VALIDATION_ERROR\"}");
     assertRefused(
         deleteList("{\"listId\":\" \"}"),
         400,
@@ -184,7 +184,10 @@ final class LeadRemovalApiTest extends DirectShelf {
         api.call("DELETE " + path, path, reader, "{}"),
         403,
         "{\"error\":\"Insufficient scope\",\"code\":\"insufficient_scope\"}");
-    assertRefused(api.call("DELETE " + path, path, "x", "{}"), 401, "{\"error\":\"Unauthorized\"}");
+    assertRefused(
+        api.call("DELETE " + path, path, "x", "{}"),
+        401,
+        "{\"error\":\"Unauthorized\",\"code\":\"UNAUTHORIZED\"}");
     assertRefused(
         api.call("DELETE " + path, path, locked, "{}"),
         402,

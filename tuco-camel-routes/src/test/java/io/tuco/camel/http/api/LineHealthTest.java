@@ -90,11 +90,15 @@ final class LineHealthTest {
 
   @Test
   void wantsALineOfTheWorkspaceAndOfTheKey() {
-    var unknown = "{\"error\":\"Line not found\"}";
+    var unknown = "{\"error\":\"Line not found\",\"code\":\"NOT_FOUND\"}";
     var narrow = world.keyOf(anApiKey().forLines(ApiWorld.INACTIVE_LINE));
 
-    assertRefused(health("", key), 400, "{\"error\":\"Line ID is required\"}");
-    assertRefused(health("?id=%20", key), 400, "{\"error\":\"Line ID is required\"}");
+    assertRefused(
+        health("", key), 400, "{\"error\":\"Line ID is required\",\"code\":\"VALIDATION_ERROR\"}");
+    assertRefused(
+        health("?id=%20", key),
+        400,
+        "{\"error\":\"Line ID is required\",\"code\":\"VALIDATION_ERROR\"}");
     assertRefused(health("?id=nonsense", key), 404, unknown);
     assertRefused(health("?id=" + ApiWorld.OTHER_LINE, key), 404, unknown);
     assertRefused(

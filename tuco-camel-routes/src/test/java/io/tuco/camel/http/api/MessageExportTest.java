@@ -123,7 +123,8 @@ final class MessageExportTest extends DirectShelf {
         "?dateFrom=2027-03-13&dateTo=2027-03-12 | dateFrom must be <= dateTo"
       })
   void refusesInTheDocumentedWords(String query, String error) {
-    assertRefused(export(query, key), 400, "{\"error\":\"" + error + "\"}");
+    assertRefused(
+        export(query, key), 400, "{\"error\":\"" + error + "\",\"code\":\"VALIDATION_ERROR\"}");
   }
 
   @Test
@@ -143,7 +144,8 @@ final class MessageExportTest extends DirectShelf {
     export("", key);
     world.watched().goAway();
 
-    assertRefused(export("", key), 503, "{\"error\":\"Store not available\"}");
+    assertRefused(
+        export("", key), 503, "{\"error\":\"Store not available\",\"code\":\"UNAVAILABLE\"}");
   }
 
   @Test

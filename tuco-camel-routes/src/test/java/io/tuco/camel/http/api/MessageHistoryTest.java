@@ -73,16 +73,26 @@ final class MessageHistoryTest extends DirectShelf {
     var denied = "{\"error\":\"Insufficient scope\",\"code\":\"insufficient_scope\"}";
     var elsewhere = world.keyOf(anApiKey().forLines(id(0x99)));
 
-    assertRefused(historyOf("5", key), 400, "{\"error\":\"Invalid messageId\"}");
-    assertRefused(historyOf(id(404), key), 404, "{\"error\":\"Message not found\"}");
-    assertRefused(historyOf(ApiWorld.OTHER_MESSAGE, key), 404, "{\"error\":\"Message not found\"}");
+    assertRefused(
+        historyOf("5", key),
+        400,
+        "{\"error\":\"Invalid messageId\",\"code\":\"VALIDATION_ERROR\"}");
+    assertRefused(
+        historyOf(id(404), key), 404, "{\"error\":\"Message not found\",\"code\":\"NOT_FOUND\"}");
+    assertRefused(
+        historyOf(ApiWorld.OTHER_MESSAGE, key),
+        404,
+        "{\"error\":\"Message not found\",\"code\":\"NOT_FOUND\"}");
     assertRefused(
         historyOf(ApiWorld.MESSAGE, elsewhere),
         403,
         "{\"error\":\"Line not accessible\",\"code\":\"line_not_accessible\"}");
     assertRefused(
         historyOf(ApiWorld.MESSAGE, world.keyAllowing(Scope.MESSAGES_WRITE)), 403, denied);
-    assertRefused(historyOf(ApiWorld.MESSAGE, "nobody"), 401, "{\"error\":\"Unauthorized\"}");
+    assertRefused(
+        historyOf(ApiWorld.MESSAGE, "nobody"),
+        401,
+        "{\"error\":\"Unauthorized\",\"code\":\"UNAUTHORIZED\"}");
     assertThat(world.watched().writes()).isEmpty();
   }
 

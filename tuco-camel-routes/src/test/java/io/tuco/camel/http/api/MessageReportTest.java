@@ -89,7 +89,8 @@ final class MessageReportTest extends DirectShelf {
         "?groupBy=hour&dateFrom=x | Invalid dateFrom"
       })
   void refusesInTheDocumentedWords(String query, String error) {
-    assertRefused(report(query, key), 400, "{\"error\":\"" + error + "\"}");
+    assertRefused(
+        report(query, key), 400, "{\"error\":\"" + error + "\",\"code\":\"VALIDATION_ERROR\"}");
   }
 
   @Test
@@ -97,7 +98,9 @@ final class MessageReportTest extends DirectShelf {
     world.watched().searchSlowly();
 
     assertRefused(
-        report("", key), 503, "{\"error\":\"Report timed out. Try a shorter range of dates.\"}");
+        report("", key),
+        503,
+        "{\"error\":\"Report timed out. Try a shorter range of dates.\",\"code\":\"UNAVAILABLE\"}");
   }
 
   @Test

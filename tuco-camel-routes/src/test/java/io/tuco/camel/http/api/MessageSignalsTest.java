@@ -89,7 +89,7 @@ final class MessageSignalsTest {
                 exchange
                     .getMessage()
                     .setBody(new ChatSignal.Outcome.NotConfirmed("No answer in time")));
-    var error = "{\"error\":\"BlueBubbles error: No answer in time\"}";
+    var error = "{\"error\":\"BlueBubbles error: No answer in time\",\"code\":\"UPSTREAM_ERROR\"}";
 
     assertRefused(react(SENT, "love"), 502, error);
     assertRefused(type("POST", SENT), 502, error);
@@ -101,7 +101,10 @@ final class MessageSignalsTest {
   @ValueSource(strings = {"{}", "{\"messageId\":\" \"}", "{\"messageId\":7}"})
   void wantsAMessageToTypeUnder(String body) {
     for (var method : List.of("POST", "DELETE")) {
-      assertRefused(call(method, TYPING, key, body), 400, "{\"error\":\"messageId required\"}");
+      assertRefused(
+          call(method, TYPING, key, body),
+          400,
+          "{\"error\":\"messageId required\",\"code\":\"VALIDATION_ERROR\"}");
     }
   }
 
@@ -117,12 +120,14 @@ final class MessageSignalsTest {
       })
   void wantsAMessageAndAReaction(String body, String error) {
     assertRefused(
-        call("POST", REACT, key, body.replace('\'', '"')), 400, "{\"error\":\"" + error + "\"}");
+        call("POST", REACT, key, body.replace('\'', '"')),
+        400,
+        "{\"error\":\"" + error + "\",\"code\":\"VALIDATION_ERROR\"}");
   }
 
   @Test
   void knowsMessagesOfTheWorkspaceAlone() {
-    var unknown = "{\"error\":\"Message not found\"}";
+    var unknown = "{\"error\":\"Message not found\",\"code\":\"NOT_FOUND\"}";
 
     assertRefused(type("POST", ApiWorld.OTHER_MESSAGE), 404, unknown);
     assertRefused(type("DELETE", "nonsense"), 404, unknown);
@@ -136,11 +141,13 @@ final class MessageSignalsTest {
     insert(aMessage().withId(id(0xaa)).toNobody().forLead(id(0xdead)).build());
 
     assertRefused(
-        type("POST", id(0xaa)), 400, "{\"error\":\"Cannot determine contact phone for typing\"}");
+        type("POST", id(0xaa)),
+        400,
+        "{\"error\":\"Cannot determine contact phone for typing\",\"code\":\"VALIDATION_ERROR\"}");
     assertRefused(
         react(id(0xaa), "love"),
         400,
-        "{\"error\":\"Cannot determine contact phone for reaction\"}");
+        "{\"error\":\"Cannot determine contact phone for reaction\",\"code\":\"VALIDATION_ERROR\"}");
   }
 
   @Test
@@ -156,7 +163,8 @@ final class MessageSignalsTest {
 
   @Test
   void reactsOnlyToWhatTheDeviceKnows() {
-    var unknown = "{\"error\":\"Message has no BlueBubbles ID — cannot react\"}";
+    var unknown =
+        "{\"error\":\"Message has no BlueBubbles ID — cannot react\",\"code\":\"VALIDATION_ERROR\"}";
     var text = aSendingMessage("s-2").withId(id(0xab)).ofType(MessageType.SMS).build();
     insert(text.sent("SM1", NOW));
 
@@ -166,7 +174,8 @@ final class MessageSignalsTest {
 
   @Test
   void needsALineOnADevice() {
-    var noLine = "{\"error\":\"Line not found or missing credentials\"}";
+    var noLine =
+        "{\"error\":\"Line not found or missing credentials\",\"code\":\"VALIDATION_ERROR\"}";
     world.stores().lines().insert(aLine().withId(id(0x7b)).overSms(anSmsAccount()).build());
     insert(aMessage().withId(id(0xaa)).fromLine(id(0xdead)).build());
     insert(aMessage().withId(id(0xab)).fromLine(id(0x7b)).build());

@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RateLimitApiTest {
 
   private static final String SMALL = "org_small";
-  private static final String EXCEEDED = "{\"error\":\"Rate limit exceeded\"}";
+  private static final String EXCEEDED =
+      "{\"error\":\"Rate limit exceeded\",\"code\":\"RATE_LIMITED\"}";
   private static final String TEXT = "{\"message\":\"Hi\",\"recipientPhone\":\"+12025550190\"}";
 
   private DirectApi api;

@@ -93,7 +93,9 @@ final class ReadOnlyWorkspaceTest {
     var broken = api.call("POST /api/messages", "/api/messages", key, "{");
 
     assertThat(wrong.body()).isEqualTo(LOCKED);
-    assertThat(broken.body()).isEqualTo("{\"error\":\"Invalid request body (JSON required)\"}");
+    assertThat(broken.body())
+        .isEqualTo(
+            "{\"error\":\"Invalid request body (JSON required)\",\"code\":\"VALIDATION_ERROR\"}");
   }
 
   static Stream<Arguments> writes() {

@@ -139,17 +139,21 @@ final class ReplyReadsTest extends DirectShelf {
         "?limit=x | Invalid limit"
       })
   void refusesInTheDocumentedWords(String query, String error) {
-    assertRefused(list(query, key), 400, "{\"error\":\"" + error + "\"}");
+    assertRefused(
+        list(query, key), 400, "{\"error\":\"" + error + "\",\"code\":\"VALIDATION_ERROR\"}");
   }
 
   @Test
   void knowsNoOtherLeadsAndNoCampaigns() {
     world.stores().leads().create(aLead().withId(id(5)).inWorkspace("org_other").build());
-    var missing = "{\"error\":\"Lead not found or access denied\"}";
+    var missing = "{\"error\":\"Lead not found or access denied\",\"code\":\"NOT_FOUND\"}";
 
     assertRefused(list("?leadId=" + id(404), key), 404, missing);
     assertRefused(list("?leadId=" + id(5), key), 404, missing);
-    assertRefused(list("?campaignId=" + id(1), key), 404, "{\"error\":\"Campaign not found\"}");
+    assertRefused(
+        list("?campaignId=" + id(1), key),
+        404,
+        "{\"error\":\"Campaign not found\",\"code\":\"NOT_FOUND\"}");
   }
 
   @Test
@@ -158,7 +162,8 @@ final class ReplyReadsTest extends DirectShelf {
         list("", world.keyAllowing(Scope.LEADS_READ)),
         403,
         "{\"error\":\"Insufficient scope\",\"code\":\"insufficient_scope\"}");
-    assertRefused(list("", "nobody"), 401, "{\"error\":\"Unauthorized\"}");
+    assertRefused(
+        list("", "nobody"), 401, "{\"error\":\"Unauthorized\",\"code\":\"UNAUTHORIZED\"}");
     assertThat(list("", world.keyOf(anApiKey().inWorkspace(ApiWorld.READ_ONLY_WORKSPACE))).status())
         .isEqualTo(200);
   }
@@ -167,7 +172,8 @@ final class ReplyReadsTest extends DirectShelf {
   void apologisesInTheDocumentedWordsWhenItBreaks() {
     world.watched().breakDown(ReplyStore.class);
 
-    assertRefused(list("", key), 500, "{\"error\":\"Failed to fetch replies\"}");
+    assertRefused(
+        list("", key), 500, "{\"error\":\"Failed to fetch replies\",\"code\":\"INTERNAL_ERROR\"}");
   }
 
   @Test
@@ -175,7 +181,8 @@ final class ReplyReadsTest extends DirectShelf {
     list("", key);
     world.watched().goAway();
 
-    assertRefused(list("", key), 503, "{\"error\":\"Store not available\"}");
+    assertRefused(
+        list("", key), 503, "{\"error\":\"Store not available\",\"code\":\"UNAVAILABLE\"}");
   }
 
   private void sent(int number, String text) {

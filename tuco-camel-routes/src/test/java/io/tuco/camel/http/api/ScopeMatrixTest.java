@@ -86,7 +86,7 @@ final class ScopeMatrixTest {
     var answer = AllOperations.call(api, operation, Map.of(), "no JSON");
 
     assertThat(answer.status()).isEqualTo(401);
-    assertThat(answer.body()).isEqualTo("{\"error\":\"Unauthorized\"}");
+    assertThat(answer.body()).isEqualTo("{\"error\":\"Unauthorized\",\"code\":\"UNAUTHORIZED\"}");
     assertThat(answer.headers()).doesNotContainKeys("RateLimit", "RateLimit-Policy");
   }
 

@@ -19,7 +19,7 @@ final class SettingsApiTest {
 
   private static final String DEFAULTS =
       "{\"timezone\":\"America/New_York\",\"defaultRegion\":\"US\","
-          + "\"doubleSendGuard\":{\"enabled\":true,\"windowSeconds\":60},"
+          + "\"doubleSendGuard\":{\"enabled\":true,\"windowSeconds\":60,\"v1\":false},"
           + "\"answerTexts\":{\"confirmation\":\"You are unsubscribed and will receive no more"
           + " messages. Reply START to resubscribe.\",\"help\":\"Reply STOP to unsubscribe.\","
           + "\"start\":\"You are subscribed again.\"},"
@@ -52,7 +52,7 @@ final class SettingsApiTest {
     var changed =
         settings.change(
             "{\"timezone\":\"Europe/Paris\",\"defaultRegion\":\"FR\",\"stopOnReply\":true,"
-                + "\"doubleSendGuard\":{\"enabled\":false,\"windowSeconds\":86400},"
+                + "\"doubleSendGuard\":{\"enabled\":false,\"windowSeconds\":86400,\"v1\":true},"
                 + "\"answerTexts\":{\"confirmation\":\"Bye.\",\"help\":\"\",\"start\":\"Hi 👋\"},"
                 + "\"unknownPolicy\":{\"action\":\"resend\",\"afterHours\":720},"
                 + "\"defaultWaitSeconds\":30,\"contactFirst\":true,"
@@ -62,7 +62,7 @@ final class SettingsApiTest {
     assertThat(changed.body())
         .isEqualTo(
             "{\"timezone\":\"Europe/Paris\",\"defaultRegion\":\"FR\","
-                + "\"doubleSendGuard\":{\"enabled\":false,\"windowSeconds\":86400},"
+                + "\"doubleSendGuard\":{\"enabled\":false,\"windowSeconds\":86400,\"v1\":true},"
                 + "\"answerTexts\":{\"confirmation\":\"Bye.\",\"help\":\"\",\"start\":\"Hi 👋\"},"
                 + "\"unknownPolicy\":{\"action\":\"resend\",\"afterHours\":720},"
                 + "\"defaultWaitSeconds\":30,\"capResetTimezone\":\"Asia/Kathmandu\","

@@ -139,7 +139,8 @@ final class SubmitMessageTest extends DirectShelf {
     var answer = api.call(SEND, "/api/messages", key, HELLO);
 
     assertThat(answer.status()).isEqualTo(503);
-    assertThat(answer.body()).isEqualTo("{\"error\":\"Store not available\"}");
+    assertThat(answer.body())
+        .isEqualTo("{\"error\":\"Store not available\",\"code\":\"UNAVAILABLE\"}");
     assertThat(answer.headers()).containsEntry("Retry-After", "1").containsKey("X-Request-Id");
   }
 

@@ -90,13 +90,13 @@ final class WebhookManagementTest extends DirectShelf {
     @CsvSource(
         delimiter = '|',
         value = {
-          "{'url':' '}                     | {'error':'URL is required'}",
-          "{'url':'nonsense'}              | {'error':'Invalid URL format'}",
+          "{'url':' '}                     | {'error':'URL is required','code':'VALIDATION_ERROR'}",
+          "{'url':'nonsense'}              | {'error':'Invalid URL format','code':'VALIDATION_ERROR'}",
           "{'url':'https://inside.example/'} | {'error':'URL is not allowed','code':'URL_NOT_ALLOWED'}",
           "{'url':'http://plain.example/'} | {'error':'URL is not allowed','code':'URL_NOT_ALLOWED'}",
-          "{'events':[]}                   | {'error':'At least one event must be selected'}",
-          "{'events':['a','line.down','b']} | {'error':'Invalid events: a, b'}",
-          "{'name':' '}                    | {'error':'Name is required'}",
+          "{'events':[]}                   | {'error':'At least one event must be selected','code':'VALIDATION_ERROR'}",
+          "{'events':['a','line.down','b']} | {'error':'Invalid events: a, b','code':'VALIDATION_ERROR'}",
+          "{'name':' '}                    | {'error':'Name is required','code':'VALIDATION_ERROR'}",
           "{'isActive':'yes'}              | {'error':'isActive must be a boolean','code':'VALIDATION_ERROR'}",
           "{'url':5}                       | {'error':'url must be a string','code':'VALIDATION_ERROR'}",
         })
@@ -235,16 +235,17 @@ final class WebhookManagementTest extends DirectShelf {
       var answer = list("?" + query);
 
       assertThat(answer.status()).isEqualTo(400);
-      assertThat(answer.body()).isEqualTo("{\"error\":\"" + error + "\"}");
+      assertThat(answer.body())
+          .isEqualTo("{\"error\":\"" + error + "\",\"code\":\"VALIDATION_ERROR\"}");
     }
 
     @Test
     void knowsNoOtherDelivery() {
       assertThat(read("dlv_1_" + ApiWorld.WEBHOOK).body())
-          .isEqualTo("{\"error\":\"Delivery not found\"}");
+          .isEqualTo("{\"error\":\"Delivery not found\",\"code\":\"NOT_FOUND\"}");
       assertThat(read("x").status()).isEqualTo(404);
       assertThat(call("GET /api/webhooks/{id}/deliveries", THEIRS + "/deliveries", null).body())
-          .isEqualTo("{\"error\":\"Webhook not found\"}");
+          .isEqualTo("{\"error\":\"Webhook not found\",\"code\":\"NOT_FOUND\"}");
     }
 
     private Answer list(String query) {
@@ -298,7 +299,8 @@ final class WebhookManagementTest extends DirectShelf {
       var answer = replayAll("{\"" + field + "\":\"x\"}");
 
       assertThat(answer.status()).isEqualTo(400);
-      assertThat(answer.body()).isEqualTo("{\"error\":\"Invalid " + field + "\"}");
+      assertThat(answer.body())
+          .isEqualTo("{\"error\":\"Invalid " + field + "\",\"code\":\"VALIDATION_ERROR\"}");
     }
 
     @Test
@@ -402,7 +404,7 @@ final class WebhookManagementTest extends DirectShelf {
     var answer = call(operation, THEIRS + rest, "GET".equals(method) ? null : "{}");
 
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.body()).isEqualTo("{\"error\":\"Webhook not found\"}");
+    assertThat(answer.body()).isEqualTo("{\"error\":\"Webhook not found\",\"code\":\"NOT_FOUND\"}");
   }
 
   private void stores(DeliveryBuilder delivery) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** A store in a process of its own, to be killed. */
-final class StoreProcess implements AutoCloseable {
+public final class StoreProcess implements AutoCloseable {
 
   private final Process process;
   private final String uri;
@@ -18,7 +18,7 @@ final class StoreProcess implements AutoCloseable {
     this.uri = uri;
   }
 
-  static StoreProcess start(Path directory) throws IOException {
+  public static StoreProcess start(Path directory) throws IOException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,7 +42,7 @@ final class StoreProcess implements AutoCloseable {
     throw new IOException("The store did not start");
   }
 
-  String uri() {
+  public String uri() {
     return uri;
   }
 

@@ -3,6 +3,8 @@ package io.tuco.core.store.memory;
 import io.tuco.core.message.Message;
 import io.tuco.core.store.ApiKeyStore;
 import io.tuco.core.store.BulkCheckStore;
+import io.tuco.core.store.ChatOrderStore;
+import io.tuco.core.store.ChatStore;
 import io.tuco.core.store.ConnectionStore;
 import io.tuco.core.store.ContactLinkStore;
 import io.tuco.core.store.CrmHookStore;
@@ -11,6 +13,7 @@ import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.EventStreamStore;
+import io.tuco.core.store.FileStore;
 import io.tuco.core.store.IdempotencyStore;
 import io.tuco.core.store.InboxStore;
 import io.tuco.core.store.LaneStore;
@@ -24,6 +27,7 @@ import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.NodeStore;
 import io.tuco.core.store.RateLimitStore;
 import io.tuco.core.store.ReplyStore;
+import io.tuco.core.store.SandboxStore;
 import io.tuco.core.store.SendMarkStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
@@ -61,6 +65,10 @@ public final class InMemoryStores implements Stores {
   private final CrmJobStore crmJobs = new InMemoryCrmJobStore();
   private final ContactLinkStore contactLinks = new InMemoryContactLinkStore();
   private final CrmHookStore crmHooks = new InMemoryCrmHookStore();
+  private final ChatStore chats = new InMemoryChatStore();
+  private final ChatOrderStore chatOrders = new InMemoryChatOrderStore();
+  private final FileStore files = new InMemoryFileStore();
+  private final SandboxStore sandboxes = new InMemorySandboxStore();
 
   @Override
   public WorkspaceStore workspaces() {
@@ -190,6 +198,26 @@ public final class InMemoryStores implements Stores {
   @Override
   public CrmHookStore crmHooks() {
     return crmHooks;
+  }
+
+  @Override
+  public ChatStore chats() {
+    return chats;
+  }
+
+  @Override
+  public ChatOrderStore chatOrders() {
+    return chatOrders;
+  }
+
+  @Override
+  public FileStore files() {
+    return files;
+  }
+
+  @Override
+  public SandboxStore sandboxes() {
+    return sandboxes;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tuco.core.store.memory;
 
+import io.tuco.core.event.ChatIds;
 import io.tuco.core.message.Message;
 import io.tuco.core.store.MessageFilter;
 import java.util.Collection;
@@ -18,6 +19,7 @@ final class MessageFilters {
         && isAmong(filter.lineIds(), origin.lineId())
         && isAmong(asked(filter.leadId()), origin.leadId())
         && isAmong(asked(filter.batchId()), origin.batchId())
+        && (filter.chatId().isEmpty() || filter.chatId().equals(ChatIds.chatOf(message)))
         && filter.from().filter(createdAt::isBefore).isEmpty()
         && filter.to().filter(createdAt::isAfter).isEmpty();
   }

@@ -12,8 +12,6 @@ import io.tuco.core.engine.MessageIntake;
 import io.tuco.core.engine.RateLimiter;
 import io.tuco.core.engine.crm.CrmSends.Taken;
 import io.tuco.core.event.EventName;
-import io.tuco.core.event.UrlPolicy;
-import io.tuco.core.event.UrlRules;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.message.CrmIds;
 import io.tuco.core.message.MessageStatus;
@@ -45,7 +43,7 @@ final class CrmSendsTest {
         world.stores,
         CrmConnectors.of(List.of(world.crm), name -> option -> Optional.empty()),
         new MessageIntake(
-            world.stores, ids, event -> "{}", new UrlRules(UrlPolicy.web()), world.clock),
+            world.stores, ids, event -> "{}", Fixtures.attachmentUrls(), world.clock),
         new RateLimiter(world.stores.rateLimits(), world.clock),
         RateLimits.of(perMinute, perMinute, perMinute, perMinute),
         ids);

@@ -1,4 +1,4 @@
-package io.tuco.camel.http.api;
+package io.tuco.camel.http;
 
 import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
@@ -11,23 +11,23 @@ import org.apache.camel.support.SynchronizationAdapter;
  * calls its route asynchronously, as the program's own does; what they hold is memory and a
  * connection.
  */
-final class WaitingRoom {
+public final class WaitingRoom {
 
   /** Between two looks at what has become of the other call. */
-  static final long LOOK_MILLIS = 100;
+  public static final long LOOK_MILLIS = 100;
 
   private final Semaphore places;
 
-  WaitingRoom(int places) {
+  public WaitingRoom(int places) {
     this.places = new Semaphore(places);
   }
 
-  boolean enter() {
+  public boolean enter() {
     return places.tryAcquire();
   }
 
   /** The same for the whole life of an exchange. */
-  boolean enter(Exchange exchange) {
+  public boolean enter(Exchange exchange) {
     var entered = enter();
     if (entered) {
       exchange.getExchangeExtension().addOnCompletion(leaving());
@@ -44,7 +44,7 @@ final class WaitingRoom {
     };
   }
 
-  void leave() {
+  public void leave() {
     places.release();
   }
 }

@@ -1,4 +1,4 @@
-package io.tuco.camel.http.api;
+package io.tuco.camel.http;
 
 import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.ApiKey;
@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Remembers keys that exist for three seconds, so that a revoked one is dead on every node within
- * five (API contract, section 1.1). Keys that do not exist are not remembered: there is no end of
- * them. Thread-safe.
+ * The keys of callers, for every facade. It remembers those that exist for three seconds, so that a
+ * revoked one is dead on every node within five (API contract, section 1.1). Keys that do not exist
+ * are not remembered: there is no end of them. Thread-safe.
  */
-final class AccessCache {
+public final class AccessCache {
 
-  /** A key as the store knew it lately. */
-  record Known(ApiKey key, Optional<Workspace> workspace, Instant readAt, Instant touchedAt) {}
+  /** A key as the store knew it lately, and its workspace where it is there. */
+  public record Known(
+      ApiKey key, Optional<Workspace> workspace, Instant readAt, Instant touchedAt) {}
 
   private static final Duration LIFE = Duration.ofSeconds(3);
   private static final Duration TOUCH_GAP = Duration.ofMinutes(1);
@@ -28,19 +29,22 @@ final class AccessCache {
   private final Clock clock;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-  AccessCache(Stores stores, Clock clock) {
+  public AccessCache(Stores stores, Clock clock) {
     this.stores = stores;
     this.clock = clock;
   }
 
-  Optional<Known> find(String hash) {
+  /**
+   * @param hash the SHA-256 of the secret
+   */
+  public Optional<Known> find(String hash) {
     var now = clock.instant();
     var cached = Optional.ofNullable(known.get(hash));
     return cached.filter(entry -> isFresh(entry, now)).or(() -> read(hash, cached, now));
   }
 
   /** What was changed here is not to be answered from memory. */
-  void forget(String workspaceId) {
+  public void forget(String workspaceId) {
     known.values().removeIf(entry -> entry.key().workspaceId().equals(workspaceId));
   }
 

@@ -1,4 +1,4 @@
-package io.tuco.camel.http.api;
+package io.tuco.camel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,31 @@
+package io.tuco.camel.mongo;
+
+import io.tuco.core.store.FileStoreContract;
+import io.tuco.core.store.Stores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class MongoFileStoreTest {
+
+  @Nested
+  final class OnTheEmbeddedStore extends FileStoreContract {
+
+    @RegisterExtension final FreshStores fresh = FreshStores.embedded();
+
+    @Override
+    protected Stores openStores() {
+      return fresh.open();
+    }
+  }
+
+  @Nested
+  final class OnMongoDb extends FileStoreContract {
+
+    @RegisterExtension final FreshStores fresh = FreshStores.real();
+
+    @Override
+    protected Stores openStores() {
+      return fresh.open();
+    }
+  }
+}
