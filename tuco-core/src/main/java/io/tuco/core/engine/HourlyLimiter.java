@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Whether one more request may be made in this clock hour of UTC, where several servers share the
- * limit (ADR 15). Most decisions ask nobody: each server holds a slice of what may be made.
+ * limit (ADR 16). Most decisions ask nobody: each server holds a slice of what may be made.
  * Together they never admit more than the limit while the store is there, and with two of them no
  * less than 98 % of it. Thread-safe; remembers 50,000 keys at most.
  */
