@@ -42,8 +42,7 @@ final class CrmSendsTest {
     return new CrmSends(
         world.stores,
         CrmConnectors.of(List.of(world.crm), name -> option -> Optional.empty()),
-        new MessageIntake(
-            world.stores, ids, event -> "{}", Fixtures.attachmentUrls(), world.clock),
+        new MessageIntake(world.stores, ids, event -> "{}", Fixtures.attachmentUrls(), world.clock),
         new RateLimiter(world.stores.rateLimits(), world.clock),
         RateLimits.of(perMinute, perMinute, perMinute, perMinute),
         ids);
