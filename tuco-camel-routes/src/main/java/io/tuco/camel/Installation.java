@@ -16,8 +16,11 @@ import io.tuco.camel.channel.mail.MailRoutes;
 import io.tuco.camel.channel.sms.CarrierFailure;
 import io.tuco.camel.channel.sms.SmsRoutes;
 import io.tuco.camel.channel.sms.SmsSettings;
+import io.tuco.camel.crm.CrmHookRoutes;
 import io.tuco.camel.crm.CrmLimits;
 import io.tuco.camel.crm.CrmParts;
+import io.tuco.camel.crm.Flowing;
+import io.tuco.camel.crm.HookParts;
 import io.tuco.camel.crm.Speaking;
 import io.tuco.camel.dispatch.DispatchParts;
 import io.tuco.camel.dispatch.Dispatching;
@@ -54,6 +57,10 @@ import io.tuco.camel.lookup.LookingUp;
 import io.tuco.camel.outbound.OutboundClients;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.engine.Explanations;
+import io.tuco.core.engine.RateLimiter;
+import io.tuco.core.engine.crm.CrmFlows;
+import io.tuco.core.engine.crm.CrmSends;
+import io.tuco.core.engine.crm.FlowLimits;
 import io.tuco.core.event.DeliverySchedule;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.line.Device;
@@ -126,7 +133,10 @@ final class Installation {
     add(List.of(new MailRoutes(mail(files))));
     add(List.of(new LineProbeRoutes(parts.clock())));
     var kafka = KafkaChoice.of(settings);
-    add(EventRoutes.of(events(vertx, drained(kafka))));
+    var talks = Speaking.installOn(context, crms());
+    speaking = Optional.of(talks);
+    var flows = flows(talks);
+    add(EventRoutes.of(events(vertx, flows::plan, drained(kafka))));
     var dispatching = Dispatching.installOn(context, dispatch(files), template());
     LookingUp.installOn(
         context,
@@ -136,18 +146,30 @@ final class Installation {
             parts.clock(),
             Ticks.trigger("bulk-check-sweep", settings.get(SettingKeys.DISPATCH_TICK))));
     add(List.of(new InboxRoutes(inbox(dispatching))));
-    speaking = Optional.of(Speaking.installOn(context, crms()));
     if (kafka.flatMap(KafkaSettings::sends).isPresent()) {
       // Its endpoints are never asked for.
       var endpoints = parts.http().orElseGet(HttpEndpoints::platformHttp);
       add(List.of(ApiRoutes.ofRecordedSends(api(endpoints, dispatching))));
     }
     if (parts.http().isPresent()) {
-      serve(parts.http().get(), dispatching);
+      serve(parts.http().get(), dispatching, flows);
     }
   }
 
-  private void serve(HttpEndpoints endpoints, Dispatching dispatching) throws Exception {
+  private CrmFlows flows(Speaking talks) throws Exception {
+    return Flowing.installOn(
+        context,
+        parts.stores(),
+        talks.crms(),
+        parts.ids(),
+        parts.clock(),
+        parts.nanos(),
+        FlowLimits.claiming(settings.get(SettingKeys.CRM_CLAIM)),
+        Ticks.trigger("crm-work", settings.get(SettingKeys.DISPATCH_TICK)));
+  }
+
+  private void serve(HttpEndpoints endpoints, Dispatching dispatching, CrmFlows flows)
+      throws Exception {
     var codec = new HttpExchangeCodec(parts.ids());
     add(List.of(new AnswerFailureRoutes(codec)));
     add(List.of(new ServedRoutes(endpoints, codec, Health.served(parts.stores()))));
@@ -175,6 +197,7 @@ final class Installation {
                             messageId,
                             parts.clock().instant().truncatedTo(ChronoUnit.MILLIS)))));
     add(List.of(CallbackRoutes.of(callbacks(endpoints, codec, dispatching))));
+    add(List.of(new CrmHookRoutes(hooks(endpoints, codec, flows))));
     if (settings.get(SettingKeys.ADMIN_ENABLED)) {
       add(AdminRoutes.of(admin(endpoints, dispatching)));
     }
@@ -264,10 +287,12 @@ final class Installation {
         ::take;
   }
 
-  private EventParts events(Vertx vertx, Consumer<Collection<Outbox>> drained) {
+  private EventParts events(
+      Vertx vertx, Consumer<Collection<Outbox>> beside, Consumer<Collection<Outbox>> drained) {
     return new EventParts(
         parts.stores(),
         nodeId,
+        beside,
         drained,
         parts.webhookUrls(),
         parts.hosts(),
@@ -294,6 +319,25 @@ final class Installation {
         parts.secrets().box(),
         callbackBase(),
         Installation::carrierNews,
+        parts.clock());
+  }
+
+  private HookParts hooks(HttpEndpoints endpoints, HttpExchangeCodec codec, CrmFlows flows) {
+    return new HookParts(
+        endpoints,
+        codec,
+        parts.stores(),
+        parts.connectors(),
+        parts.secrets().box(),
+        callbackBase(),
+        new CrmSends(
+            parts.stores(),
+            parts.connectors(),
+            parts.intake(),
+            new RateLimiter(parts.stores().rateLimits(), parts.clock()),
+            rateLimits(),
+            parts.ids()),
+        flows.notices(),
         parts.clock());
   }
 

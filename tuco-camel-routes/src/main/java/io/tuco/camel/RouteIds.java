@@ -100,13 +100,13 @@ public final class RouteIds {
   public static final String OPERATOR_LINE_LIST = "tuco-operator-line-list";
   public static final String OPERATOR_LINE_CHANGE = "tuco-operator-line-change";
   public static final String OPERATOR_LINE_DELETE = "tuco-operator-line-delete";
-  public static final String FILE_DOWNLOAD = "tuco-file-download";
   public static final String CONNECTION_CREATE = "tuco-connection-create";
   public static final String CONNECTION_LIST = "tuco-connection-list";
   public static final String CONNECTION_READ = "tuco-connection-read";
   public static final String CONNECTION_CHANGE = "tuco-connection-change";
   public static final String CONNECTION_DELETE = "tuco-connection-delete";
   public static final String CONNECTION_SYNC = "tuco-connection-sync";
+  public static final String FILE_DOWNLOAD = "tuco-file-download";
   public static final String OPT_OUT_ASK = "tuco-opt-out-ask";
   public static final String OPT_OUT_CLICK = "tuco-opt-out-click";
   public static final String RELAY_REPORT = "tuco-relay-report";

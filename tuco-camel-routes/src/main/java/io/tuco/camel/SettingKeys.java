@@ -257,6 +257,13 @@ public final class SettingKeys {
           "What HubSpot calls the source of our own changes, whose events are ignored; INTEGRATION when"
               + " empty.");
 
+  public static final Setting<Duration> CRM_CLAIM =
+      duration(
+          "tuco.crm.claim",
+          "5m",
+          "How long a server keeps a job for a CRM to itself: what a crash interrupted is begun"
+              + " again after it. Two fifths of it must be enough for any one call of a CRM.");
+
   public static final Setting<Duration> WEBHOOK_TIMEOUT =
       duration("tuco.webhook.timeout", "15s", "How long an endpoint may take to answer.");
 
@@ -404,6 +411,7 @@ public final class SettingKeys {
         HUBSPOT_COMMUNICATION_ASSOCIATION,
         HUBSPOT_NOTE_ASSOCIATION,
         HUBSPOT_CHANGE_SOURCE,
+        CRM_CLAIM,
         WEBHOOK_TIMEOUT,
         WEBHOOK_ALLOW_HTTP,
         WEBHOOK_ALLOW_CIDRS,

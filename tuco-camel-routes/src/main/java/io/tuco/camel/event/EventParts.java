@@ -17,6 +17,8 @@ import java.util.function.LongSupplier;
  * What the event routes are made of.
  *
  * @param nodeId of this process and no other
+ * @param beside makes what else follows from events than their deliveries, and before they are
+ *     marked; may be given the same ones twice
  * @param drained takes outboxes whose deliveries are made: marks them, or hands them on
  * @param urls which addresses may be called
  * @param streamed whether events go to a stream as well
@@ -26,6 +28,7 @@ import java.util.function.LongSupplier;
 public record EventParts(
     Stores stores,
     String nodeId,
+    Consumer<Collection<Outbox>> beside,
     Consumer<Collection<Outbox>> drained,
     UrlRules urls,
     HostLookup lookup,

@@ -87,8 +87,9 @@ final class OutboxPublishing {
     return new Published(outboxes, made(deliveries, now.plus(parts.settings().claimLife())));
   }
 
-  /** Their events need not be published again. */
+  /** What else follows from their events is made, and they need not be published again. */
   void mark(Published done) {
+    parts.beside().accept(done.outboxes());
     parts.drained().accept(done.outboxes());
   }
 

@@ -3,11 +3,15 @@ package io.tuco.camel.failpoint;
 import static io.tuco.camel.failpoint.StoreMoment.after;
 import static io.tuco.camel.failpoint.StoreMoment.before;
 
+import io.tuco.core.crm.ContactLink;
+import io.tuco.core.crm.CrmJob;
 import io.tuco.core.dispatch.Intent;
 import io.tuco.core.dispatch.Lane;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Send;
+import io.tuco.core.store.ContactLinkStore;
+import io.tuco.core.store.CrmJobStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.EventStreamStore;
 import io.tuco.core.store.IdempotencyStore;
@@ -35,6 +39,8 @@ public final class FailpointStores {
           LeadStore.class,
           IdempotencyStore.class,
           DeliveryStore.class,
+          ContactLinkStore.class,
+          CrmJobStore.class,
           EventStreamStore.class,
           WebhookStore.class);
 
@@ -118,6 +124,16 @@ public final class FailpointStores {
               "record",
               Point.WEBHOOKS_AFTER_ANSWER_BEFORE_RESULT,
               call -> true),
+          before(
+              ContactLinkStore.class,
+              "replace",
+              Point.CRM_AFTER_CONTACT_BEFORE_LINK,
+              call -> ((ContactLink) call.argument(1)).contactId().isPresent()),
+          before(
+              CrmJobStore.class,
+              "record",
+              Point.CRM_AFTER_DEED_BEFORE_RESULT,
+              call -> ((CrmJob) call.argument(1)).status() == CrmJob.Status.DONE),
           before(
               EventStreamStore.class,
               "handOver",

@@ -47,6 +47,10 @@ public enum Point {
   STREAM_AFTER_PUBLISH_BEFORE_MARK,
   /** A new secret signs beside the old one, and nobody was told it. */
   WEBHOOKS_DURING_ROTATION,
+  /** A contact is known, or made, and not linked. */
+  CRM_AFTER_CONTACT_BEFORE_LINK,
+  /** Something is in the CRM, and its job not ended. */
+  CRM_AFTER_DEED_BEFORE_RESULT,
   /** A dead process's open intent was found, and still is its own. */
   LANES_BEFORE_TAKEOVER,
   /** It is ours, and nothing of it is settled. */

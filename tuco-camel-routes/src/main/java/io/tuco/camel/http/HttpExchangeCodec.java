@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -37,12 +38,17 @@ public final class HttpExchangeCodec {
 
   /** The body becomes an {@link HttpRequest}; no header of the client is left. */
   public void receive(Exchange exchange) throws IOException {
-    receive(exchange, HttpExchangeCodec::body);
+    receive(exchange, RequestHeaders::read, HttpExchangeCodec::body);
   }
 
   /** The same of a request whose body is a file, which is left to be read. */
   public void receiveFile(Exchange exchange) throws IOException {
-    receive(exchange, (message, headers) -> file(message));
+    receive(exchange, RequestHeaders::read, (message, headers) -> file(message));
+  }
+
+  /** The same where the caller's own signature is among the headers, whatever it is called. */
+  public void receiveHook(Exchange exchange) throws IOException {
+    receive(exchange, RequestHeaders::readExtensions, HttpExchangeCodec::body);
   }
 
   /** Reads the body of a request with these headers. */
@@ -51,13 +57,17 @@ public final class HttpExchangeCodec {
     HttpBody read(Message message, Map<String, String> headers) throws IOException;
   }
 
-  private void receive(Exchange exchange, BodyReader bodies) throws IOException {
+  private void receive(
+      Exchange exchange,
+      BiFunction<Message, Set<String>, Map<String, String>> reading,
+      BodyReader bodies)
+      throws IOException {
     exchange.setProperty(SHAPE, shape);
     var message = exchange.getMessage();
     var path = first(message, Exchange.HTTP_PATH).orElse("/");
     var rawQuery = first(message, Exchange.HTTP_RAW_QUERY).orElse("");
     var query = RequestTarget.query(rawQuery);
-    var headers = RequestHeaders.read(message, query.keySet());
+    var headers = reading.apply(message, query.keySet());
     var requestId = shape.requestId(Optional.ofNullable(headers.get("x-request-id")));
     exchange.setProperty(REQUEST_ID, requestId);
     var answerHeaders = new AnswerHeaders();

@@ -2,6 +2,7 @@ package io.tuco.camel.http;
 
 import java.io.File;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class RequestHeaders {
 
   /** A list by its definition, which may be sent in several lines (RFC 7240, section 2). */
   private static final String PREFER = "prefer";
+
+  private static final String EXTENSION = "x-";
 
   private static final String IDEMPOTENCY_KEY = "idempotency-key";
 
@@ -43,12 +46,27 @@ final class RequestHeaders {
   private RequestHeaders() {}
 
   static Map<String, String> read(Message message, Set<String> queryNames) {
+    return read(message, queryNames, ALLOWED);
+  }
+
+  /** The same of a call that somebody signs in headers of their own, all of which begin so. */
+  static Map<String, String> readExtensions(Message message, Set<String> queryNames) {
+    var allowed = new HashSet<>(ALLOWED);
+    message.getHeaders().keySet().stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .filter(name -> name.startsWith(EXTENSION))
+        .forEach(allowed::add);
+    return read(message, queryNames, allowed);
+  }
+
+  private static Map<String, String> read(
+      Message message, Set<String> queryNames, Set<String> allowed) {
     var spoofed =
         Stream.concat(queryNames.stream(), formNames(message.getBody()))
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     Map<String, String> headers = new HashMap<>();
-    for (var name : ALLOWED) {
+    for (var name : allowed) {
       if (!spoofed.contains(name) && message.getHeader(name) instanceof String value) {
         headers.put(name, value);
       } else if (name.equals(PREFER)

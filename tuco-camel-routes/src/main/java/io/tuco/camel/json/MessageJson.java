@@ -106,6 +106,7 @@ public final class MessageJson {
         .putIf("hsPortalId", crm.hsPortalId())
         .putIf("ghlContactId", crm.ghlContactId())
         .putIf("ghlLocationId", crm.ghlLocationId())
+        .putIf("ghlConversationMessageId", message.annotations().ghlMessageId())
         .put("createdAt", message.timeline().createdAt())
         .put("updatedAt", message.timeline().updatedAt());
   }

@@ -66,6 +66,7 @@ final class AnnotationsDocument {
         .put("tapbacks", beside.tapbacks(), AnnotationsDocument::of)
         .put("edit", beside.edit().map(AnnotationsDocument::of))
         .put("unsentAt", beside.unsentAt())
+        .put("ghlMessageId", beside.ghlMessageId())
         .put("arrival", of(beside.arrival()))
         .document();
   }
@@ -76,6 +77,7 @@ final class AnnotationsDocument {
         reader.parts("tapbacks").stream().map(AnnotationsDocument::tapback).toList(),
         reader.optionalPart("edit").map(edit -> new Edit(edit.text("text"), edit.instant("at"))),
         reader.optionalInstant("unsentAt"),
+        reader.optionalText("ghlMessageId"),
         arrival(reader.part("arrival")));
   }
 

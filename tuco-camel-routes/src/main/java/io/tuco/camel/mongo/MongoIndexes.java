@@ -5,7 +5,11 @@ import static io.tuco.camel.mongo.StoredCollection.BULK_CHECKS;
 import static io.tuco.camel.mongo.StoredCollection.CHATS;
 import static io.tuco.camel.mongo.StoredCollection.CHAT_ORDERS;
 import static io.tuco.camel.mongo.StoredCollection.CONNECTIONS;
+import static io.tuco.camel.mongo.StoredCollection.CONTACT_LINKS;
 import static io.tuco.camel.mongo.StoredCollection.CONTACT_POINTS;
+import static io.tuco.camel.mongo.StoredCollection.CRM_JOBS;
+import static io.tuco.camel.mongo.StoredCollection.CRM_NOTICES;
+import static io.tuco.camel.mongo.StoredCollection.CRM_ORDERS;
 import static io.tuco.camel.mongo.StoredCollection.DELIVERIES;
 import static io.tuco.camel.mongo.StoredCollection.DEVICES;
 import static io.tuco.camel.mongo.StoredCollection.DO_NOT_CONTACT;
@@ -60,8 +64,8 @@ final class MongoIndexes {
           MongoIndex.on(MESSAGES, "workspaceId", "origin.batchId", "-timeline.createdAt", "-_id"),
           MongoIndex.on(MESSAGES, "workspaceId", "chat", "-timeline.createdAt", "-_id"),
           MongoIndex.on(BULK_CHECKS, "createdAt", "_id"),
-          MongoIndex.on(CHATS, "workspaceId", "lineId", "-createdAt", "-_id"),
           MongoIndex.on(CONNECTIONS, "workspaceId", "-createdAt", "-_id"),
+          MongoIndex.on(CHATS, "workspaceId", "lineId", "-createdAt", "-_id"),
           // Look-ups.
           MongoIndex.on(BULK_CHECKS, "workspaceId"),
           MongoIndex.on(API_KEYS, "hash"),
@@ -85,6 +89,11 @@ final class MongoIndexes {
           MongoIndex.sparse(MESSAGES, "reply.heard", "-reply.at"),
           MongoIndex.on(CONNECTIONS, "crm", "account.id"),
           MongoIndex.on(STRAYS, "-writtenAt", "-_id"),
+          MongoIndex.on(CRM_JOBS, "workspaceId", "connectionId", "openLane"),
+          MongoIndex.on(CRM_JOBS, "workspaceId", "connectionId", "standing"),
+          MongoIndex.on(CRM_JOBS, "workspaceId", "connectionId", "recordId"),
+          MongoIndex.on(CONTACT_LINKS, "workspaceId", "connectionId", "contactId"),
+          MongoIndex.on(CONTACT_LINKS, "workspaceId", "address"),
           // The work at hand: fields that only unfinished documents have.
           MongoIndex.sparse(MESSAGES, "waiting.lane", "waiting.due", "waiting.id"),
           MongoIndex.sparse(MESSAGES, "waiting.queue", "waiting.due", "waiting.id"),
@@ -101,9 +110,14 @@ final class MongoIndexes {
           MongoIndex.sparse(LANES, "owners"),
           MongoIndex.sparse(DELIVERIES, "nextAttemptAt", "endpointId"),
           MongoIndex.sparse(DELIVERIES, "open"),
-          MongoIndex.sparse(CHAT_ORDERS, "openSince"),
           MongoIndex.sparse(CONNECTIONS, "progress.nextAt"),
+          MongoIndex.sparse(CRM_JOBS, "due"),
+          MongoIndex.sparse(CRM_JOBS, "standing"),
+          MongoIndex.sparse(CHAT_ORDERS, "openSince"),
           // What is forgotten after a while.
+          MongoIndex.on(CRM_JOBS, "createdAt"),
+          MongoIndex.on(CRM_ORDERS, "createdAt"),
+          MongoIndex.on(CRM_NOTICES, "at"),
           MongoIndex.on(IDEMPOTENCY, "createdAt"),
           MongoIndex.on(DELIVERIES, "createdAt"),
           MongoIndex.on(CHAT_ORDERS, "createdAt"),
@@ -149,12 +163,20 @@ final class MongoIndexes {
               "ended.at",
               "ended.failed"),
           CrossWorkspaceQuery.of(BULK_CHECKS, "checks that nobody works on"),
-          CrossWorkspaceQuery.of(CHAT_ORDERS, "orders that nobody carries out", "openSince"),
-          CrossWorkspaceQuery.of(
-              CHAT_ORDERS, "orders that are old enough to forget", "createdAt", "openSince"),
           CrossWorkspaceQuery.of(CONNECTIONS, "the operator's connection, a hook's", "_id"),
           CrossWorkspaceQuery.of(CONNECTIONS, "whose account a CRM speaks of", "crm", "account.id"),
           CrossWorkspaceQuery.of(CONNECTIONS, "contacts to be read", "progress.nextAt"),
+          CrossWorkspaceQuery.of(CRM_JOBS, "jobs that are due", "due"),
+          CrossWorkspaceQuery.of(
+              CRM_JOBS, "jobs that are due, but for busy connections", "due", "connectionId"),
+          CrossWorkspaceQuery.of(CRM_JOBS, "the operator's counts", "standing"),
+          CrossWorkspaceQuery.of(
+              CRM_JOBS, "jobs that are old enough to forget", "createdAt", "openLane"),
+          CrossWorkspaceQuery.of(CRM_ORDERS, "orders that are old enough to forget", "createdAt"),
+          CrossWorkspaceQuery.of(CRM_NOTICES, "notices that are old enough to forget", "at"),
+          CrossWorkspaceQuery.of(CHAT_ORDERS, "orders that nobody carries out", "openSince"),
+          CrossWorkspaceQuery.of(
+              CHAT_ORDERS, "orders that are old enough to forget", "createdAt", "openSince"),
           CrossWorkspaceQuery.of(DELIVERIES, "deliveries that are due", "nextAttemptAt", "open"),
           CrossWorkspaceQuery.of(
               DELIVERIES, "deliveries that are due", "nextAttemptAt", "open", "endpointId"),

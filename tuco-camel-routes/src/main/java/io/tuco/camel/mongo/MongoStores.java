@@ -8,6 +8,9 @@ import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.ChatOrderStore;
 import io.tuco.core.store.ChatStore;
 import io.tuco.core.store.ConnectionStore;
+import io.tuco.core.store.ContactLinkStore;
+import io.tuco.core.store.CrmHookStore;
+import io.tuco.core.store.CrmJobStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -74,11 +77,14 @@ public final class MongoStores implements Stores, AutoCloseable {
   private final NoticeStore notices;
   private final LookUpStore lookUps;
   private final BulkCheckStore bulkChecks;
+  private final ConnectionStore connections;
+  private final CrmJobStore crmJobs;
+  private final ContactLinkStore contactLinks;
+  private final CrmHookStore crmHooks;
   private final ChatStore chats;
   private final ChatOrderStore chatOrders;
   private final FileStore files;
   private final SandboxStore sandboxes;
-  private final ConnectionStore connections;
 
   private MongoStores(CamelContext context, MongoClient client, MongoEndpoints endpoints) {
     this.context = context;
@@ -115,6 +121,12 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.notices = new MongoNoticeStore(calls(StoredCollection.NOTICES));
     this.lookUps = new MongoLookUpStore(calls(StoredCollection.LOOK_UPS));
     this.bulkChecks = new MongoBulkCheckStore(calls(StoredCollection.BULK_CHECKS));
+    this.connections = new MongoConnectionStore(calls(StoredCollection.CONNECTIONS));
+    this.crmJobs = new MongoCrmJobStore(calls(StoredCollection.CRM_JOBS));
+    this.contactLinks = new MongoContactLinkStore(calls(StoredCollection.CONTACT_LINKS));
+    this.crmHooks =
+        new MongoCrmHookStore(
+            calls(StoredCollection.CRM_ORDERS), calls(StoredCollection.CRM_NOTICES));
     this.chats = new MongoChatStore(calls(StoredCollection.CHATS));
     this.chatOrders = new MongoChatOrderStore(calls(StoredCollection.CHAT_ORDERS));
     this.files =
@@ -122,7 +134,6 @@ public final class MongoStores implements Stores, AutoCloseable {
     this.sandboxes =
         new MongoSandboxStore(
             calls(StoredCollection.SANDBOXES), calls(StoredCollection.SANDBOX_USES));
-    this.connections = new MongoConnectionStore(calls(StoredCollection.CONNECTIONS));
   }
 
   /**
@@ -283,6 +294,26 @@ public final class MongoStores implements Stores, AutoCloseable {
   }
 
   @Override
+  public ConnectionStore connections() {
+    return connections;
+  }
+
+  @Override
+  public CrmJobStore crmJobs() {
+    return crmJobs;
+  }
+
+  @Override
+  public ContactLinkStore contactLinks() {
+    return contactLinks;
+  }
+
+  @Override
+  public CrmHookStore crmHooks() {
+    return crmHooks;
+  }
+
+  @Override
   public ChatStore chats() {
     return chats;
   }
@@ -303,11 +334,6 @@ public final class MongoStores implements Stores, AutoCloseable {
   }
 
   /** One ping, by the driver itself: the component cannot limit a single command's time. */
-  @Override
-  public ConnectionStore connections() {
-    return connections;
-  }
-
   @Override
   public boolean check() {
     try {

@@ -27,6 +27,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -55,6 +56,9 @@ final class EventHarness implements AutoCloseable {
   List<Cidr> allowed = LOOPBACK;
   EventSettings settings = EventSettings.documented(SWEEP);
   boolean streamed;
+
+  /** What was published, beside its deliveries. */
+  final List<Outbox> beside = new ArrayList<>();
 
   private final SecretBox secrets = new SecretBox(new byte[32], new Random(1));
   private CamelContext context = new DefaultCamelContext();
@@ -95,6 +99,7 @@ final class EventHarness implements AutoCloseable {
     return new EventParts(
         stores,
         "node_test",
+        beside::addAll,
         stores.messages()::markDrained,
         new UrlRules(new UrlPolicy(true, true, EVERY_PORT, allowed)),
         lookup,

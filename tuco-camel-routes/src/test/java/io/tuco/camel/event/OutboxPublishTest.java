@@ -78,6 +78,17 @@ class OutboxPublishTest {
   }
 
   @Test
+  void makesWhatElseFollowsBeforeTheMark() {
+    var outbox = tuco.stores(1, "{}");
+    var crashing = publishing(FlakyStores.failing(tuco.stores, "markDrained", 1));
+
+    assertThatThrownBy(() -> crashing.mark(crashing.publish(outbox)))
+        .isInstanceOf(StoreException.class);
+
+    assertThat(tuco.beside).containsExactly(outbox);
+  }
+
+  @Test
   void deliversWhatIsDueThoughPublishingFails() {
     tuco.hears("ep-1", sink.url());
     tuco.stores(1, "{}");

@@ -55,13 +55,15 @@ public final class LeadRemovals {
   }
 
   private boolean delete(String workspaceId, String leadId, Instant now) {
-    if (stores.leads().find(workspaceId, leadId).isEmpty()) {
+    var lead = stores.leads().find(workspaceId, leadId);
+    if (lead.isEmpty()) {
       return false;
     }
     forgetMessages(workspaceId, leadId, now);
     var deleted = stores.leads().delete(workspaceId, leadId);
     // What was accepted between the two.
     forgetMessages(workspaceId, leadId, now);
+    stores.contactLinks().forget(workspaceId, lead.get().addresses().all());
     return deleted;
   }
 

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * Answers of a store that may be a little old: what changes seldom is not read for every message.
  * Bounded by what there is to ask about. Thread-safe; two who ask at once may both read.
  */
-final class Recent<V> {
+public final class Recent<V> {
 
   private record Answer<V>(V value, long readAtNanos) {}
 
@@ -25,13 +25,13 @@ final class Recent<V> {
   /**
    * @param age how old an answer may be; zero reads every time
    */
-  Recent(Function<String, V> read, Duration age, LongSupplier nanos) {
+  public Recent(Function<String, V> read, Duration age, LongSupplier nanos) {
     this.read = read;
     this.ageNanos = age.toNanos();
     this.nanos = nanos;
   }
 
-  V of(String key) {
+  public V of(String key) {
     var now = nanos.getAsLong();
     return Optional.ofNullable(answers.get(key))
         .filter(answer -> now - answer.readAtNanos() < ageNanos)

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param tapbacks the latest of each person, in the order the persons first reacted
  * @param edit the latest change of its text
  * @param unsentAt when it was taken back
+ * @param ghlMessageId of the same message in GHL's conversation, once it is there
  * @param arrival of what a person wrote; {@link Arrival#none()} for what is sent
  */
 public record Annotations(
@@ -21,6 +22,7 @@ public record Annotations(
     List<Tapback> tapbacks,
     Optional<Edit> edit,
     Optional<Instant> unsentAt,
+    Optional<String> ghlMessageId,
     Arrival arrival) {
 
   /** A crowd may react to what was said in a group; so many are kept. */
@@ -37,7 +39,8 @@ public record Annotations(
   }
 
   public static Annotations arrived(Arrival arrival) {
-    return new Annotations(0, List.of(), Optional.empty(), Optional.empty(), arrival);
+    return new Annotations(
+        0, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), arrival);
   }
 
   /** With the reaction, unless a later one of the same person is known. */
@@ -54,28 +57,43 @@ public record Annotations(
     } else {
       all.add(told);
     }
-    return next(all, edit, unsentAt, arrival);
+    return next(all, edit, unsentAt, ghlMessageId, arrival);
   }
 
   /** With the change of its text, unless a later one is known. */
   public Annotations with(Edit told) {
     return edit.filter(known -> !known.at().isBefore(told.at())).isPresent()
         ? this
-        : next(tapbacks, Optional.of(told), unsentAt, arrival);
+        : next(tapbacks, Optional.of(told), unsentAt, ghlMessageId, arrival);
   }
 
   /** Taken back; the first report of it counts. */
   public Annotations unsent(Instant at) {
-    return unsentAt.isPresent() ? this : next(tapbacks, edit, Optional.of(at), arrival);
+    return unsentAt.isPresent()
+        ? this
+        : next(tapbacks, edit, Optional.of(at), ghlMessageId, arrival);
   }
 
   /** All that is to follow from it has followed. */
   public Annotations heeded() {
-    return arrival.heeded() ? this : next(tapbacks, edit, unsentAt, arrival.beingHeeded());
+    return arrival.heeded()
+        ? this
+        : next(tapbacks, edit, unsentAt, ghlMessageId, arrival.beingHeeded());
+  }
+
+  /** Logged in GHL under this id. */
+  public Annotations inGhlAs(String id) {
+    return ghlMessageId.equals(Optional.of(id))
+        ? this
+        : next(tapbacks, edit, unsentAt, Optional.of(id), arrival);
   }
 
   private Annotations next(
-      List<Tapback> reactions, Optional<Edit> change, Optional<Instant> back, Arrival came) {
-    return new Annotations(revision + 1, reactions, change, back, came);
+      List<Tapback> reactions,
+      Optional<Edit> change,
+      Optional<Instant> back,
+      Optional<String> logged,
+      Arrival came) {
+    return new Annotations(revision + 1, reactions, change, back, logged, came);
   }
 }

@@ -49,6 +49,14 @@ public interface Stores {
 
   BulkCheckStore bulkChecks();
 
+  ConnectionStore connections();
+
+  CrmJobStore crmJobs();
+
+  ContactLinkStore contactLinks();
+
+  CrmHookStore crmHooks();
+
   ChatStore chats();
 
   ChatOrderStore chatOrders();
@@ -56,8 +64,6 @@ public interface Stores {
   FileStore files();
 
   SandboxStore sandboxes();
-
-  ConnectionStore connections();
 
   /** Whether a question to the store is answered now. */
   boolean check();

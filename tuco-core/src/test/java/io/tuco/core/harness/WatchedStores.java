@@ -5,6 +5,9 @@ import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.ChatOrderStore;
 import io.tuco.core.store.ChatStore;
 import io.tuco.core.store.ConnectionStore;
+import io.tuco.core.store.ContactLinkStore;
+import io.tuco.core.store.CrmHookStore;
+import io.tuco.core.store.CrmJobStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -234,6 +237,26 @@ public final class WatchedStores implements Stores {
   }
 
   @Override
+  public ConnectionStore connections() {
+    return stores.connections();
+  }
+
+  @Override
+  public CrmJobStore crmJobs() {
+    return stores.crmJobs();
+  }
+
+  @Override
+  public ContactLinkStore contactLinks() {
+    return stores.contactLinks();
+  }
+
+  @Override
+  public CrmHookStore crmHooks() {
+    return stores.crmHooks();
+  }
+
+  @Override
   public ChatStore chats() {
     return stores.chats();
   }
@@ -251,11 +274,6 @@ public final class WatchedStores implements Stores {
   @Override
   public SandboxStore sandboxes() {
     return stores.sandboxes();
-  }
-
-  @Override
-  public ConnectionStore connections() {
-    return stores.connections();
   }
 
   @Override

@@ -5,6 +5,9 @@ import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.ChatOrderStore;
 import io.tuco.core.store.ChatStore;
 import io.tuco.core.store.ConnectionStore;
+import io.tuco.core.store.ContactLinkStore;
+import io.tuco.core.store.CrmHookStore;
+import io.tuco.core.store.CrmJobStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -74,11 +77,14 @@ final class SimStore implements Stores {
   private final NoticeStore notices;
   private final LookUpStore lookUps;
   private final BulkCheckStore bulkChecks;
+  private final ConnectionStore connections;
+  private final CrmJobStore crmJobs;
+  private final ContactLinkStore contactLinks;
+  private final CrmHookStore crmHooks;
   private final ChatStore chats;
   private final ChatOrderStore chatOrders;
   private final FileStore files;
   private final SandboxStore sandboxes;
-  private final ConnectionStore connections;
 
   SimStore(Stores real, Around around) {
     this.around = around;
@@ -105,11 +111,14 @@ final class SimStore implements Stores {
     notices = through(NoticeStore.class, real.notices());
     lookUps = through(LookUpStore.class, real.lookUps());
     bulkChecks = through(BulkCheckStore.class, real.bulkChecks());
+    connections = through(ConnectionStore.class, real.connections());
+    crmJobs = through(CrmJobStore.class, real.crmJobs());
+    contactLinks = through(ContactLinkStore.class, real.contactLinks());
+    crmHooks = through(CrmHookStore.class, real.crmHooks());
     chats = through(ChatStore.class, real.chats());
     chatOrders = through(ChatOrderStore.class, real.chatOrders());
     files = through(FileStore.class, real.files());
     sandboxes = through(SandboxStore.class, real.sandboxes());
-    connections = through(ConnectionStore.class, real.connections());
   }
 
   private <S> S through(Class<S> port, S real) {
@@ -253,6 +262,26 @@ final class SimStore implements Stores {
   }
 
   @Override
+  public ConnectionStore connections() {
+    return connections;
+  }
+
+  @Override
+  public CrmJobStore crmJobs() {
+    return crmJobs;
+  }
+
+  @Override
+  public ContactLinkStore contactLinks() {
+    return contactLinks;
+  }
+
+  @Override
+  public CrmHookStore crmHooks() {
+    return crmHooks;
+  }
+
+  @Override
   public ChatStore chats() {
     return chats;
   }
@@ -270,11 +299,6 @@ final class SimStore implements Stores {
   @Override
   public SandboxStore sandboxes() {
     return sandboxes;
-  }
-
-  @Override
-  public ConnectionStore connections() {
-    return connections;
   }
 
   @Override

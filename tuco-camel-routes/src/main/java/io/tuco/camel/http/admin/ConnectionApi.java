@@ -20,6 +20,7 @@ import io.tuco.core.crm.SyncProgress;
 import io.tuco.core.store.ConnectionStore;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
+import io.tuco.core.store.Stores;
 import io.tuco.core.workspace.Workspace;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class ConnectionApi {
 
   private static final int SECRET_BYTES = 24;
 
+  private final Stores stores;
   private final ConnectionStore connections;
   private final AdminDirectory directory;
   private final AdminGate gate;
@@ -44,12 +46,13 @@ final class ConnectionApi {
   private final Clock clock;
 
   ConnectionApi(AdminParts parts, AdminDirectory directory, AdminGate gate) {
-    this.connections = parts.stores().connections();
+    this.stores = parts.stores();
+    this.connections = stores.connections();
     this.directory = directory;
     this.gate = gate;
     this.crms = parts.connections();
     this.words = new ConnectionWords(crms.connectors(), parts.secrets().box());
-    this.json = new ConnectionJson(crms, parts.secrets().box());
+    this.json = new ConnectionJson(crms, parts.stores().crmJobs(), parts.secrets().box());
     this.secrets = parts.secrets();
     this.ids = parts.ids();
     this.clock = parts.clock();
@@ -198,13 +201,15 @@ final class ConnectionApi {
     return directory.connection(request).answered(connection -> answer(200, connection));
   }
 
-  /** Leads and what they are linked to stay. */
+  /** Leads keep the contact's id; what was to be told to the CRM, and its links, go. */
   private HttpAnswer delete(HttpRequest request) {
     return directory
         .connection(request)
         .answered(
             connection -> {
               connections.delete(connection.id());
+              stores.crmJobs().dropAll(connection.workspaceId(), connection.id());
+              stores.contactLinks().forgetConnection(connection.workspaceId(), connection.id());
               return HttpAnswer.success();
             });
   }

@@ -4,6 +4,7 @@ import io.tuco.camel.json.JsonFields;
 import io.tuco.core.crm.Connection;
 import io.tuco.core.crm.CrmHooks;
 import io.tuco.core.secret.SecretBox;
+import io.tuco.core.store.CrmJobStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ final class ConnectionJson {
   private static final String HOOKS = "/hooks/";
 
   private final ConnectionParts parts;
+  private final CrmJobStore jobs;
   private final SecretBox box;
 
-  ConnectionJson(ConnectionParts parts, SecretBox box) {
+  ConnectionJson(ConnectionParts parts, CrmJobStore jobs, SecretBox box) {
+    this.jobs = jobs;
     this.parts = parts;
     this.box = box;
   }
@@ -40,9 +43,14 @@ final class ConnectionJson {
                 .put("options", new TreeMap<>(mapping.options()))
                 .tree())
         .put("sync", sync(connection, now))
+        .put("jobs", jobs(connection))
         .put("hooks", hooks(connection))
         .put("createdAt", connection.createdAt())
         .tree();
+  }
+
+  private Map<String, @Nullable Object> jobs(Connection connection) {
+    return CrmJobsJson.of(jobs.countsOf(connection.workspaceId(), connection.id()));
   }
 
   private static String accountName(String crm) {

@@ -92,7 +92,8 @@ final class StatusApi {
             new JsonFields()
                 .put("pending", deliveries.pending())
                 .put("failing", deliveries.failing())
-                .tree());
+                .tree())
+        .put("crmJobs", CrmJobsJson.of(stores.crmJobs().counts()));
   }
 
   /** A lane has one send in flight at most, so it is unknown with its message. */

@@ -11,9 +11,12 @@ import io.tuco.core.crm.ConnectionClaim;
 import io.tuco.core.crm.ConnectionStatus;
 import io.tuco.core.crm.CrmAccount;
 import io.tuco.core.crm.CrmFailure;
+import io.tuco.core.crm.CrmJob;
+import io.tuco.core.crm.CrmTask;
 import io.tuco.core.crm.SyncProgress;
 import io.tuco.core.fixture.Fixtures;
 import io.tuco.core.secret.Sealed;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -64,6 +67,7 @@ final class ConnectionApiTest {
                     + "'customFields':{},'options':{'optOutProperty':'no_sms'}},"
                     + "'sync':{'enabled':true,'everyMinutes':30,'state':'idle','counted':0,"
                     + "'total':null,'perMinute':0,'remaining':null},"
+                    + "'jobs':{'pending':0,'failing':0,'refused':0,'givenUp':0},"
                     + "'hooks':{'workflowUrl':'https://tuco.example/hooks/toy/workflow/"
                     + stored.id()
                     + "?token="
@@ -220,8 +224,17 @@ final class ConnectionApiTest {
 
     assertThat(listed.body()).startsWith("{\"connections\":[{\"id\":\"" + id + "\"");
     assertThat(listed.body()).contains("\"pagination\":").doesNotContain("s3cret");
+    var job = job();
+    admin.world().stores().crmJobs().insertMissing(List.of(job));
     assertThat(admin.delete("connections", id).body()).isEqualTo("{\"success\":true}");
+    assertThat(admin.world().stores().crmJobs().find(WORKSPACE, job.id()).map(CrmJob::status))
+        .contains(CrmJob.Status.DROPPED);
     assertRefused(admin.delete("connections", id), 404, "Connection not found");
+  }
+
+  private CrmJob job() {
+    return CrmJob.of(
+        "evt_1", stored(), CrmTask.LOG_SENT, "m", "log:m", 1, Fixtures.NOW, Fixtures.NOW);
   }
 
   private Answer sync(String id, String body) {

@@ -49,7 +49,9 @@ final class StatusApiTest {
             "{\"version\":\"0.1.0\",\"uptimeSeconds\":0,\"store\":{\"kind\":\"memory\","
                 + "\"ok\":true},\"lanes\":{\"total\":0,\"waiting\":0,\"inFlight\":0,"
                 + "\"unknown\":0},\"messages\":{\"waiting\":2,\"sending\":0,\"unknown\":0},"
-                + "\"webhooks\":{\"pending\":0,\"failing\":0},\"tzdb\":\"<version>\"}");
+                + "\"webhooks\":{\"pending\":0,\"failing\":0},"
+                + "\"crmJobs\":{\"pending\":0,\"failing\":0,\"refused\":0,\"givenUp\":0},"
+                + "\"tzdb\":\"<version>\"}");
   }
 
   @Test

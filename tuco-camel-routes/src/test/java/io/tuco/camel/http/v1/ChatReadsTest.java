@@ -166,7 +166,12 @@ final class ChatReadsTest extends V1Shelf {
   /** Two changes at once are one to the store. */
   private static Annotations withRevision(Annotations beside) {
     return new Annotations(
-        1, beside.tapbacks(), beside.edit(), beside.unsentAt(), beside.arrival());
+        1,
+        beside.tapbacks(),
+        beside.edit(),
+        beside.unsentAt(),
+        beside.ghlMessageId(),
+        beside.arrival());
   }
 
   @ParameterizedTest

@@ -6,6 +6,9 @@ import io.tuco.core.store.BulkCheckStore;
 import io.tuco.core.store.ChatOrderStore;
 import io.tuco.core.store.ChatStore;
 import io.tuco.core.store.ConnectionStore;
+import io.tuco.core.store.ContactLinkStore;
+import io.tuco.core.store.CrmHookStore;
+import io.tuco.core.store.CrmJobStore;
 import io.tuco.core.store.DeliveryStore;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
@@ -60,11 +63,14 @@ public final class InMemoryStores implements Stores {
   private final DeliveryStore deliveries = new InMemoryDeliveryStore();
   private final LookUpStore lookUps = new InMemoryLookUpStore();
   private final BulkCheckStore bulkChecks = new InMemoryBulkCheckStore();
+  private final ConnectionStore connections = new InMemoryConnectionStore();
+  private final CrmJobStore crmJobs = new InMemoryCrmJobStore();
+  private final ContactLinkStore contactLinks = new InMemoryContactLinkStore();
+  private final CrmHookStore crmHooks = new InMemoryCrmHookStore();
   private final ChatStore chats = new InMemoryChatStore();
   private final ChatOrderStore chatOrders = new InMemoryChatOrderStore();
   private final FileStore files = new InMemoryFileStore();
   private final SandboxStore sandboxes = new InMemorySandboxStore();
-  private final ConnectionStore connections = new InMemoryConnectionStore();
 
   @Override
   public WorkspaceStore workspaces() {
@@ -182,6 +188,26 @@ public final class InMemoryStores implements Stores {
   }
 
   @Override
+  public ConnectionStore connections() {
+    return connections;
+  }
+
+  @Override
+  public CrmJobStore crmJobs() {
+    return crmJobs;
+  }
+
+  @Override
+  public ContactLinkStore contactLinks() {
+    return contactLinks;
+  }
+
+  @Override
+  public CrmHookStore crmHooks() {
+    return crmHooks;
+  }
+
+  @Override
   public ChatStore chats() {
     return chats;
   }
@@ -199,11 +225,6 @@ public final class InMemoryStores implements Stores {
   @Override
   public SandboxStore sandboxes() {
     return sandboxes;
-  }
-
-  @Override
-  public ConnectionStore connections() {
-    return connections;
   }
 
   @Override
