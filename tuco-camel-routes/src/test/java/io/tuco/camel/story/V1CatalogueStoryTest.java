@@ -1,5 +1,7 @@
 package io.tuco.camel.story;
 
+import static io.tuco.core.fixture.Fixtures.NOW;
+import static io.tuco.core.fixture.Fixtures.aDevice;
 import static io.tuco.core.fixture.Fixtures.aLine;
 import static io.tuco.core.fixture.Fixtures.aMessage;
 import static io.tuco.core.fixture.Fixtures.anApiKey;
@@ -9,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tuco.camel.http.ApiWorld;
 import io.tuco.core.event.ChatIds;
+import io.tuco.core.line.SenderHealth;
 import io.tuco.core.workspace.KeyDialect;
 import io.tuco.core.workspace.Scope;
 import java.net.http.HttpRequest;
@@ -124,6 +127,16 @@ final class V1CatalogueStoryTest {
         "GET /v1/messages?from=%2B12025550100&to=%2B12025550195 | all | 404 | not_found_error | line_not_found | from",
         "GET /v1/messages?from=%2B12025550171&to=%2B12025550195 | other | 403 | authorization_error | line_not_accessible | from",
         "GET /v1/messages?from=%2B12025550171&to=cht_64b0c0ffee0000000000a001 | all | 404 | not_found_error | chat_not_found | to",
+        "GET /v1/chats | all | 400 | invalid_request_error | missing_required_parameter | from",
+        "GET /v1/chats?from=%2B12025550171 | files | 403 | authorization_error | insufficient_scope |",
+        "GET /v1/chats?from=%2B12025550171 | other | 403 | authorization_error | line_not_accessible | from",
+        "GET /v1/chats?from=%2B12025550171&cursor=zz | all | 400 | invalid_request_error | invalid_parameter_value | cursor",
+        "GET /v1/typing?from=%2B12025550171 | all | 400 | invalid_request_error | missing_required_parameter | to",
+        "GET /v1/typing?from=%2B12025550171&to=cht_64b0c0ffee0000000000a001 | all | 404 | not_found_error | chat_not_found | to",
+        "GET /v1/receipts?from=%2B12025550100&to=%2B12025550195 | all | 404 | not_found_error | line_not_found | from",
+        "GET /v1/reactions | all | 400 | invalid_request_error | missing_required_parameter | message_id",
+        "GET /v1/reactions?message_id=cht_64b0c0ffee0000000000a001 | all | 400 | invalid_request_error | invalid_parameter_value | message_id",
+        "GET /v1/reactions?message_id=msg_64b0c0ffee0000000000a001 | all | 404 | not_found_error | message_not_found | message_id",
         "GET /v1/outbox | all | 400 | invalid_request_error | missing_required_parameter | id",
         "GET /v1/outbox?id=msg_64b0c0ffee0000000000a001 | all | 400 | invalid_request_error | invalid_parameter_value | id",
         "GET /v1/outbox?id=obx_64b0c0ffee0000000000a001 | all | 404 | not_found_error | outbox_item_not_found | id",
@@ -155,6 +168,32 @@ final class V1CatalogueStoryTest {
     var request = api.request("/v1/messages").POST(BodyPublishers.ofString(body));
 
     assertRefused(as(who, request), status, typeOf(status), code, param);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "typing | {} | all | 400 | missing_required_parameter | from",
+        "typing | {\"from\":\"+12025550171\",\"to\":\"+12025550195\"} | all | 400 | advanced_features_required | from",
+        "typing | {\"from\":\"+12025550171\",\"to\":\"+12025550195\",\"state\":\"x\"} | all | 400 | invalid_parameter_value | state",
+        "receipts | {\"from\":\"+12025550171\",\"to\":\"+12025550195\"} | all | 400 | advanced_features_required | from",
+        "receipts | {} | reader | 402 | workspace_read_only |",
+        "reactions | {\"from\":\"+12025550171\",\"to\":\"+12025550195\"} | all | 400 | missing_required_parameter | message_id",
+        "reactions | {\"from\":\"+12025550171\",\"to\":\"+12025550195\",\"message_id\":\"guid-ada\",\"type\":\"x\"} | all | 400 | invalid_parameter_value | type",
+        "reactions | {\"from\":\"+12025550171\",\"to\":\"+12025550195\",\"message_id\":\"guid-ada\",\"type\":\"love\"} | all | 400 | advanced_features_required | from",
+      })
+  void refusesOrders(String path, String body, String who, int status, String code, String param)
+      throws Exception {
+    withoutPrivateApi();
+    var request = api.request("/v1/" + path).POST(BodyPublishers.ofString(body));
+
+    assertRefused(as(who, request), status, typeOf(status), code, param);
+  }
+
+  private static void withoutPrivateApi() {
+    var device = aDevice().build().id();
+    api.world().stores().devices().updateHealth(device, SenderHealth.healthy(false, NOW));
   }
 
   @Test

@@ -95,6 +95,39 @@ final class V1SendStoryTest {
   }
 
   @Test
+  void seesAndDoesWhatIsNoMessage() throws Exception {
+    var id = sends(ADA, "\"text\":\"Hi\"");
+    awaitItem(id, "sent");
+    var message = said(ADA).path(0);
+    var about = "\"message_id\":\"" + message.path("id").asText() + "\",\"type\":\"love\"";
+
+    awaitItem(orders("reactions", about), "sent");
+    awaitItem(orders("typing", "\"state\":\"on\""), "sent");
+    awaitItem(orders("receipts", "\"unknown\":1"), "sent");
+    tuco.mac().reads(message.path("guid").asText());
+
+    var chat = list("chats?from=ln_" + line).path(0);
+    assertThat(chat.path("identifier").asText()).isEqualTo(ADA);
+    assertThat(chat.path("last_message_at").asLong()).isEqualTo(message.path("sent_at").asLong());
+    var withAda = "?from=ln_" + line + "&to=" + chat.path("id").asText();
+    await().atMost(PATIENCE).until(() -> list("receipts" + withAda).size() == 1);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> list("reactions?message_id=" + message.path("id").asText()).size() == 1);
+    assertThat(list("typing" + withAda)).isEmpty();
+  }
+
+  private String orders(String path, String more) throws Exception {
+    var answer = v1.post("/v1/" + path, body(ADA, more));
+    assertThat(answer.status()).isEqualTo(201);
+    return answer.body().path("id").asText();
+  }
+
+  private JsonNode list(String call) throws Exception {
+    return v1.get("/v1/" + call).body().path("data");
+  }
+
+  @Test
   void saysThatThereIsNoIMessage() throws Exception {
     tuco.mac().hasNoIMessageFor(BEN);
 
