@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a sent message costs the store after its accept (settled answers, item 16). */
+@Tag("long")
 final class CommandsPerSendTest {
 
   private static final int TEXTS = 200;

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However many messages may not leave, looking after them costs the same: nothing for each. */
+@Tag("long")
 final class GatedMessagesCostNothingTest {
 
   private static final int FEW = 100;
