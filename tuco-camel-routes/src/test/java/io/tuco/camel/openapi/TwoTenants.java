@@ -17,6 +17,7 @@ import io.tuco.core.intake.InboundMessage;
 import io.tuco.core.intake.InboundMessage.Belonging;
 import io.tuco.core.lead.DoNotContact;
 import io.tuco.core.lead.LeadList;
+import io.tuco.core.message.Chat;
 import io.tuco.core.message.Content;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
@@ -111,6 +112,13 @@ final class TwoTenants {
     stores.files().insert(new StoredFile(id, workspace, Optional.of(name), "audio/mp4", 1, 1, NOW));
   }
 
+  private static void chat(InMemoryStores stores, String workspace, String line) {
+    var chat = Chat.opened(ChatIds.chat(line, PHONE), workspace, line, PHONE, false, NOW);
+    stores.chats().open(chat);
+    stores.chats().noteRead(chat, NOW);
+    stores.chats().noteTyping(chat, new Chat.Typing(true, NOW));
+  }
+
   private static void hook(InMemoryStores stores, String id, String workspace, String line) {
     stores
         .webhooks()
@@ -143,6 +151,8 @@ final class TwoTenants {
   static void settle(InMemoryStores stores) {
     file(stores, FILE, WORKSPACE, "own.m4a");
     file(stores, OTHER_FILE, OTHER_WORKSPACE, SECRET);
+    chat(stores, WORKSPACE, ApiWorld.LINE);
+    chat(stores, OTHER_WORKSPACE, ApiWorld.OTHER_LINE);
     hook(stores, HOOK, WORKSPACE, ApiWorld.LINE);
     hook(stores, OTHER_HOOK, OTHER_WORKSPACE, ApiWorld.OTHER_LINE);
     stores.leadLists().insert(LIST);
@@ -228,6 +238,7 @@ final class TwoTenants {
       }
       all.add(stores.doNotContact().page(workspace, "", most).items());
     }
+    all.add(stores.chatOrders().open(NOW.plusSeconds(3_600), PageRequest.MAX_LIMIT));
     return all.toString();
   }
 
