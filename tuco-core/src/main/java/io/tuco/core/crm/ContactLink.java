@@ -8,7 +8,7 @@ import java.util.Optional;
  * Which contact of a connection's account an address belongs to, and who is about to find out: one
  * at a time, over all nodes.
  *
- * @param triedAt when somebody began to find or make the contact and was not heard of again
+ * @param triedAt until when somebody may have made the contact who was not heard of again
  * @param lease while somebody is at it; others stand back until it ends
  * @param version one more at every change
  */
@@ -44,8 +44,8 @@ public record ContactLink(
   }
 
   /** With the try written down before it is begun. */
-  public ContactLink tried(Lease by, Instant now) {
-    return next(contactId, Optional.of(now), Optional.of(by));
+  public ContactLink tried(Lease by) {
+    return next(contactId, Optional.of(by.until()), Optional.of(by));
   }
 
   public ContactLink found(String contact) {

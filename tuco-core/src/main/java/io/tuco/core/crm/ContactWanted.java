@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param address the one to search by: only this one, and what the contact lacks, is written
  * @param knownId of the contact in this account, where the lead or an earlier dialogue knows it
  * @param ownerId the CRM's id of who the lead belongs to, by the connection's mapping
- * @param triedAt when somebody last began to make it and was not heard of again: it may be there,
+ * @param triedAt until when somebody may have made it who was not heard of again: it may be there,
  *     and not be found yet
  */
 public record ContactWanted(

@@ -42,7 +42,7 @@ public abstract class ContactLinkStoreContract {
   @Test
   void returnsEachStateAsItWasStored() {
     var unknown = ContactLink.unknown(CONNECTION, PHONE);
-    var held = unknown.tried(lease(1), NOW);
+    var held = unknown.tried(lease(1));
     assertThat(links.replace(unknown, held)).isTrue();
     assertThat(find(PHONE)).isEqualTo(held);
 
@@ -61,9 +61,9 @@ public abstract class ContactLinkStoreContract {
   void isTakenByOneOfRivals() {
     var unknown = ContactLink.unknown(CONNECTION, PHONE);
 
-    var first = Rivals.race(4, n -> links.replace(unknown, unknown.tried(lease(n), NOW)));
+    var first = Rivals.race(4, n -> links.replace(unknown, unknown.tried(lease(n))));
     var seen = find(PHONE);
-    var next = Rivals.race(4, n -> links.replace(seen, seen.tried(lease(n), NOW)));
+    var next = Rivals.race(4, n -> links.replace(seen, seen.tried(lease(n))));
 
     assertThat(first).containsOnlyOnce(true);
     assertThat(next).containsOnlyOnce(true);
@@ -72,9 +72,9 @@ public abstract class ContactLinkStoreContract {
   @Test
   void isNotChangedByWhoReadItBeforeAnother() {
     var unknown = ContactLink.unknown(CONNECTION, PHONE);
-    var late = unknown.tried(lease(1), NOW);
+    var late = unknown.tried(lease(1));
     links.replace(unknown, late);
-    links.replace(late, late.tried(lease(2), NOW));
+    links.replace(late, late.tried(lease(2)));
 
     assertThat(links.replace(late, late.found("contact-1"))).isFalse();
     assertThat(links.replace(unknown, unknown.found("contact-1"))).isFalse();

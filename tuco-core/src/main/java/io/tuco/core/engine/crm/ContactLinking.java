@@ -70,7 +70,7 @@ final class ContactLinking {
       return;
     }
     var lease = new ContactLink.Lease(parts.ids().uuid(), now.plus(parts.limits().lease()));
-    var held = seen.tried(lease, now);
+    var held = seen.tried(lease);
     if (seen.isHeld(now) || !parts.stores().contactLinks().replace(seen, held)) {
       ended.accept(
           broken(CrmFailure.later(now.plus(RIVAL), "Somebody else is looking for the contact")));
@@ -122,7 +122,7 @@ final class ContactLinking {
 
   private Dialogue.End<String> failed(Try attempt, CrmFailure failure) {
     var mayBeThere = failure.kind() == CrmFailure.Kind.UNKNOWN;
-    var triedAt = mayBeThere ? attempt.held().triedAt() : attempt.seen().triedAt();
+    var triedAt = mayBeThere ? Optional.of(parts.clock().instant()) : attempt.seen().triedAt();
     parts.stores().contactLinks().replace(attempt.held(), attempt.held().over(triedAt));
     return broken(failure);
   }

@@ -270,6 +270,24 @@ final class CrmFlowsTest {
     }
 
     @Test
+    void waitsForItFromTheEndOfTheTurnOfWhoDied() {
+      world.crm.is(ToyCrm.Way.ASKER_DIES, "/make/");
+      world.tells(1, MessageStatus.SENT);
+      world.runs();
+      world.crm.loses("contact-1");
+
+      world.crm.is(ToyCrm.Way.GOOD);
+      world.restarts();
+      world.passes(LEASE);
+      world.tells(2, MessageStatus.SENT);
+      world.passes(Duration.ofSeconds(59));
+      assertThat(world.crm.contacts()).isZero();
+      world.passes(CLAIM);
+
+      assertThat(world.crm.contacts()).isEqualTo(1);
+    }
+
+    @Test
     void asksNobodyAfterItsTurn() {
       world.crm.is(ToyCrm.Way.ASKER_DIES, "/find/");
       world.tells(1, MessageStatus.SENT);
