@@ -178,8 +178,7 @@ final class Installation {
     add(V1Routes.of(v1(endpoints)));
     add(
         List.of(
-            new FileRoutes(
-                endpoints, codec, parts.stores().files(), parts.fileLinks(), parts.clock())));
+            new FileRoutes(endpoints, codec, parts.stores(), parts.fileLinks(), parts.clock())));
     add(
         List.of(
             new OptOutRoutes(
@@ -481,6 +480,7 @@ final class Installation {
         parts.nanos(),
         nodeId,
         files,
+        parts.fileLinks(),
         Ticks.quartz(
             NODE_RENEWAL, settings.get(SettingKeys.DISPATCH_TICK), DEVICE_PROBE, ACCOUNT_PROBE),
         DISPATCH_WORKERS);

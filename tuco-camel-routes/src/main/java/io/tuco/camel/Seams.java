@@ -33,6 +33,9 @@ public final class Seams {
   /** In: a {@code ChatSignal}. Out: its {@code Outcome}. */
   public static final String RELAY_SIGNAL = "direct:tuco-relay-signal";
 
+  /** In: a {@code DeviceFile}. Out: an {@code OutboundAnswer} with its bytes. */
+  public static final String RELAY_FILE = "direct:tuco-relay-file";
+
   /** In: a {@code HookRegistration}. Out: whether the device reports there now. */
   public static final String RELAY_REGISTER = "direct:tuco-relay-register";
 

@@ -7,6 +7,7 @@ import io.tuco.camel.outbound.OutboundBody;
 import io.tuco.camel.outbound.OutboundBody.FormFile;
 import io.tuco.camel.outbound.OutboundCall;
 import io.tuco.core.dispatch.ChatSignal;
+import io.tuco.core.dispatch.DeviceFile;
 import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.dispatch.Sender;
 import io.tuco.core.intake.InboxQuestion;
@@ -35,6 +36,9 @@ final class RelayCallCodec {
 
   /** A page of the inbox: a hundred rows, of which each may be long. */
   private static final int MAX_ROWS = 16 << 20;
+
+  /** What a person may have sent (relay contract, section 6). */
+  private static final int MAX_FILE = 25 << 20;
 
   private static final int ROWS = 100;
 
@@ -128,6 +132,13 @@ final class RelayCallCodec {
     body.put("reaction", react.reaction());
     body.put("partIndex", 0);
     return post(react.device(), "/message/react", body, QUICK);
+  }
+
+  /** The bytes of a file that came in. */
+  OutboundCall file(DeviceFile file) {
+    var path = "/attachment/" + encoded(file.id()) + "/download";
+    return new OutboundCall(
+        "GET", url(file.device(), path, ""), Map.of(), new byte[0], QUICK, MAX_FILE);
   }
 
   OutboundCall serverInfo(Device device) {

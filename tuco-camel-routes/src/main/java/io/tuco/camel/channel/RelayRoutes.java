@@ -7,6 +7,7 @@ import io.tuco.camel.outbound.OutboundAnswer;
 import io.tuco.camel.outbound.OutboundCall;
 import io.tuco.camel.outbound.OutboundClients;
 import io.tuco.core.dispatch.ChatSignal;
+import io.tuco.core.dispatch.DeviceFile;
 import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.line.Device;
 import io.tuco.core.secret.SecretBox;
@@ -76,6 +77,10 @@ public final class RelayRoutes extends RouteBuilder {
         .transform().body(ChatSignal.class, calls::signal)
         .to(OutboundClients.DEVICES)
         .transform().body(OutboundAnswer.class, answers::signal);
+
+    from(Seams.RELAY_FILE).routeId("tuco-relay-file").routeConfigurationId(FailureRoutes.INNER)
+        .transform().body(DeviceFile.class, calls::file)
+        .to(OutboundClients.DEVICES);
 
     from(Seams.RELAY_PROBE).routeId("tuco-relay-probe").routeConfigurationId(FailureRoutes.INNER)
         .setVariable("tuco-device", body())

@@ -4,6 +4,7 @@ import io.tuco.core.IdGenerator;
 import io.tuco.core.dispatch.AttachmentShelf;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.event.EventRenderer;
+import io.tuco.core.message.FileLinks;
 import io.tuco.core.store.Stores;
 import java.time.Clock;
 import java.util.function.LongSupplier;
@@ -13,6 +14,7 @@ import java.util.function.LongSupplier;
  *
  * @param nodeId this node, different from every other node and every earlier start
  * @param nanos a monotonic clock
+ * @param links writes the URLs of what came in
  */
 public record DispatchParts(
     Stores stores,
@@ -24,5 +26,6 @@ public record DispatchParts(
     LongSupplier nanos,
     String nodeId,
     AttachmentShelf attachments,
+    FileLinks links,
     Ticks ticks,
     int workers) {}

@@ -64,6 +64,7 @@ public final class Dispatching {
             parts.nodeId(),
             RecentFacts.AGE,
             parts.attachments(),
+            parts.links(),
             lane -> sendQuietly(template, Seams.LANE_WAKE, lane),
             outbox -> sendQuietly(template, Seams.OUTBOX_OFFER, outbox),
             key -> sendQuietly(template, Seams.WEBHOOK_DELIVER, key)));

@@ -165,12 +165,12 @@ final class ChatData {
         .tree();
   }
 
-  private static Map<String, @Nullable Object> attachment(ReceivedFile file) {
+  private Map<String, @Nullable Object> attachment(ReceivedFile file) {
     return new JsonFields()
         .putOrNull("filename", file.name())
         .putOrNull("mime_type", file.contentType())
         .putOrNull("size", file.bytes())
-        .putOrNull("url", Optional.empty())
+        .putOrNull("url", file.url().map(url -> links.renewed(url, at)))
         .putOrNull("transcription", Optional.empty())
         .tree();
   }

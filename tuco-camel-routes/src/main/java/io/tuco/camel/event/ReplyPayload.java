@@ -59,7 +59,7 @@ final class ReplyPayload {
         .put("parentMessages", parents())
         .putIf("originalMessageId", original().map(Message::id))
         .putIf("originalMessage", original().map(sent -> sent.content().text()))
-        .put("attachmentUrls", MessageJson.urls(message().content().attachments()))
+        .put("attachmentUrls", MessageJson.urls(message()))
         .put("attachmentNames", MessageJson.names(message()));
   }
 

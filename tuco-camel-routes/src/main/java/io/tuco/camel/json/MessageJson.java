@@ -99,7 +99,7 @@ public final class MessageJson {
     var crm = message.origin().crm();
     var fallback = Optional.of(message.origin().fallbackSmsOnFailed()).filter(asked -> asked);
     fields
-        .putIf("attachmentUrls", urls(message.content().attachments()))
+        .putIf("attachmentUrls", urls(message))
         .putIf("attachmentNames", names(message))
         .putIf("sendFallbackSmsOnFailed", fallback)
         .putIf("hsContactId", crm.hsContactId())
@@ -143,8 +143,12 @@ public final class MessageJson {
     return window.days().stream().map(DayOfWeek::getValue).map(day -> day % 7).sorted().toList();
   }
 
-  public static List<String> urls(List<Attachment> attachments) {
-    return attachments.stream().map(Attachment::url).toList();
+  /** Of what came in, also of files that lie where they came in. */
+  public static List<String> urls(Message message) {
+    return Stream.concat(
+            message.content().attachments().stream().map(Attachment::url),
+            message.annotations().arrival().files().stream().flatMap(file -> file.url().stream()))
+        .toList();
   }
 
   /** Of what came in, also of files that lie where they came in. */

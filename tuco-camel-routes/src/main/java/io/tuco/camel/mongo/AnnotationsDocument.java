@@ -128,7 +128,8 @@ final class AnnotationsDocument {
                     file.text("id"),
                     file.optionalText("name"),
                     file.optionalText("contentType"),
-                    file.optionalBigNumber("bytes")))
+                    file.optionalBigNumber("bytes"),
+                    file.optionalText("url")))
         .toList();
   }
 
@@ -138,6 +139,7 @@ final class AnnotationsDocument {
         .put("name", file.name())
         .put("contentType", file.contentType())
         .put("bytes", file.bytes())
+        .put("url", file.url())
         .document();
   }
 }

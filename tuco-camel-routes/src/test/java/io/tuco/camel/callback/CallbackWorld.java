@@ -101,6 +101,7 @@ final class CallbackWorld implements AutoCloseable {
             "node-1",
             Duration.ZERO,
             new FakeAttachments(),
+            Fixtures.fileLinks(),
             woken::add,
             outbox -> outbox.events().forEach(event -> published.add(event.name())),
             key -> {}));

@@ -80,6 +80,7 @@ final class LaneRoutesTest extends CamelTestSupport {
             System::nanoTime,
             "node-1",
             new FakeAttachments(),
+            Fixtures.fileLinks(),
             new Ticks(
                 "direct:renewal",
                 "direct:sweep",

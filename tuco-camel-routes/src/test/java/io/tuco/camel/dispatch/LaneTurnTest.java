@@ -66,6 +66,7 @@ final class LaneTurnTest {
             System::nanoTime,
             "node-1",
             new FakeAttachments(),
+            Fixtures.fileLinks(),
             new Ticks(
                 "direct:test-renew",
                 "direct:test-sweep",

@@ -218,6 +218,7 @@ public final class ApiWorld {
             "node-1",
             Duration.ZERO,
             new FakeAttachments(),
+            Fixtures.fileLinks(),
             lane -> {},
             outbox -> {},
             key -> {}));

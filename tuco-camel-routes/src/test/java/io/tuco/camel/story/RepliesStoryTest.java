@@ -8,6 +8,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,9 +82,18 @@ final class RepliesStoryTest {
     assertThat(event.at("/data/reply/messageId")).isEqualTo(row.path("messageId"));
     assertThat(event.at("/data/reply/recentReplies")).hasSize(1);
     assertThat(event.path("attachmentNames")).hasSize(1);
+    assertThat(read(event.at("/attachmentUrls/0").asText())).isEqualTo("simulated a.heic");
     assertThat(tuco.message(row.path("messageId").asText()).path("replyToMessageId").asText())
         .isEqualTo(id);
     assertThat(tuco.api().get("/api/messages/" + id).body().toString()).doesNotContain("secret");
+  }
+
+  private static String read(String url) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(url)).build();
+    var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow()).contains("a.heic");
+    return answer.body();
   }
 
   @Test

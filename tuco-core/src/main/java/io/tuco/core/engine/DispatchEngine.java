@@ -75,7 +75,8 @@ public final class DispatchEngine {
             optOutReplies
                 .then(new StopOnReply(stores, facts, cancellations))
                 .then(new SandboxReplies(stores.sandboxes(), facts)),
-            chats);
+            chats,
+            parts.links());
     deviceNews = new DeviceNews(stores, facts, lateNews, replies, chats);
     deviceInbox = new DeviceInbox(stores, deviceNews, parts.nodeId());
     expiry = new Expiry(stores, endings, parts.settings());

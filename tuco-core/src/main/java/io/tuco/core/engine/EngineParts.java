@@ -5,6 +5,7 @@ import io.tuco.core.dispatch.AttachmentShelf;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.event.EventRenderer;
 import io.tuco.core.event.Outbox;
+import io.tuco.core.message.FileLinks;
 import io.tuco.core.store.Stores;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.function.LongSupplier;
  * @param nanos a monotonic clock
  * @param factAge how old workspaces, lines and devices may be; {@link RecentFacts#AGE} in
  *     production
+ * @param links writes the URLs of what came in
  * @param wake looks at a lane soon
  * @param publish passes on events that no turn of a lane passes on
  * @param deliver attempts a delivery soon
@@ -34,6 +36,7 @@ public record EngineParts(
     String nodeId,
     Duration factAge,
     AttachmentShelf attachments,
+    FileLinks links,
     Consumer<String> wake,
     Consumer<Outbox> publish,
     Consumer<String> deliver) {}

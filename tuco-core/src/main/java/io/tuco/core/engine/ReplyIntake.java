@@ -9,8 +9,11 @@ import io.tuco.core.line.Line;
 import io.tuco.core.message.Annotations;
 import io.tuco.core.message.Arrival;
 import io.tuco.core.message.Content;
+import io.tuco.core.message.FileLinks;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
+import io.tuco.core.message.ReceivedPlace;
+import io.tuco.core.message.StoredFile;
 import io.tuco.core.store.Reply;
 import io.tuco.core.store.Stores;
 import java.time.Duration;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +46,7 @@ public final class ReplyIntake {
   private final IdGenerator ids;
   private final Consumer<Outbox> publish;
   private final ReplyConsumer consumer;
+  private final FileLinks links;
   private final ChatNews chats;
 
   ReplyIntake(
@@ -50,7 +55,8 @@ public final class ReplyIntake {
       IdGenerator ids,
       Consumer<Outbox> publish,
       ReplyConsumer consumer,
-      ChatNews chats) {
+      ChatNews chats,
+      FileLinks links) {
     this.stores = stores;
     this.attribution = new Attribution(stores);
     this.news = news;
@@ -58,6 +64,7 @@ public final class ReplyIntake {
     this.publish = publish;
     this.consumer = consumer;
     this.chats = chats;
+    this.links = links;
   }
 
   /**
@@ -113,15 +120,17 @@ public final class ReplyIntake {
     var arrival =
         written.arrival().answering(place.original().filter(sent -> !inGroup).map(Message::id));
     var received =
-        new InboundMessage(
-                place.workspaceId(),
-                written.type(),
-                written.from(),
-                written.content(),
-                written.externalId(),
-                written.writtenAt(),
-                inGroup ? place.withoutLead() : place.belonging(),
-                arrival)
+        withUrls(
+                new InboundMessage(
+                    place.workspaceId(),
+                    written.type(),
+                    written.from(),
+                    written.content(),
+                    written.externalId(),
+                    written.writtenAt(),
+                    inGroup ? place.withoutLead() : place.belonging(),
+                    arrival),
+                now)
             .received(now, "app_" + ids.uuid());
     var told =
         inGroup
@@ -137,6 +146,24 @@ public final class ReplyIntake {
         heed(told.message(), now);
       }
     }
+  }
+
+  /** What lies on a device is read there by a URL of ours. */
+  private InboundMessage withUrls(InboundMessage message, Instant now) {
+    var files = message.arrival().files();
+    var until = now.plus(StoredFile.KEPT);
+    return message.with(
+        IntStream.range(0, files.size())
+            .mapToObj(
+                place ->
+                    files
+                        .get(place)
+                        .at(
+                            links.url(
+                                message.workspaceId(),
+                                new ReceivedPlace(message.id(), place).asFileId(),
+                                until)))
+            .toList());
   }
 
   /** By an id that another report gave it; by its own, the store refuses it. */

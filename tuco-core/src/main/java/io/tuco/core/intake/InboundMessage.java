@@ -17,11 +17,13 @@ import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.MessageType;
 import io.tuco.core.message.Origin;
 import io.tuco.core.message.Progress;
+import io.tuco.core.message.ReceivedFile;
 import io.tuco.core.message.Recipient;
 import io.tuco.core.message.Timeline;
 import io.tuco.core.message.WindowSettings;
 import io.tuco.core.workspace.Sha256;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -75,6 +77,11 @@ public record InboundMessage(
   public InboundMessage {
     Objects.requireNonNull(workspaceId, "workspaceId");
     Objects.requireNonNull(externalId, "externalId");
+  }
+
+  public InboundMessage with(List<ReceivedFile> files) {
+    return new InboundMessage(
+        workspaceId, type, from, content, externalId, writtenAt, belonging, arrival.with(files));
   }
 
   /** The same of every report of this message to this workspace. */

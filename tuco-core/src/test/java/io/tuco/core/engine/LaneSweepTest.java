@@ -44,6 +44,7 @@ final class LaneSweepTest {
             "node-1",
             Duration.ZERO,
             new FakeAttachments(),
+            Fixtures.fileLinks(),
             lane -> {},
             outbox -> {},
             key -> {}));

@@ -238,6 +238,7 @@ final class OptOutRaceTest {
             "node-race",
             Duration.ofHours(1),
             tuco.attachments(),
+            Fixtures.fileLinks(),
             wake,
             outbox -> {},
             line -> {}));

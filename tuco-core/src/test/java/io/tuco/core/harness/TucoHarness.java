@@ -310,6 +310,7 @@ public final class TucoHarness {
                   id,
                   Duration.ZERO,
                   attachments,
+                  Fixtures.fileLinks(),
                   this::wake,
                   TucoHarness.this::publish,
                   key -> {}));

@@ -78,6 +78,7 @@ final class SimNode implements SimStore.Around {
                 id,
                 RecentFacts.AGE,
                 world.files(),
+                Fixtures.fileLinks(),
                 this::wake,
                 outbox -> {},
                 key -> {}));

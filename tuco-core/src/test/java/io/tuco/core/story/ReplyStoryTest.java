@@ -19,6 +19,7 @@ import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Reasons;
 import io.tuco.core.message.ReceivedFile;
+import io.tuco.core.message.ReceivedPlace;
 import io.tuco.core.message.Tapback;
 import io.tuco.core.store.PageRequest;
 import io.tuco.core.store.ReplyFilter;
@@ -200,7 +201,11 @@ final class ReplyStoryTest {
               Context.none(),
               0));
 
-      assertThat(only().annotations().arrival().files()).containsExactly(file);
+      var stored = only().annotations().arrival().files().get(0);
+      var pass = Fixtures.fileLinks().ofUrl(stored.url().orElseThrow()).orElseThrow();
+      assertThat(stored).isEqualTo(file.at(stored.url().orElseThrow()));
+      assertThat(pass.workspaceId()).isEqualTo(tuco.workspace().id());
+      assertThat(ReceivedPlace.of(pass.fileId()).orElseThrow().in(only())).contains(stored);
     }
 
     @Test

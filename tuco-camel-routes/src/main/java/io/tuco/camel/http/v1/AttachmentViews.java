@@ -56,12 +56,12 @@ final class AttachmentViews {
         .tree();
   }
 
-  private static Map<String, @Nullable Object> received(ReceivedFile file) {
+  private Map<String, @Nullable Object> received(ReceivedFile file) {
     return new JsonFields()
         .putOrNull("filename", file.name())
         .putOrNull("mime_type", file.contentType())
         .putOrNull("size", file.bytes())
-        .putOrNull("url", Optional.empty())
+        .putOrNull("url", file.url().map(url -> links.renewed(url, clock.instant())))
         .putOrNull("transcription", Optional.empty())
         .tree();
   }
