@@ -146,7 +146,7 @@ public final class V1Document {
     return CommonParts.closedObject(
         List.of("data", "has_more", "next_cursor", "request_id"),
         new JsonFields()
-            .put("data", Map.of("type", "array", "items", items))
+            .put("data", new JsonFields().put("type", "array").put("items", items).tree())
             .put("has_more", Map.of("type", "boolean"))
             .put("next_cursor", Map.of("type", List.of("string", "null")))
             .put("request_id", CommonParts.reference("schemas", "RequestId")));

@@ -61,7 +61,7 @@ final class V1Errors {
             new JsonFields()
                 .put("type", Map.of("const", type))
                 .put("code", Map.of("enum", codes))
-                .put("message", Map.of("type", "string", "minLength", 1))
+                .put("message", new JsonFields().put("type", "string").put("minLength", 1).tree())
                 .put("param", Map.of("type", "string")));
     return CommonParts.closedObject(
         List.of("error", "request_id"),
