@@ -1,37 +1,9 @@
 package io.tuco.core.harness;
 
-import io.tuco.core.store.ApiKeyStore;
-import io.tuco.core.store.BulkCheckStore;
-import io.tuco.core.store.ChatOrderStore;
-import io.tuco.core.store.ChatStore;
-import io.tuco.core.store.ConnectionStore;
-import io.tuco.core.store.ContactLinkStore;
-import io.tuco.core.store.CrmHookStore;
-import io.tuco.core.store.CrmJobStore;
-import io.tuco.core.store.DeliveryStore;
-import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.DoNotContactStore;
-import io.tuco.core.store.EventStreamStore;
-import io.tuco.core.store.FileStore;
-import io.tuco.core.store.IdempotencyStore;
-import io.tuco.core.store.InboxStore;
+import io.tuco.core.store.ForwardingStores;
 import io.tuco.core.store.LaneStore;
-import io.tuco.core.store.LeadListStore;
-import io.tuco.core.store.LeadStore;
-import io.tuco.core.store.LineStore;
-import io.tuco.core.store.LookUpStore;
-import io.tuco.core.store.MemberStore;
-import io.tuco.core.store.MessageArchive;
 import io.tuco.core.store.MessageStore;
-import io.tuco.core.store.NodeStore;
-import io.tuco.core.store.NoticeStore;
-import io.tuco.core.store.RateLimitStore;
-import io.tuco.core.store.ReplyStore;
-import io.tuco.core.store.SandboxStore;
-import io.tuco.core.store.SendMarkStore;
-import io.tuco.core.store.Stores;
-import io.tuco.core.store.WebhookStore;
-import io.tuco.core.store.WorkspaceStore;
 import io.tuco.core.store.memory.InMemoryStores;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -44,7 +16,7 @@ import java.util.Set;
  * Stores in memory that keep a list of the writes to lanes, messages and the list of those nobody
  * may write to, and that let the process die at one of them. Not thread-safe.
  */
-public final class WatchedStores implements Stores {
+public final class WatchedStores extends ForwardingStores {
 
   /** On which side of a write the process dies. */
   public enum Side {
@@ -69,14 +41,17 @@ public final class WatchedStores implements Stores {
           "announce",
           "countOptOut");
 
-  private final Stores stores = new InMemoryStores();
   private final List<String> writes = new ArrayList<>();
-  private final MessageStore messages = watched(MessageStore.class, stores.messages());
-  private final LaneStore lanes = watched(LaneStore.class, stores.lanes());
+  private final MessageStore messages = watched(MessageStore.class, super.messages());
+  private final LaneStore lanes = watched(LaneStore.class, super.lanes());
   private final DoNotContactStore doNotContact =
-      watched(DoNotContactStore.class, stores.doNotContact());
+      watched(DoNotContactStore.class, super.doNotContact());
   private int fatal;
   private Side side = Side.BEFORE;
+
+  public WatchedStores() {
+    super(new InMemoryStores());
+  }
 
   /** The names of all writes so far, in order. */
   public List<String> writes() {
@@ -127,16 +102,6 @@ public final class WatchedStores implements Stores {
   }
 
   @Override
-  public MessageArchive archive() {
-    return stores.archive();
-  }
-
-  @Override
-  public ReplyStore replies() {
-    return stores.replies();
-  }
-
-  @Override
   public LaneStore lanes() {
     return lanes;
   }
@@ -144,140 +109,5 @@ public final class WatchedStores implements Stores {
   @Override
   public DoNotContactStore doNotContact() {
     return doNotContact;
-  }
-
-  @Override
-  public WorkspaceStore workspaces() {
-    return stores.workspaces();
-  }
-
-  @Override
-  public MemberStore members() {
-    return stores.members();
-  }
-
-  @Override
-  public ApiKeyStore apiKeys() {
-    return stores.apiKeys();
-  }
-
-  @Override
-  public DeviceStore devices() {
-    return stores.devices();
-  }
-
-  @Override
-  public LineStore lines() {
-    return stores.lines();
-  }
-
-  @Override
-  public LeadStore leads() {
-    return stores.leads();
-  }
-
-  @Override
-  public LeadListStore leadLists() {
-    return stores.leadLists();
-  }
-
-  @Override
-  public IdempotencyStore idempotency() {
-    return stores.idempotency();
-  }
-
-  @Override
-  public SendMarkStore sendMarks() {
-    return stores.sendMarks();
-  }
-
-  @Override
-  public InboxStore inbox() {
-    return stores.inbox();
-  }
-
-  @Override
-  public NodeStore nodes() {
-    return stores.nodes();
-  }
-
-  @Override
-  public RateLimitStore rateLimits() {
-    return stores.rateLimits();
-  }
-
-  @Override
-  public WebhookStore webhooks() {
-    return stores.webhooks();
-  }
-
-  @Override
-  public DeliveryStore deliveries() {
-    return stores.deliveries();
-  }
-
-  @Override
-  public EventStreamStore eventStream() {
-    return stores.eventStream();
-  }
-
-  @Override
-  public NoticeStore notices() {
-    return stores.notices();
-  }
-
-  @Override
-  public LookUpStore lookUps() {
-    return stores.lookUps();
-  }
-
-  @Override
-  public BulkCheckStore bulkChecks() {
-    return stores.bulkChecks();
-  }
-
-  @Override
-  public ConnectionStore connections() {
-    return stores.connections();
-  }
-
-  @Override
-  public CrmJobStore crmJobs() {
-    return stores.crmJobs();
-  }
-
-  @Override
-  public ContactLinkStore contactLinks() {
-    return stores.contactLinks();
-  }
-
-  @Override
-  public CrmHookStore crmHooks() {
-    return stores.crmHooks();
-  }
-
-  @Override
-  public ChatStore chats() {
-    return stores.chats();
-  }
-
-  @Override
-  public ChatOrderStore chatOrders() {
-    return stores.chatOrders();
-  }
-
-  @Override
-  public FileStore files() {
-    return stores.files();
-  }
-
-  @Override
-  public SandboxStore sandboxes() {
-    return stores.sandboxes();
-  }
-
-  @Override
-  public boolean check() {
-    return stores.check();
   }
 }

@@ -62,7 +62,7 @@ final class SimNode implements SimStore.Around {
   SimNode(World world, String id) {
     this.world = world;
     this.id = id;
-    this.stores = new SimStore(world.stores(), this);
+    this.stores = SimStore.of(world.stores(), this);
     var clock = world.clock();
     var ids = new SortableIds(clock, world.chance().split());
     this.engine =

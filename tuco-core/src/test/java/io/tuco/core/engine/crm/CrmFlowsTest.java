@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -220,13 +220,13 @@ final class CrmFlowsTest {
     }
 
     @Test
-    void makesOneContactForAHundredSendsOnTwoNodes() throws Exception {
-      var threads = Executors.newFixedThreadPool(8);
+    void makesOneContactForAHundredSendsOnTwoNodes() {
+      var threads = new ForkJoinPool(8);
       var nodes = List.of(world.node(threads), world.node(threads));
       IntStream.rangeClosed(1, 100).forEach(number -> world.tells(number, MessageStatus.SENT));
       for (var round = 0; round < 400 && world.crm.deeds().size() < 100; round++) {
         nodes.forEach(CrmFlows::sweep);
-        TimeUnit.MILLISECONDS.sleep(5);
+        assertThat(threads.awaitQuiescence(10, TimeUnit.SECONDS)).isTrue();
         world.clock.advance(Duration.ofMillis(200));
       }
       threads.shutdownNow();
