@@ -36,6 +36,7 @@ final class CarriedCall {
   private Connection connection;
   private CrmCall call = NOTHING;
   private Consumer<CrmAnswer> answered = answer -> {};
+  private Breaker.Leave leave;
   private String token = "";
   private int tries;
   private boolean replaced;
@@ -55,6 +56,7 @@ final class CarriedCall {
     this.connection = connection;
     this.credentials = credentials;
     this.breaker = breaker;
+    this.leave = breaker.aside();
     this.deadline = parts.clock().instant().plus(parts.limits().patience());
   }
 
@@ -70,11 +72,12 @@ final class CarriedCall {
       send();
       return;
     }
-    var down = breaker.closedUntil(now());
-    if (down.isPresent()) {
-      putOff(down.get(), "The CRM does not answer properly");
-    } else {
+    var door = breaker.ask(now());
+    if (door instanceof Breaker.Door.Open open) {
+      leave = open.leave();
       credentials.current(deadline, outcome -> step(() -> identified(outcome)));
+    } else {
+      putOff(((Breaker.Door.Shut) door).until(), "The CRM does not answer properly");
     }
   }
 
@@ -161,15 +164,18 @@ final class CarriedCall {
     }
   }
 
-  /** The CRM's answers count, not what they say. */
+  /** The CRM answers, whatever it says; that it gives out tokens says nothing of the rest of it. */
   private void succeeded() {
+    if (call.authority() == Authority.NONE) {
+      return;
+    }
     if (breaker.succeeded() || connection.status() == ConnectionStatus.FAILING) {
       shared.stand(connection, ConnectionStatus.FAILING, ConnectionStatus.OK);
     }
   }
 
   private void failed(boolean harmless, CrmAnswer answer) {
-    if (breaker.failed(now())) {
+    if (breaker.failed(leave, now())) {
       shared.stand(connection, ConnectionStatus.OK, ConnectionStatus.FAILING);
     }
     var pause = pause();
@@ -216,6 +222,7 @@ final class CarriedCall {
   private void end(CrmAnswer answer) {
     var told = answered;
     answered = nobody -> {};
+    breaker.returned(leave, now());
     told.accept(answer);
   }
 

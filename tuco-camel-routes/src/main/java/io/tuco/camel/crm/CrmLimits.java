@@ -41,8 +41,8 @@ public record CrmLimits(
         Duration.ofMillis(500),
         ANSWER_BYTES,
         5,
-        Duration.ofSeconds(15),
-        Duration.ofMinutes(5),
+        Duration.ofSeconds(5),
+        Duration.ofMinutes(1),
         Duration.ofSeconds(120),
         Duration.ofMillis(250));
   }

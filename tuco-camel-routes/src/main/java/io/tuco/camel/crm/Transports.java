@@ -7,6 +7,7 @@ import io.tuco.core.crm.CrmTransports;
 import io.tuco.core.engine.RateLimiter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,12 +74,19 @@ final class Transports implements CrmTransports {
 
   /** Told once when it goes down, and once when it is back; others have their own eyes. */
   void stand(Connection connection, ConnectionStatus from, ConnectionStatus to) {
+    var turned = new AtomicBoolean();
     parts
         .stores()
         .connections()
-        .change(connection.id(), seen -> seen.status() == from ? seen.standing(to) : seen)
-        .filter(seen -> seen.status() == to)
-        .ifPresent(seen -> LOG.warn("connection {} is {}", seen.id(), to.wire()));
+        .change(
+            connection.id(),
+            seen -> {
+              turned.set(seen.status() == from);
+              return turned.get() ? seen.standing(to) : seen;
+            });
+    if (turned.get()) {
+      LOG.warn("connection {} is {}", connection.id(), to.wire());
+    }
   }
 
   private CrmTransport carrying(Connection connection, Credentials credentials, Breaker breaker) {

@@ -5,6 +5,7 @@ import static io.tuco.core.crm.ToyCrm.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.outbound.OutboundAnswer;
+import io.tuco.core.crm.Connection;
 import io.tuco.core.crm.ConnectionStatus;
 import io.tuco.core.crm.CrmAnswer;
 import io.tuco.core.crm.CrmAnswer.Answered;
@@ -248,6 +249,67 @@ final class CarriedCallTest {
     var counts = node.meter().counts().get("toy");
     assertThat(counts.calls()).isEqualTo(2);
     assertThat(counts.failures()).isEqualTo(1);
+  }
+
+  @Test
+  void triesADownCrmAgainAfterATrialThatLedToNoCall() {
+    var connection = world.connectedByToken();
+    breakOff(connection);
+    world.time.passes(Duration.ofSeconds(20));
+    var left = world.ask(node, connection, get("/things"));
+    world.stores.connections().delete(connection.id());
+    world.time.passes(Duration.ZERO);
+    world.stores.connections().insert(connection);
+
+    var next = world.ask(node, connection, get("/things"));
+    world.time.passes(Duration.ZERO);
+
+    assertThat(left).containsExactly(new Unauthorized("The connection is gone"));
+    assertThat(next).first().isInstanceOf(Answered.class);
+  }
+
+  @Test
+  void staysAwayNoLongerThanAMinuteHoweverLongTheCrmWasDown() {
+    var connection = world.connectedByToken();
+    breakOff(connection);
+    for (var minute = 0; minute < 60; minute++) {
+      world.scripted.add(LOST);
+      world.ask(node, connection, post("/things", "x"));
+      world.time.passes(MINUTE.multipliedBy(2));
+      world.scripted.clear();
+    }
+    world.scripted.add(LOST);
+    world.ask(node, connection, post("/things", "x"));
+    world.time.passes(Duration.ZERO);
+
+    var off = world.ask(node, connection, get("/things"));
+    world.time.passes(Duration.ZERO);
+
+    assertThat(((PutOff) off.get(0)).until())
+        .isAfter(world.clock.instant().plusSeconds(30))
+        .isBefore(world.clock.instant().plusSeconds(76));
+  }
+
+  @Test
+  void letsOthersLookSoonForWhatBecameOfATrial() {
+    var connection = world.connectedByToken();
+    breakOff(connection);
+    world.time.passes(Duration.ofSeconds(20));
+
+    world.ask(node, connection, get("/things"));
+    var other = world.ask(node, connection, get("/things"));
+    world.time.passes(Duration.ZERO);
+
+    assertThat(((PutOff) other.get(0)).until())
+        .isBeforeOrEqualTo(world.clock.instant().plusSeconds(2));
+  }
+
+  private void breakOff(Connection connection) {
+    for (var i = 0; i < 5; i++) {
+      world.scripted.add(LOST);
+      world.ask(node, connection, post("/things", "x"));
+      world.time.passes(Duration.ZERO);
+    }
   }
 
   private static OutboundAnswer status(int status) {

@@ -5,7 +5,6 @@ import static io.tuco.core.fixture.Fixtures.aConnection;
 import static io.tuco.core.fixture.Fixtures.aWorkspace;
 
 import io.tuco.camel.outbound.OutboundAnswer;
-import io.tuco.camel.outbound.OutboundBody;
 import io.tuco.camel.outbound.OutboundCall;
 import io.tuco.core.SortableIds;
 import io.tuco.core.crm.Connection;
@@ -22,12 +21,10 @@ import io.tuco.core.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Nodes on one store that speak with the toy CRM, in a time of their own. */
 final class CrmWorld {
@@ -106,17 +103,6 @@ final class CrmWorld {
       answered.accept(scripted.remove(0));
       return;
     }
-    var headers =
-        call.headers().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
-    var body = ((OutboundBody.Bytes) call.body()).bytes();
-    var path = call.url().substring("https://toy.invalid".length());
-    answered.accept(
-        toy.answer(call.method(), path, headers, body)
-            .<OutboundAnswer>map(
-                reply -> new OutboundAnswer.Answered(reply.status(), reply.headers(), reply.body()))
-            .orElseGet(() -> new OutboundAnswer.Failed(false, "The connection was lost")));
+    answered.accept(InProcess.answer(toy, call));
   }
 }

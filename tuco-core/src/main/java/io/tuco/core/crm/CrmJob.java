@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param lane jobs of one connection and lane are done one after another, in order
  * @param seq which event of its message it follows from
  * @param at when that happened
- * @param claims how often somebody began it
+ * @param claims how often somebody began it who was not put off
  * @param settled how many of those came back knowing that nothing had happened
  * @param dueAt when it may next be begun; while somebody works on it, when that one is given up for
  *     lost; empty once it has ended
@@ -136,6 +136,11 @@ public record CrmJob(
   /** It may have happened; to be begun again then, by looking. */
   public CrmJob unheardUntil(Instant due, String why) {
     return standing(status, claims, settled, Optional.of(due), recordId, Optional.of(why));
+  }
+
+  /** It was no try: the CRM, or its connection, was not to be asked before then. */
+  public CrmJob putOffUntil(Instant due, String why) {
+    return standing(status, claims - 1, settled, Optional.of(due), recordId, Optional.of(why));
   }
 
   /** Given back as it was before it was claimed, to be begun then. */

@@ -38,9 +38,15 @@ final class JobVerdict {
       case UNKNOWN ->
           job.unheardUntil(
               RetryPauses.after(job.claims(), failure.notBefore(), now), failure.reason());
-      default ->
-          job.waitingUntil(
-              RetryPauses.after(job.claims(), failure.notBefore(), now), failure.reason());
+      default -> later(job, failure, now);
     };
+  }
+
+  /** Being put off is no try of the job's own, or its pauses would outlast a long outage. */
+  private static CrmJob later(CrmJob job, CrmFailure failure, Instant now) {
+    var due = RetryPauses.after(job.claims(), failure.notBefore(), now);
+    return failure.notBefore().isPresent()
+        ? job.putOffUntil(due, failure.reason())
+        : job.waitingUntil(due, failure.reason());
   }
 }
