@@ -1,5 +1,6 @@
 package io.tuco.camel.mongo;
 
+import io.tuco.core.store.Asked;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,11 +25,12 @@ final class GatheredFinds {
   private static final int MOST_PAIRS = 1_000;
 
   /** What is found belongs to many, who must not change it. */
-  private record Asked(Set<String> workspaceIds, Set<String> values) {
+  private record Wanted(Set<String> workspaceIds, Set<String> values) {
 
-    static Asked all(List<Asked> asked) {
-      return new Asked(
-          union(asked.stream().map(Asked::workspaceIds)), union(asked.stream().map(Asked::values)));
+    static Wanted all(List<Wanted> asked) {
+      return new Wanted(
+          union(asked.stream().map(Wanted::workspaceIds)),
+          union(asked.stream().map(Wanted::values)));
     }
 
     private static Set<String> union(Stream<Set<String>> sets) {
@@ -54,7 +56,7 @@ final class GatheredFinds {
 
   private final String field;
   private final Function<Document, List<Document>> find;
-  private final Gathering<Asked, List<Document>> gathering = new Gathering<>(this::findEach);
+  private final Gathering<Wanted, List<Document>> gathering = new Gathering<>(this::findEach);
 
   /**
    * @param field holds a text, or an array of them
@@ -67,20 +69,30 @@ final class GatheredFinds {
 
   /** The documents of the workspace that have one of the values. */
   List<Document> find(String workspaceId, Collection<String> values) {
-    return find(new Asked(Set.of(workspaceId), Set.copyOf(values)));
+    return ask(workspaceId, values).answer();
   }
 
   /** The documents that have one of the values, where these alone tell whose they are. */
   List<Document> find(Collection<String> values) {
-    return find(new Asked(Set.of(), Set.copyOf(values)));
+    return ask(values).answer();
   }
 
-  private List<Document> find(Asked asked) {
-    return asked.values().isEmpty() ? List.of() : gathering.ask(asked);
+  /** The same as {@link #find(String, Collection)}, to be fetched later. */
+  Asked<List<Document>> ask(String workspaceId, Collection<String> values) {
+    return ask(new Wanted(Set.of(workspaceId), Set.copyOf(values)));
   }
 
-  private List<List<Document>> findEach(List<Asked> asked) {
-    var all = Asked.all(asked);
+  /** The same as {@link #find(Collection)}, to be fetched later. */
+  Asked<List<Document>> ask(Collection<String> values) {
+    return ask(new Wanted(Set.of(), Set.copyOf(values)));
+  }
+
+  private Asked<List<Document>> ask(Wanted wanted) {
+    return wanted.values().isEmpty() ? List::of : gathering.begin(wanted);
+  }
+
+  private List<List<Document>> findEach(List<Wanted> asked) {
+    var all = Wanted.all(asked);
     if (asked.size() > 1 && all.pairs() > MOST_PAIRS) {
       var half = asked.size() / 2;
       var found = new ArrayList<>(findEach(asked.subList(0, half)));
@@ -107,7 +119,7 @@ final class GatheredFinds {
         : new DocumentReader(document).texts(field);
   }
 
-  private static List<Document> of(Asked asked, Map<String, List<Document>> found) {
+  private static List<Document> of(Wanted asked, Map<String, List<Document>> found) {
     Set<Document> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     return asked.values().stream()
         .flatMap(value -> found.getOrDefault(value, List.of()).stream())

@@ -1,5 +1,6 @@
 package io.tuco.camel.mongo;
 
+import io.tuco.core.store.Asked;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.function.Function;
  * Questions of many threads, asked together: those that come while a command is under way go in the
  * next one. Whoever is alone is not held up; each hears of its own. Thread-safe.
  *
- * <p>A thread that waits is woken once: to ask for all who wait, or when it was asked for.
+ * <p>A thread that waits is woken once: to ask for all who wait, or when it was asked for. A
+ * question that was begun and is not fetched yet goes along with those of others; nobody waits for
+ * its owner to ask.
  *
  * @param <Q> what one thread asks
  * @param <A> what it hears
@@ -23,9 +26,10 @@ final class Gathering<Q, A> {
   /** Of one command; its answer is what all of them wait for. */
   static final int MOST = 64;
 
-  private static final class Wait<Q, A> {
+  private final class Wait implements Asked<A> {
     private final Q question;
-    private final Thread thread = Thread.currentThread();
+    private boolean taken;
+    private volatile Optional<Thread> thread = Optional.empty();
     private volatile boolean leads;
     private volatile boolean over;
     private Optional<A> answer = Optional.empty();
@@ -35,22 +39,39 @@ final class Gathering<Q, A> {
       this.question = question;
     }
 
+    @Override
+    public A answer() {
+      if (!over) {
+        attend(this);
+        await();
+      }
+      if (!over) {
+        letComeWhoIsAboutTo();
+        carryOut(batch(this));
+      }
+      failure.ifPresent(
+          reason -> {
+            throw reason;
+          });
+      return answer.orElseThrow();
+    }
+
     /** Whether it is stored must be known: an interrupt is passed on, not obeyed. */
-    void await() {
+    private void await() {
       var interrupted = false;
       while (!leads && !over) {
         LockSupport.park(this);
         interrupted |= Thread.interrupted();
       }
       if (interrupted) {
-        thread.interrupt();
+        Thread.currentThread().interrupt();
       }
     }
   }
 
   private final Function<List<Q>, List<A>> command;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Queue<Wait<Q, A>> waiting = new ArrayDeque<>();
+  private final Queue<Wait> waiting = new ArrayDeque<>();
   private boolean busy;
 
   /**
@@ -61,27 +82,30 @@ final class Gathering<Q, A> {
   }
 
   A ask(Q question) {
-    var own = join(question);
-    own.await();
-    if (!own.over) {
-      letComeWhoIsAboutTo();
-      carryOut(batch());
-    }
-    own.failure.ifPresent(
-        failure -> {
-          throw failure;
-        });
-    return own.answer.orElseThrow();
+    return begin(question).answer();
   }
 
-  private Wait<Q, A> join(Q question) {
-    var own = new Wait<Q, A>(question);
+  /** Of the thread that fetches the answer. */
+  Asked<A> begin(Q question) {
+    var own = new Wait(question);
     lock.lock();
     try {
       waiting.add(own);
-      own.leads = !busy;
-      busy = true;
-      return own;
+    } finally {
+      lock.unlock();
+    }
+    return own;
+  }
+
+  /** From now on its thread waits for it: where nobody asks, it asks for all. */
+  private void attend(Wait own) {
+    lock.lock();
+    try {
+      own.thread = Optional.of(Thread.currentThread());
+      if (!busy && !own.taken) {
+        busy = true;
+        own.leads = true;
+      }
     } finally {
       lock.unlock();
     }
@@ -105,21 +129,24 @@ final class Gathering<Q, A> {
     }
   }
 
-  /** The first is the leader's own. */
-  private List<Wait<Q, A>> batch() {
+  /** The leader's own, and as many of the others as fit, who came first. */
+  private List<Wait> batch(Wait leader) {
     lock.lock();
     try {
-      var batch = new ArrayList<Wait<Q, A>>();
+      var batch = new ArrayList<Wait>();
+      waiting.remove(leader);
+      batch.add(leader);
       while (batch.size() < MOST && !waiting.isEmpty()) {
         batch.add(waiting.remove());
       }
+      batch.forEach(wait -> wait.taken = true);
       return batch;
     } finally {
       lock.unlock();
     }
   }
 
-  private void carryOut(List<Wait<Q, A>> batch) {
+  private void carryOut(List<Wait> batch) {
     // Until the contrary is known: nobody may be told that it is stored.
     Optional<RuntimeException> failure =
         Optional.of(new IllegalStateException("a command was not carried out"));
@@ -135,25 +162,23 @@ final class Gathering<Q, A> {
     }
   }
 
-  /** The next command begins before this one's answers are told. */
+  /** The next command begins before this one's answers are told; whoever attends leads it. */
   private void passOn() {
     lock.lock();
     try {
-      var next = Optional.ofNullable(waiting.peek());
+      var next = waiting.stream().filter(wait -> wait.thread.isPresent()).findFirst();
       busy = next.isPresent();
-      next.ifPresent(Gathering::lead);
+      next.ifPresent(
+          wait -> {
+            wait.leads = true;
+            wait.thread.ifPresent(LockSupport::unpark);
+          });
     } finally {
       lock.unlock();
     }
   }
 
-  private static void lead(Wait<?, ?> next) {
-    next.leads = true;
-    LockSupport.unpark(next.thread);
-  }
-
-  private static <Q, A> void tell(
-      List<Wait<Q, A>> batch, List<A> answers, Optional<RuntimeException> failure) {
+  private void tell(List<Wait> batch, List<A> answers, Optional<RuntimeException> failure) {
     for (var place = 0; place < batch.size(); place++) {
       var wait = batch.get(place);
       wait.answer = place < answers.size() ? Optional.of(answers.get(place)) : Optional.empty();
@@ -161,7 +186,7 @@ final class Gathering<Q, A> {
       wait.over = true;
       // The leader is awake.
       if (place > 0) {
-        LockSupport.unpark(wait.thread);
+        wait.thread.ifPresent(LockSupport::unpark);
       }
     }
   }

@@ -13,7 +13,11 @@ final class MongoChatStore implements ChatStore {
 
   private static final Document NEWEST_FIRST = MongoIndex.order("-createdAt", "-_id");
 
+  /** Some megabytes of ids. */
+  private static final int KNOWN = 20_000;
+
   private final MongoCollectionCalls chats;
+  private final Lasting opened = new Lasting(KNOWN);
 
   MongoChatStore(MongoCollectionCalls chats) {
     this.chats = chats;
@@ -21,7 +25,10 @@ final class MongoChatStore implements ChatStore {
 
   @Override
   public void open(Chat chat) {
-    chats.insertIfAbsent(ChatDocument.of(chat));
+    if (!opened.has(chat.id())) {
+      chats.insertIfAbsent(ChatDocument.of(chat));
+      opened.add(chat.id());
+    }
   }
 
   @Override

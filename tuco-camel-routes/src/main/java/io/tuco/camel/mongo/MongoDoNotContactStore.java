@@ -2,6 +2,7 @@ package io.tuco.camel.mongo;
 
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.DoNotContact;
+import io.tuco.core.store.Asked;
 import io.tuco.core.store.DoNotContactStore;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
@@ -40,11 +41,17 @@ final class MongoDoNotContactStore implements DoNotContactStore {
 
   @Override
   public List<DoNotContact> find(String workspaceId, Collection<? extends Address> addresses) {
+    return ask(workspaceId, addresses).answer();
+  }
+
+  @Override
+  public Asked<List<DoNotContact>> ask(
+      String workspaceId, Collection<? extends Address> addresses) {
     var ids =
         addresses.stream().map(address -> DoNotContactDocument.id(workspaceId, address)).toList();
-    return byId.find(workspaceId, ids).stream()
-        .map(DoNotContactDocument::read)
-        .collect(Collectors.toList());
+    var found = byId.ask(workspaceId, ids);
+    return () ->
+        found.answer().stream().map(DoNotContactDocument::read).collect(Collectors.toList());
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.tuco.core.event.OutboxEvent;
 import io.tuco.core.message.Annotations;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
+import io.tuco.core.store.Asked;
 import io.tuco.core.store.LineTally;
 import io.tuco.core.store.MessageCounts;
 import io.tuco.core.store.MessageFilter;
@@ -120,10 +121,17 @@ final class MongoMessageStore implements MessageStore {
 
   @Override
   public Set<String> touched(Collection<String> marks) {
-    return byTouch.find(marks).stream()
-        .flatMap(found -> new DocumentReader(found).texts(TOUCHES).stream())
-        .filter(marks::contains)
-        .collect(Collectors.toUnmodifiableSet());
+    return askTouched(marks).answer();
+  }
+
+  @Override
+  public Asked<Set<String>> askTouched(Collection<String> marks) {
+    var found = byTouch.ask(marks);
+    return () ->
+        found.answer().stream()
+            .flatMap(message -> new DocumentReader(message).texts(TOUCHES).stream())
+            .filter(marks::contains)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,6 +78,53 @@ final class GatheringTest {
             });
 
     assertThatThrownBy(() -> dying.ask(document(1))).isInstanceOf(StackOverflowError.class);
+  }
+
+  @Test
+  void takesAlongWhatWasBegunBefore() {
+    var begun = inserts.begin(document(1));
+    assertThat(inserts.ask(document(2))).isTrue();
+    assertThat(commands).hasValue(1);
+
+    assertThat(begun.answer()).isTrue();
+    assertThat(begun.answer()).isTrue();
+    assertThat(commands).hasValue(1);
+  }
+
+  @Test
+  void asksForWhatWasBegunWhenNobodyElseDoes() {
+    var begun = inserts.begin(document(1));
+    assertThat(commands).hasValue(0);
+
+    assertThat(begun.answer()).isTrue();
+    assertThat(commands).hasValue(1);
+  }
+
+  @Test
+  void waitsForNobodyWhoseAnswerIsNeverFetched() {
+    for (var number = 0; number < 200; number++) {
+      inserts.begin(document(number));
+    }
+
+    assertThat(Rivals.race(50, number -> inserts.ask(document(1_000 + number)))).containsOnly(true);
+  }
+
+  @Test
+  void asksForEachOnceHoweverTheyAreFetched() {
+    var won =
+        Rivals.race(
+            100,
+            number -> IntStream.range(20 * number, 20 * number + 20).allMatch(this::winsAllThree));
+
+    assertThat(won).containsOnly(true);
+    assertThat(sizes.stream().mapToInt(size -> size).sum()).isEqualTo(6_000);
+  }
+
+  private boolean winsAllThree(int number) {
+    var first = inserts.begin(document(3 * number));
+    var second = inserts.begin(document(3 * number + 1));
+    var between = inserts.ask(document(3 * number + 2));
+    return second.answer() && first.answer() && between;
   }
 
   /** As a store would, one command at a time. */

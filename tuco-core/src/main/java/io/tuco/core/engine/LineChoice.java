@@ -16,6 +16,7 @@ import io.tuco.core.timing.SendHours;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -43,10 +44,15 @@ final class LineChoice {
    * @param turn asked only where several lines could have it
    */
   Chosen choose(
-      SubmissionReading reading, SubmissionFacts known, Lead lead, LongSupplier turn, Instant now) {
+      SubmissionReading reading,
+      SubmissionFacts known,
+      Lead lead,
+      Foresight foresight,
+      LongSupplier turn,
+      Instant now) {
     Optional<Chosen> first = Optional.empty();
     for (var line : inTurn(reading, known, turn)) {
-      var chosen = on(line, reading, known, lead, now);
+      var chosen = on(line, reading, known, lead, foresight, now);
       if (chosen.hold().filter(Hold::isDailyCap).isEmpty()) {
         return chosen;
       }
@@ -62,12 +68,18 @@ final class LineChoice {
   }
 
   private Chosen on(
-      Line line, SubmissionReading reading, SubmissionFacts known, Lead lead, Instant now) {
+      Line line,
+      SubmissionReading reading,
+      SubmissionFacts known,
+      Lead lead,
+      Foresight foresight,
+      Instant now) {
     var byWorkspace = Senders.isByWorkspace(reading.type(), Optional.of(line));
     if (byWorkspace) {
       return new Chosen(Optional.of(line), false, byWorkspace(reading, now));
     }
-    var firstTouch = known.lead().isEmpty() || isFirstTouch(line, reading, lead);
+    var firstTouch =
+        known.lead().isEmpty() || foresight.touched(marks(line, reading, lead)).isEmpty();
     var lane = stores.lanes().lately(line.laneId());
     var hold =
         own(reading, now)
@@ -108,9 +120,9 @@ final class LineChoice {
     return lane.flatMap(seen -> Gate.ofLane(seen.freeAt(), facts.gapOf(line), now));
   }
 
-  private boolean isFirstTouch(Line line, SubmissionReading reading, Lead lead) {
+  /** What messages of the line to the lead bear. */
+  static Set<String> marks(Line line, SubmissionReading reading, Lead lead) {
     var addresses = SendOrder.of(reading.type(), reading.recipient(), Optional.of(lead));
-    var marks = Touches.marks(line.id(), Optional.of(lead.id()), addresses);
-    return stores.messages().touched(marks).isEmpty();
+    return Set.copyOf(Touches.marks(line.id(), Optional.of(lead.id()), addresses));
   }
 }

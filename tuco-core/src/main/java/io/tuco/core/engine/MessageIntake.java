@@ -98,15 +98,17 @@ public final class MessageIntake {
     try {
       for (var rival = 0; rival < RIVALS; rival++) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var foresight = Foresight.of(stores, reading);
         var known = facts.factsFor(reading);
         var refusal = SubmissionRules.refusal(reading, known, now);
         if (refusal.isPresent()) {
           entrance.ifPresent(Entrance::refused);
           return new SubmissionResult.Rejected(refusal.get());
         }
+        foresight.learns(reading, known);
         var way = entrance.orElseGet(() -> entrances.of(reading, known.lead(), now));
         entrance = Optional.of(way);
-        var end = way.barred(now).or(() -> linkAndStore(way, reading, known, now));
+        var end = way.barred(now).or(() -> linkAndStore(way, reading, known, foresight, now));
         if (end.isPresent()) {
           return end.get();
         }
@@ -120,14 +122,23 @@ public final class MessageIntake {
 
   /** Empty when a rival took the lead's address or deleted it meanwhile. */
   private Optional<SubmissionResult> linkAndStore(
-      Entrance way, SubmissionReading reading, SubmissionFacts known, Instant now) {
+      Entrance way,
+      SubmissionReading reading,
+      SubmissionFacts known,
+      Foresight foresight,
+      Instant now) {
     return leads
         .link(reading, known.lead(), way.messageId(), now)
-        .map(lead -> accept(way, reading, known, lead, now));
+        .map(lead -> accept(way, reading, known, lead, foresight, now));
   }
 
   private SubmissionResult accept(
-      Entrance way, SubmissionReading reading, SubmissionFacts known, Lead lead, Instant now) {
+      Entrance way,
+      SubmissionReading reading,
+      SubmissionFacts known,
+      Lead lead,
+      Foresight foresight,
+      Instant now) {
     var workspaceId = reading.submission().access().workspace().id();
     var planned =
         planning.plan(
@@ -135,6 +146,7 @@ public final class MessageIntake {
             reading,
             known,
             lead,
+            foresight,
             () -> stores.lines().nextTurn(workspaceId, reading.type().wire()),
             now);
     var told = news.of(planned.message(), Optional.of(lead), now);

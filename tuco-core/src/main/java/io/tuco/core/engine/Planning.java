@@ -52,11 +52,9 @@ final class Planning {
   }
 
   private final LineChoice lines;
-  private final Suppression suppression;
 
   Planning(Stores stores, FactFinder facts) {
     this.lines = new LineChoice(stores, facts);
-    this.suppression = new Suppression(stores);
   }
 
   /**
@@ -67,23 +65,23 @@ final class Planning {
       SubmissionReading reading,
       SubmissionFacts known,
       Lead lead,
+      Foresight foresight,
       LongSupplier turn,
       Instant now) {
-    var chosen = lines.choose(reading, known, lead, turn, now);
+    var chosen = lines.choose(reading, known, lead, foresight, turn, now);
     var message =
         AcceptPlan.of(
             MessageDraft.of(id, reading, lead, chosen.line(), chosen.firstTouch(), now),
             chosen.hold(),
             reading.submission().access().workspace(),
             now);
-    var born = suppressed(message, lead, now).born(Actor.API, Happenings.ACCEPTED);
+    var born = suppressed(message, lead, foresight, now).born(Actor.API, Happenings.ACCEPTED);
     return new Planned(born, lead, chosen.line(), chosen.hold());
   }
 
   /** Somebody nobody may write to: stored all the same, and failed from its birth. */
-  private Message suppressed(Message message, Lead lead, Instant now) {
-    return suppression
-        .of(message, Optional.of(lead))
+  private static Message suppressed(Message message, Lead lead, Foresight foresight, Instant now) {
+    return Suppression.of(message, lead, foresight)
         .map(why -> message.suppressed(why, now))
         .orElse(message);
   }

@@ -44,6 +44,7 @@ final class Rehearsal {
             reading,
             known,
             lead,
+            Foresight.of(stores, reading),
             () -> 1 + stores.lines().lastTurn(workspace.id(), reading.type().wire()),
             now);
     var message = planned.message();

@@ -8,6 +8,7 @@ import io.tuco.core.message.Message;
 import io.tuco.core.message.Reasons;
 import io.tuco.core.store.Stores;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,10 +26,18 @@ final class Suppression {
 
   /** The documented reason why nobody may; empty when one may. */
   Optional<String> of(Message message, Optional<Lead> lead) {
-    var entries =
-        stores.doNotContact().find(message.workspaceId(), addressesOf(message, lead)).stream()
-            .filter(entry -> !mayPass(message, entry))
-            .toList();
+    return among(
+        stores.doNotContact().find(message.workspaceId(), addressesOf(message, lead)), message);
+  }
+
+  /** The same of a message that is to be accepted. */
+  static Optional<String> of(Message message, Lead lead, Foresight foresight) {
+    var addresses = addressesOf(message, Optional.of(lead));
+    return among(foresight.doNotContact(message.workspaceId(), addresses), message);
+  }
+
+  private static Optional<String> among(List<DoNotContact> found, Message message) {
+    var entries = found.stream().filter(entry -> !mayPass(message, entry)).toList();
     if (entries.isEmpty()) {
       return Optional.empty();
     }

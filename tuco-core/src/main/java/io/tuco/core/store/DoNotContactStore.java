@@ -14,6 +14,12 @@ public interface DoNotContactStore {
   /** The entries of these addresses; read afresh, never from a copy. */
   List<DoNotContact> find(String workspaceId, Collection<? extends Address> addresses);
 
+  /** The same, to be fetched later; not from before it was asked. */
+  default Asked<List<DoNotContact>> ask(
+      String workspaceId, Collection<? extends Address> addresses) {
+    return () -> find(workspaceId, addresses);
+  }
+
   /**
    * Newest first, then greatest id first.
    *

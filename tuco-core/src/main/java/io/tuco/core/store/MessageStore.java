@@ -63,6 +63,11 @@ public interface MessageStore {
   /** Which of these marks some message bears (see {@code Contact}). */
   Set<String> touched(Collection<String> marks);
 
+  /** The same, to be fetched later; not from before it was asked. */
+  default Asked<Set<String>> askTouched(Collection<String> marks) {
+    return () -> touched(marks);
+  }
+
   /** What waits for the lead in any lane, oldest first; the first {@code limit} of it. */
   List<Message> waitingOfLead(String workspaceId, String leadId, int limit);
 

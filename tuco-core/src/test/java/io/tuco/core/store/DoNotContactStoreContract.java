@@ -90,6 +90,21 @@ public abstract class DoNotContactStoreContract {
   }
 
   @Test
+  void answersLaterWhatIsAskedNow() {
+    var phone = entry(1, WORKSPACE, PHONE, Source.MANUAL);
+    entries.add(phone);
+    entries.add(entry(2, OTHER_WORKSPACE, EMAIL, Source.MANUAL));
+
+    var first = entries.ask(WORKSPACE, List.of(PHONE, EMAIL));
+    var none = entries.ask(WORKSPACE, List.of());
+    var second = entries.ask(OTHER_WORKSPACE, List.of(PHONE));
+
+    assertThat(second.answer()).isEmpty();
+    assertThat(first.answer()).containsExactly(phone);
+    assertThat(none.answer()).isEmpty();
+  }
+
+  @Test
   void storesOneEntryOfManyRivals() {
     for (var round = 0; round < 50; round++) {
       var address = new PhoneNumber("+1202555%04d".formatted(round));

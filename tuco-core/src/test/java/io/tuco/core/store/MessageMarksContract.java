@@ -134,6 +134,9 @@ abstract class MessageMarksContract {
                     "line-1:lead")))
         .containsExactlyInAnyOrder("line-1:lead-1", "line-1:+12025550100", "line-2:lead-1");
     assertThat(messages.touched(List.of())).isEmpty();
+    var later = messages.askTouched(List.of("line-2:lead-1", "line-9:lead-1"));
+    assertThat(messages.askTouched(List.of("line-9:lead-1")).answer()).isEmpty();
+    assertThat(later.answer()).containsExactly("line-2:lead-1");
   }
 
   @Test

@@ -1,0 +1,74 @@
+package io.tuco.core.engine;
+
+import io.tuco.core.address.Address;
+import io.tuco.core.intake.SubmissionFacts;
+import io.tuco.core.intake.SubmissionReading;
+import io.tuco.core.intake.SubmissionRules;
+import io.tuco.core.lead.DoNotContact;
+import io.tuco.core.line.Line;
+import io.tuco.core.store.Asked;
+import io.tuco.core.store.Stores;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a call will want to know, asked before its turn, so that the answers are there when it
+ * comes. What was not foreseen is asked then. For one call and one thread.
+ */
+final class Foresight {
+
+  private final Stores stores;
+  private final Set<Address> addresses;
+  private final Asked<List<DoNotContact>> entries;
+  private Set<String> marks = Set.of();
+  private Asked<Set<String>> touched = Set::of;
+
+  private Foresight(Stores stores, Set<Address> addresses, Asked<List<DoNotContact>> entries) {
+    this.stores = stores;
+    this.addresses = addresses;
+    this.entries = entries;
+  }
+
+  /** From the call's words alone: whether its addresses may be written to. */
+  static Foresight of(Stores stores, SubmissionReading reading) {
+    var named = new LinkedHashSet<Address>();
+    reading.recipient().phone().ifPresent(named::add);
+    reading.recipient().email().ifPresent(named::add);
+    var workspaceId = reading.submission().access().workspace().id();
+    return new Foresight(
+        stores, named, named.isEmpty() ? List::of : stores.doNotContact().ask(workspaceId, named));
+  }
+
+  /** With the lead: whether the line, where there is no choice, has met it. */
+  void learns(SubmissionReading reading, SubmissionFacts known) {
+    var lines = SubmissionRules.lines(reading, known);
+    if (known.lead().isPresent() && lines.size() == 1 && isMet(reading, lines.get(0))) {
+      marks = LineChoice.marks(lines.get(0), reading, known.lead().get());
+      touched = stores.messages().askTouched(marks);
+    }
+  }
+
+  private static boolean isMet(SubmissionReading reading, Line line) {
+    return !Senders.isByWorkspace(reading.type(), Optional.of(line));
+  }
+
+  List<DoNotContact> doNotContact(String workspaceId, Set<Address> wanted) {
+    if (!wanted.containsAll(addresses)) {
+      return stores.doNotContact().find(workspaceId, wanted);
+    }
+    var rest = wanted.stream().filter(address -> !addresses.contains(address)).toList();
+    var found = new ArrayList<>(entries.answer());
+    if (!rest.isEmpty()) {
+      found.addAll(stores.doNotContact().find(workspaceId, rest));
+    }
+    return found;
+  }
+
+  Set<String> touched(Collection<String> wanted) {
+    return marks.equals(Set.copyOf(wanted)) ? touched.answer() : stores.messages().touched(wanted);
+  }
+}
