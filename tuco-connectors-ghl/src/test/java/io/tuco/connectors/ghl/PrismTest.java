@@ -2,6 +2,7 @@ package io.tuco.connectors.ghl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tuco.connectors.ghl.fake.SpecJudge;
 import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
 import io.tuco.core.crm.ConnectionMapping;
@@ -15,6 +16,7 @@ import io.tuco.core.crm.Dialogue;
 import io.tuco.core.crm.DialogueRun;
 import io.tuco.core.crm.SendOutcome;
 import io.tuco.core.fixture.Fixtures;
+import io.tuco.core.fixture.Prism;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.MessageType;
 import java.util.List;
@@ -48,11 +50,11 @@ final class PrismTest {
   static void start() throws Exception {
     prism =
         Prism.of(
-            "contacts.json",
-            "conversations.json",
-            "conversations.lenient.json",
-            "locations.json",
-            "oauth.json");
+            SpecJudge.file("contacts.json"),
+            SpecJudge.file("conversations.json"),
+            SpecJudge.file("conversations.lenient.json"),
+            SpecJudge.file("locations.json"),
+            SpecJudge.file("oauth.json"));
   }
 
   @AfterAll

@@ -1,9 +1,11 @@
 package io.tuco.connectors.ghl;
 
+import io.tuco.connectors.ghl.fake.SpecJudge;
 import io.tuco.core.crm.CrmAnswer;
 import io.tuco.core.crm.CrmCall;
 import io.tuco.core.crm.CrmConnector;
 import io.tuco.core.crm.CrmTransport;
+import io.tuco.core.fixture.Prism;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,7 +64,7 @@ final class PrismTransport implements CrmTransport {
 
   private HttpResponse<byte[]> response(CrmCall call) {
     var request =
-        HttpRequest.newBuilder(URI.create(prism.url(fileOf(call)) + call.path()))
+        HttpRequest.newBuilder(URI.create(prism.url(SpecJudge.file(fileOf(call))) + call.path()))
             .method(call.method(), BodyPublishers.ofByteArray(call.body()));
     call.headers().forEach(request::header);
     if (call.authority() == CrmCall.Authority.CONNECTION) {

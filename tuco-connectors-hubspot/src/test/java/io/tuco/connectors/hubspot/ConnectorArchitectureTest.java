@@ -1,59 +1,10 @@
 package io.tuco.connectors.hubspot;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static org.assertj.core.api.Assertions.assertThat;
+import io.tuco.core.crm.ConnectorRule;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchRule;
-import java.net.URLEncoder;
-import org.junit.jupiter.api.Test;
+final class ConnectorArchitectureTest extends ConnectorRule {
 
-/** A connector translates: it knows core, Jackson and the JDK, and no way to make a call. */
-final class ConnectorArchitectureTest {
-
-  private static final String ROOT = "io.tuco.connectors.hubspot";
-
-  private static ArchRule onlyTranslates(String root) {
-    return classes()
-        .that()
-        .resideInAPackage(root + "..")
-        .should()
-        .onlyDependOnClassesThat(
-            resideInAnyPackage(
-                    root + "..",
-                    "io.tuco.core..",
-                    "com.fasterxml.jackson..",
-                    "org.jspecify.annotations..",
-                    "java.lang..",
-                    "java.util..",
-                    "java.time..",
-                    "java.nio.charset..",
-                    "java.security..",
-                    "javax.crypto..")
-                // Escapes a form; it opens nothing.
-                .or(type(URLEncoder.class)));
-  }
-
-  @Test
-  void holds() {
-    var product =
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(ROOT);
-
-    assertThat(product).isNotEmpty();
-    onlyTranslates(ROOT).check(product);
-  }
-
-  @Test
-  void rejectsItsCanary() {
-    var canary = ROOT + ".canary";
-
-    var result = onlyTranslates(canary).evaluate(new ClassFileImporter().importPackages(canary));
-
-    assertThat(result.hasViolation()).isTrue();
+  ConnectorArchitectureTest() {
+    super("io.tuco.connectors.hubspot");
   }
 }

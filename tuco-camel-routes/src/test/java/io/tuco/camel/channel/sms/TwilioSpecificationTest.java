@@ -2,14 +2,17 @@ package io.tuco.camel.channel.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tuco.camel.DocsPage;
 import io.tuco.core.dispatch.DeliveryOutcome;
 import io.tuco.core.dispatch.DeliveryOutcome.Kind;
 import io.tuco.core.dispatch.DeliveryOutcome.Scope;
+import io.tuco.core.fixture.Prism;
 import io.tuco.core.line.DeviceProbe;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("long")
 final class TwilioSpecificationTest {
 
+  private static final Path MESSAGES =
+      DocsPage.root().resolveSibling("shared/specs/twilio/messages.json");
+
   private static Prism prism;
 
   private PreferringProxy proxy;
@@ -33,7 +39,7 @@ final class TwilioSpecificationTest {
 
   @BeforeAll
   static void start() throws Exception {
-    prism = Prism.start();
+    prism = Prism.of(MESSAGES);
   }
 
   @AfterAll
@@ -45,7 +51,7 @@ final class TwilioSpecificationTest {
 
   @BeforeEach
   void open() throws Exception {
-    proxy = new PreferringProxy(prism.url());
+    proxy = new PreferringProxy(prism.url(MESSAGES));
     sms = SmsContext.at(proxy.url());
   }
 

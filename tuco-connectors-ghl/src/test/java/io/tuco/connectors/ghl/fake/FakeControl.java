@@ -2,6 +2,7 @@ package io.tuco.connectors.ghl.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tuco.core.crm.FakeCall;
 import io.tuco.core.crm.FakeCrm.Reply;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class FakeControl {
   }
 
   Reply answer(FakeCall call) {
-    var body = call.json();
+    var body = Json.of(call);
     return switch (call.method() + " " + call.path().substring(ROOT.length())) {
       case "GET /state" -> Json.reply(200, state());
       case "GET /requests" -> Json.reply(200, requests());

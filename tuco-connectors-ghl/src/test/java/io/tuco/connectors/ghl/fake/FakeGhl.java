@@ -3,6 +3,7 @@ package io.tuco.connectors.ghl.fake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tuco.core.crm.FakeCall;
 import io.tuco.core.crm.FakeCrm;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -90,7 +91,7 @@ public final class FakeGhl implements FakeCrm {
 
   /** Adds a contact as a user of GHL would. */
   public synchronized String addContact(String location, String json) {
-    var data = FakeCall.of("POST", "/", Map.of(), json.getBytes(UTF_8)).json();
+    var data = Json.of(FakeCall.of("POST", "/", Map.of(), json.getBytes(UTF_8)));
     return locations.get(location).contacts().add(data, clock.instant()).get("id").asText();
   }
 

@@ -1,6 +1,7 @@
 package io.tuco.connectors.ghl.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tuco.core.crm.FakeCall;
 import io.tuco.core.crm.FakeCrm.Reply;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,13 +40,13 @@ final class FakeLocation {
     }
     return switch (call.operation()) {
       case "GET /contacts/search/duplicate" -> contacts.duplicateOf(call, now);
-      case "POST /contacts/search" -> FakeSearch.answer(contacts.all(), call.json());
-      case "POST /contacts/upsert" -> contacts.upsert(call.json(), now);
-      case "POST /contacts/" -> contacts.create(call.json(), now);
+      case "POST /contacts/search" -> FakeSearch.answer(contacts.all(), Json.of(call));
+      case "POST /contacts/upsert" -> contacts.upsert(Json.of(call), now);
+      case "POST /contacts/" -> contacts.create(Json.of(call), now);
       case "GET /conversations/search" -> conversations.search(call);
-      case "POST /conversations/" -> conversations.create(call.json(), now);
-      case "POST /conversations/messages" -> conversations.outbound(call.json(), now);
-      case "POST /conversations/messages/inbound" -> conversations.inbound(call.json(), now);
+      case "POST /conversations/" -> conversations.create(Json.of(call), now);
+      case "POST /conversations/messages" -> conversations.outbound(Json.of(call), now);
+      case "POST /conversations/messages/inbound" -> conversations.inbound(Json.of(call), now);
       default -> ofOne(call, now);
     };
   }
@@ -53,7 +54,7 @@ final class FakeLocation {
   private boolean isForeign(FakeCall call) {
     var named =
         call.param("locationId")
-            .or(() -> Json.text(call.json(), "locationId"))
+            .or(() -> Json.text(Json.of(call), "locationId"))
             .or(() -> after(call.path(), "/locations/"));
     return named.filter(other -> !other.equals(id)).isPresent();
   }
@@ -76,7 +77,7 @@ final class FakeLocation {
           .orElseGet(() -> Json.error(404, "Contact not found"));
     }
     return matched(MESSAGES, call, thread -> conversations.messagesOf(thread, call))
-        .or(() -> matched(STATUS, call, message -> conversations.status(message, call.json())))
+        .or(() -> matched(STATUS, call, message -> conversations.status(message, Json.of(call))))
         .orElseGet(() -> Json.error(404, "Cannot " + call.operation()));
   }
 
@@ -91,10 +92,10 @@ final class FakeLocation {
     var part = path.group(2) == null ? "" : "/" + path.group(2);
     return switch (call.method() + part) {
       case "GET" -> Json.reply(200, Json.object().set("contact", contact.deepCopy()));
-      case "PUT" -> contacts.update(contact, call.json(), now);
-      case "POST/tags" -> contacts.tag(contact, call.json(), true, now);
-      case "DELETE/tags" -> contacts.tag(contact, call.json(), false, now);
-      case "POST/notes" -> contacts.note(contact, call.json(), now);
+      case "PUT" -> contacts.update(contact, Json.of(call), now);
+      case "POST/tags" -> contacts.tag(contact, Json.of(call), true, now);
+      case "DELETE/tags" -> contacts.tag(contact, Json.of(call), false, now);
+      case "POST/notes" -> contacts.note(contact, Json.of(call), now);
       case "GET/notes" -> notes(contact.get("id").asText());
       default -> Json.error(404, "Cannot " + call.operation());
     };

@@ -1,6 +1,7 @@
 package io.tuco.connectors.ghl.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tuco.core.crm.FakeCall;
 import io.tuco.core.crm.FakeCrm.Reply;
 import java.time.Duration;
 import java.time.Instant;

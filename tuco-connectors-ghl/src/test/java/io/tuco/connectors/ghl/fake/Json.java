@@ -1,9 +1,11 @@
 package io.tuco.connectors.ghl.fake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tuco.core.crm.FakeCall;
 import io.tuco.core.crm.FakeCrm.Reply;
 import java.util.Optional;
 
@@ -20,6 +22,15 @@ final class Json {
 
   static ArrayNode array() {
     return MAPPER.createArrayNode();
+  }
+
+  /** The body; an empty object when it is none. */
+  static ObjectNode of(FakeCall call) {
+    try {
+      return MAPPER.readTree(call.text()) instanceof ObjectNode object ? object : object();
+    } catch (JsonProcessingException e) {
+      return object();
+    }
   }
 
   static Optional<String> text(JsonNode from, String name) {

@@ -2,6 +2,7 @@ package io.tuco.connectors.hubspot.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tuco.core.crm.FakeCall;
 import io.tuco.core.crm.FakeCrm.Reply;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,12 +32,12 @@ final class FakeCallbacks {
   Reply answer(FakeCall call) {
     var one = ONE.matcher(call.operation());
     if (one.matches()) {
-      return complete(one.group(1), call.json());
+      return complete(one.group(1), Json.of(call));
     }
     if (!call.operation().equals(DATED)) {
       return FakeContacts.missing();
     }
-    var input = call.json().path("inputs").path(0);
+    var input = Json.of(call).path("inputs").path(0);
     return input instanceof ObjectNode result
         ? complete(result.path("callbackId").asText(), result)
         : Json.error(400, "VALIDATION_ERROR", "inputs are required");

@@ -2,6 +2,7 @@ package io.tuco.connectors.hubspot.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tuco.core.crm.FakeCall;
 import io.tuco.core.crm.FakeCrm.Reply;
 import java.time.Instant;
 import java.util.Arrays;
@@ -104,7 +105,7 @@ final class FakeContacts {
   }
 
   Reply create(FakeCall call, Instant now) {
-    var properties = call.json().path("properties");
+    var properties = Json.of(call).path("properties");
     var flaw = flaw(properties);
     if (flaw.isPresent()) {
       return flaw.get();
@@ -119,7 +120,7 @@ final class FakeContacts {
   }
 
   Reply patch(FakeCall call, String id, Instant now) {
-    var properties = call.json().path("properties");
+    var properties = Json.of(call).path("properties");
     var contact = named(call, id);
     var flaw = flaw(properties);
     if (contact.isEmpty() || flaw.isPresent()) {
@@ -177,7 +178,7 @@ final class FakeContacts {
     var body = Json.object().put("status", "COMPLETE");
     var results = body.putArray("results");
     var errors = Json.MAPPER.createArrayNode();
-    for (var input : call.json().path("inputs")) {
+    for (var input : Json.of(call).path("inputs")) {
       var flaw = flaw(input.path("properties"));
       if (flaw.isPresent() || !isEmail(input.path("id").asText())) {
         errors.add(Json.errorBody("VALIDATION_ERROR", "an input is not valid"));

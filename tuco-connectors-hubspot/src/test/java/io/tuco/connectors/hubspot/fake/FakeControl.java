@@ -2,6 +2,7 @@ package io.tuco.connectors.hubspot.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tuco.core.crm.FakeCall;
 import io.tuco.core.crm.FakeCrm.Reply;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -39,7 +40,7 @@ final class FakeControl {
   }
 
   Reply answer(FakeCall call) {
-    var body = call.json();
+    var body = Json.of(call);
     switch (call.method() + " " + call.path().substring(ROOT.length())) {
       case "GET /state" -> {
         return Json.reply(200, state());

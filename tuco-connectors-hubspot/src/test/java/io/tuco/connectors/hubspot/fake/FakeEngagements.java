@@ -1,6 +1,7 @@
 package io.tuco.connectors.hubspot.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tuco.core.crm.FakeCall;
 import io.tuco.core.crm.FakeCrm.Reply;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ final class FakeEngagements {
     if (kind.equals("communications") && communicationsRefused) {
       return Json.error(403, "MISSING_SCOPES", "required scopes are missing");
     }
-    var association = call.json().path("associations").path(0);
+    var association = Json.of(call).path("associations").path(0);
     var contact = Json.text(association.path("to"), "id").orElse("");
     var type = association.path("types").path(0).path("associationTypeId").asInt();
     if (contacts.find(contact).isEmpty()) {
@@ -60,7 +61,7 @@ final class FakeEngagements {
       return Json.error(400, "VALIDATION_ERROR", "no such type of association");
     }
     var id = String.valueOf(++lastId);
-    var properties = Json.texts(call.json().path("properties"));
+    var properties = Json.texts(Json.of(call).path("properties"));
     engagements.add(new Engagement(id, kind, contact, properties));
     return Json.reply(201, record(id, properties));
   }
@@ -84,7 +85,7 @@ final class FakeEngagements {
   Reply read(FakeCall call, String kind) {
     var body = Json.object().put("status", "COMPLETE");
     var results = body.putArray("results");
-    for (var input : call.json().path("inputs")) {
+    for (var input : Json.of(call).path("inputs")) {
       find(kind, input.path("id").asText())
           .ifPresent(each -> results.add(record(each.id, each.properties)));
     }
@@ -104,7 +105,7 @@ final class FakeEngagements {
 
   /** An event of an id that is there is that event. */
   Reply event(FakeCall call) {
-    var event = call.json();
+    var event = Json.of(call);
     var template = event.path("eventTemplateId").asText();
     if (!templates.contains(template)) {
       return Json.error(404, "OBJECT_NOT_FOUND", "no such template");

@@ -2,6 +2,7 @@ package io.tuco.connectors.hubspot.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tuco.core.crm.FakeCall;
 import io.tuco.core.crm.FakeCrm;
 import java.time.Duration;
 import java.time.InstantSource;

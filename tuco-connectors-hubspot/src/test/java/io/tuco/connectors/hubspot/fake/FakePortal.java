@@ -1,5 +1,6 @@
 package io.tuco.connectors.hubspot.fake;
 
+import io.tuco.core.crm.FakeCall;
 import io.tuco.core.crm.FakeCrm.Reply;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -2,6 +2,7 @@ package io.tuco.connectors.hubspot.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tuco.connectors.hubspot.fake.FakeContact.Version;
+import io.tuco.core.crm.FakeCall;
 import io.tuco.core.crm.FakeCrm.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +60,7 @@ final class FakeSearch {
   }
 
   Reply search(FakeCall call, Instant now) {
-    var request = call.json();
+    var request = Json.of(call);
     var from = Integer.parseInt(Json.text(request, "after").orElse("0"));
     var limit = request.path("limit").asInt(10);
     if (limit > 200 || from + limit > deepest || request.path("filterGroups").size() > 6) {

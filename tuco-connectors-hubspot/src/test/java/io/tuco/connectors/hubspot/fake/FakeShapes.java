@@ -1,6 +1,7 @@
 package io.tuco.connectors.hubspot.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tuco.core.crm.FakeCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,7 @@ final class FakeShapes {
     }
     mustBe(
         call.header("content-type").orElse("").startsWith("application/json"), "not sent as JSON");
-    body(call.json());
+    body(Json.of(call));
   }
 
   private void form() {

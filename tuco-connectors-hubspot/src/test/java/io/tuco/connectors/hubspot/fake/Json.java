@@ -1,8 +1,10 @@
 package io.tuco.connectors.hubspot.fake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tuco.core.crm.FakeCall;
 import io.tuco.core.crm.FakeCrm.Reply;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +19,15 @@ final class Json {
 
   static ObjectNode object() {
     return MAPPER.createObjectNode();
+  }
+
+  /** The body; an empty object when it is none. */
+  static ObjectNode of(FakeCall call) {
+    try {
+      return MAPPER.readTree(call.text()) instanceof ObjectNode object ? object : object();
+    } catch (JsonProcessingException e) {
+      return object();
+    }
   }
 
   static Optional<String> text(JsonNode from, String name) {

@@ -5,6 +5,7 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tuco.core.crm.FakeCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,26 +1,23 @@
-package io.tuco.connectors.ghl.fake;
+package io.tuco.core.crm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A call, taken apart. */
-record FakeCall(
+/** A call to a {@link FakeCrm}, taken apart. Names of headers are in whatever case. */
+public record FakeCall(
     String method,
     String path,
     Map<String, String> query,
     Map<String, String> headers,
     byte[] body) {
 
-  static FakeCall of(String method, String target, Map<String, String> headers, byte[] body) {
+  public static FakeCall of(
+      String method, String target, Map<String, String> headers, byte[] body) {
     var mark = target.indexOf('?');
     var lower = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     lower.putAll(headers);
@@ -32,36 +29,24 @@ record FakeCall(
         body);
   }
 
-  String operation() {
+  public String operation() {
     return method + " " + path;
   }
 
-  Optional<String> header(String name) {
+  public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
   }
 
-  Optional<String> param(String name) {
+  public Optional<String> param(String name) {
     return Optional.ofNullable(query.get(name));
   }
 
-  Map<String, String> form() {
+  public Map<String, String> form() {
     return form(text());
   }
 
-  String text() {
+  public String text() {
     return new String(body, UTF_8);
-  }
-
-  ObjectNode json() {
-    try {
-      return body.length == 0
-          ? Json.object()
-          : Json.MAPPER.readTree(body) instanceof ObjectNode object ? object : Json.object();
-    } catch (JsonProcessingException e) {
-      return Json.object();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Map<String, String> form(String text) {
