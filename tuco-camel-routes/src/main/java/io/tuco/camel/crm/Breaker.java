@@ -59,9 +59,9 @@ final class Breaker {
       var look = now.plus(LOOK);
       return new Door.Shut(state == State.ON_TRIAL && look.isBefore(until) ? look : until);
     }
-    // A trial that is not heard of again must not keep the door shut.
     state = State.ON_TRIAL;
-    until = now.plus(limits.call());
+    // By then it has ended; one that is not heard of again must not keep the door shut.
+    until = now.plus(limits.patience()).plus(limits.call());
     spell++;
     return new Door.Open(new Leave(spell, true));
   }
@@ -80,7 +80,7 @@ final class Breaker {
     return wasDown;
   }
 
-  /** Whether it is taken for down from now on. */
+  /** Whether a break begins. */
   synchronized boolean failed(Leave leave, Instant now) {
     if (leave.spell() != spell || (state != State.CLOSED && !leave.isTrial())) {
       return false;
@@ -93,7 +93,7 @@ final class Breaker {
     until = now.plus(pause());
     spell++;
     breaks++;
-    return breaks == 1;
+    return true;
   }
 
   /** A trial that led to no call: whoever comes next is the trial. */

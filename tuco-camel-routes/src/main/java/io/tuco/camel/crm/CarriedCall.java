@@ -90,6 +90,10 @@ final class CarriedCall {
       end(new CrmAnswer.Unauthorized(refused.reason()));
     } else {
       var notNow = (Outcome.NotNow) outcome;
+      // Whoever gives out no tokens is not back either. What led there was counted by itself.
+      if (leave.isTrial()) {
+        breaker.failed(leave, now());
+      }
       putOff(notNow.until(), notNow.reason());
     }
   }

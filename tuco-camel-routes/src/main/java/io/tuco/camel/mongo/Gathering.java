@@ -56,6 +56,16 @@ final class Gathering<Q, A> {
       return answer.orElseThrow();
     }
 
+    @Override
+    public void forget() {
+      lock.lock();
+      try {
+        waiting.remove(this);
+      } finally {
+        lock.unlock();
+      }
+    }
+
     /** Whether it is stored must be known: an interrupt is passed on, not obeyed. */
     private void await() {
       var interrupted = false;

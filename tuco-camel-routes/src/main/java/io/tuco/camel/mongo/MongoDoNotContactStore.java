@@ -49,9 +49,8 @@ final class MongoDoNotContactStore implements DoNotContactStore {
       String workspaceId, Collection<? extends Address> addresses) {
     var ids =
         addresses.stream().map(address -> DoNotContactDocument.id(workspaceId, address)).toList();
-    var found = byId.ask(workspaceId, ids);
-    return () ->
-        found.answer().stream().map(DoNotContactDocument::read).collect(Collectors.toList());
+    return byId.ask(workspaceId, ids)
+        .map(found -> found.stream().map(DoNotContactDocument::read).collect(Collectors.toList()));
   }
 
   @Override

@@ -126,12 +126,14 @@ final class MongoMessageStore implements MessageStore {
 
   @Override
   public Asked<Set<String>> askTouched(Collection<String> marks) {
-    var found = byTouch.ask(marks);
-    return () ->
-        found.answer().stream()
-            .flatMap(message -> new DocumentReader(message).texts(TOUCHES).stream())
-            .filter(marks::contains)
-            .collect(Collectors.toUnmodifiableSet());
+    return byTouch
+        .ask(marks)
+        .map(
+            found ->
+                found.stream()
+                    .flatMap(message -> new DocumentReader(message).texts(TOUCHES).stream())
+                    .filter(marks::contains)
+                    .collect(Collectors.toUnmodifiableSet()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import static io.tuco.core.fixture.Fixtures.aLine;
 import static io.tuco.core.fixture.Fixtures.aMessage;
 import static io.tuco.core.fixture.Fixtures.aWorkspace;
 import static io.tuco.core.fixture.Fixtures.id;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.outbound.OutboundAnswer;
@@ -16,7 +17,6 @@ import io.tuco.connectors.ghl.GhlConnectorProvider;
 import io.tuco.connectors.ghl.fake.FakeFault;
 import io.tuco.connectors.ghl.fake.FakeGhl;
 import io.tuco.core.SortableIds;
-import io.tuco.core.crm.Connection;
 import io.tuco.core.crm.ConnectionStatus;
 import io.tuco.core.crm.ConnectionTokens;
 import io.tuco.core.crm.CrmConnectors;
@@ -43,9 +43,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A CRM goes away and comes back, in a time of its own: the jobs, the breaker and the connector.
@@ -53,34 +52,65 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OutageTest {
 
   private static final String LOCATION = "loc1";
+  private static final Map<String, String> APP =
+      Map.of("client-id", "client-1", "client-secret", "client-secret");
   private static final int PEOPLE = 12;
   private static final Duration TICK = Duration.ofMillis(500);
 
   private final SettableClock clock = SettableClock.at(NOW);
   private final VirtualTime time = new VirtualTime(clock);
   private final InMemoryStores stores = new InMemoryStores();
-  private final FakeGhl ghl = new FakeGhl(clock).withLocation(LOCATION, "pit-1");
+  private final FakeGhl ghl =
+      new FakeGhl(clock).withLocation(LOCATION, "pit-1").withCode("code-1", Optional.of(LOCATION));
   private final List<CrmJob> ended = new ArrayList<>();
   private final Random random = new Random(7);
   private final SecretBox box = new SecretBox(new byte[32], random);
-  private final Connection connection =
-      aConnection()
-          .to("ghl", LOCATION)
-          .with(ConnectionTokens.fixed(box.seal("pit-1"), NOW))
-          .build();
   private final CrmFlows flows = flows(new SortableIds(clock, random));
   private int calls;
+  private boolean hangs;
 
-  @BeforeEach
-  void connects() {
+  /** How a call fails while the CRM is down. */
+  private enum Failing {
+    AT_ONCE,
+    AFTER_A_WHILE
+  }
+
+  private enum Tokens {
+    FIXED,
+    EXPIRED
+  }
+
+  private void connects(Tokens tokens) {
     stores.workspaces().insert(aWorkspace().build());
     stores.lines().insert(aLine().build());
-    stores.connections().insert(connection);
+    var pair = tokens == Tokens.FIXED ? ConnectionTokens.fixed(box.seal("pit-1"), NOW) : expired();
+    stores.connections().insert(aConnection().to("ghl", LOCATION).with(pair).build());
+  }
+
+  /** Of an app that was just installed and then heard nothing of for a day. */
+  private ConnectionTokens expired() {
+    var form =
+        "grant_type=authorization_code&code=code-1&client_id=client-1&client_secret=client-secret";
+    ghl.answer("POST", "/oauth/token", Map.of(), form.getBytes(UTF_8));
+    return new ConnectionTokens(
+        box.seal("expired"), Optional.of(box.seal("refresh-1")), Optional.of(NOW), NOW);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {5, 60, 120, 1_800, 21_600})
-  void catchesUpSoonAfterAnOutageOfSoManySeconds(int seconds) {
+  @CsvSource({
+    "5, AT_ONCE, FIXED",
+    "60, AT_ONCE, FIXED",
+    "120, AT_ONCE, FIXED",
+    "120, AFTER_A_WHILE, FIXED",
+    "120, AT_ONCE, EXPIRED",
+    "1800, AT_ONCE, FIXED",
+    "1800, AFTER_A_WHILE, EXPIRED",
+    "21600, AT_ONCE, EXPIRED",
+    "21600, AFTER_A_WHILE, FIXED"
+  })
+  void catchesUpSoonAfterAnOutageOfSoManySeconds(int seconds, Failing failing, Tokens tokens) {
+    connects(tokens);
+    hangs = failing == Failing.AFTER_A_WHILE;
     IntStream.range(0, PEOPLE).forEach(this::tells);
     ghl.fault(FakeFault.DOWN, "", Integer.MAX_VALUE);
     passes(Duration.ofSeconds(seconds));
@@ -96,7 +126,7 @@ final class OutageTest {
     assertThat(ghl.contacts(LOCATION))
         .allSatisfy(
             contact -> assertThat(ghl.notes(LOCATION, contact.get("id").asText())).hasSize(1));
-    assertThat(stores.connections().find(connection.id()).orElseThrow().status())
+    assertThat(stores.connections().find(aConnection().build().id()).orElseThrow().status())
         .isEqualTo(ConnectionStatus.OK);
     assertThat(whileDown).as("calls while it was down").isLessThanOrEqualTo(20 + seconds / 30);
   }
@@ -129,7 +159,8 @@ final class OutageTest {
 
   private CrmFlows flows(SortableIds ids) {
     var connectors =
-        CrmConnectors.of(List.of(new GhlConnectorProvider()), crm -> name -> Optional.empty());
+        CrmConnectors.of(
+            List.of(new GhlConnectorProvider()), crm -> name -> Optional.ofNullable(APP.get(name)));
     var parts =
         new CrmParts(
             connectors,
@@ -168,6 +199,11 @@ final class OutageTest {
 
   private void call(OutboundCall call, Consumer<OutboundAnswer> answered) {
     calls++;
-    answered.accept(InProcess.answer(ghl, call));
+    var answer = InProcess.answer(ghl, call);
+    if (hangs && answer instanceof OutboundAnswer.Failed) {
+      time.after(call.limit(), () -> answered.accept(answer));
+    } else {
+      answered.accept(answer);
+    }
   }
 }

@@ -60,6 +60,8 @@ public final class WatchedStores {
           "nextTurn",
           "lastTurn",
           "touched",
+          "ask",
+          "askTouched",
           "after",
           "rowOf",
           "lastSent",

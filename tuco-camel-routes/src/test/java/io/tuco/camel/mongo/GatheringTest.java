@@ -110,6 +110,20 @@ final class GatheringTest {
   }
 
   @Test
+  void neverAsksWhatIsForgotten() {
+    for (var number = 0; number < 10_000; number++) {
+      inserts.begin(document(number)).forget();
+    }
+    var kept = inserts.begin(document(-1));
+    kept.answer();
+    kept.forget();
+
+    assertThat(inserts.ask(document(-2))).isTrue();
+    assertThat(stored).containsExactlyInAnyOrder(-1, -2);
+    assertThat(kept.answer()).isTrue();
+  }
+
+  @Test
   void asksForEachOnceHoweverTheyAreFetched() {
     var won =
         Rivals.race(

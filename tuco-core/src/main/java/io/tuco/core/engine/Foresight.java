@@ -17,9 +17,10 @@ import java.util.Set;
 
 /**
  * What a call will want to know, asked before its turn, so that the answers are there when it
- * comes. What was not foreseen is asked then. For one call and one thread.
+ * comes. What was not foreseen is asked then; what is not wanted after all is forgotten when it is
+ * closed. For one call and one thread.
  */
-final class Foresight {
+final class Foresight implements AutoCloseable {
 
   private final Stores stores;
   private final Set<Address> addresses;
@@ -66,6 +67,12 @@ final class Foresight {
       found.addAll(stores.doNotContact().find(workspaceId, rest));
     }
     return found;
+  }
+
+  @Override
+  public void close() {
+    entries.forget();
+    touched.forget();
   }
 
   Set<String> touched(Collection<String> wanted) {

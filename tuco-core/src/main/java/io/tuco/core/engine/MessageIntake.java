@@ -98,19 +98,20 @@ public final class MessageIntake {
     try {
       for (var rival = 0; rival < RIVALS; rival++) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var foresight = Foresight.of(stores, reading);
-        var known = facts.factsFor(reading);
-        var refusal = SubmissionRules.refusal(reading, known, now);
-        if (refusal.isPresent()) {
-          entrance.ifPresent(Entrance::refused);
-          return new SubmissionResult.Rejected(refusal.get());
-        }
-        foresight.learns(reading, known);
-        var way = entrance.orElseGet(() -> entrances.of(reading, known.lead(), now));
-        entrance = Optional.of(way);
-        var end = way.barred(now).or(() -> linkAndStore(way, reading, known, foresight, now));
-        if (end.isPresent()) {
-          return end.get();
+        try (var foresight = Foresight.of(stores, reading)) {
+          var known = facts.factsFor(reading);
+          var refusal = SubmissionRules.refusal(reading, known, now);
+          if (refusal.isPresent()) {
+            entrance.ifPresent(Entrance::refused);
+            return new SubmissionResult.Rejected(refusal.get());
+          }
+          foresight.learns(reading, known);
+          var way = entrance.orElseGet(() -> entrances.of(reading, known.lead(), now));
+          entrance = Optional.of(way);
+          var end = way.barred(now).or(() -> linkAndStore(way, reading, known, foresight, now));
+          if (end.isPresent()) {
+            return end.get();
+          }
         }
       }
     } catch (RuntimeException e) {

@@ -35,18 +35,9 @@ final class Rehearsal {
   }
 
   SubmissionResult of(SubmissionReading reading, SubmissionFacts known, Instant now) {
-    var workspace = reading.submission().access().workspace();
     var messageId = ids.objectId();
     var lead = leads.preview(reading, known.lead(), messageId, now);
-    var planned =
-        planning.plan(
-            messageId,
-            reading,
-            known,
-            lead,
-            Foresight.of(stores, reading),
-            () -> 1 + stores.lines().lastTurn(workspace.id(), reading.type().wire()),
-            now);
+    var planned = planned(reading, known, lead, messageId, now);
     var message = planned.message();
     return new SubmissionResult.Rehearsed(
         message,
@@ -57,6 +48,21 @@ final class Rehearsal {
         heldBy(planned).map(HeldBy::wire),
         earliest(reading, planned, now),
         entrances.wouldSkip(reading, known.lead(), now));
+  }
+
+  private Planned planned(
+      SubmissionReading reading, SubmissionFacts known, Lead lead, String messageId, Instant now) {
+    var workspaceId = reading.submission().access().workspace().id();
+    try (var foresight = Foresight.of(stores, reading)) {
+      return planning.plan(
+          messageId,
+          reading,
+          known,
+          lead,
+          foresight,
+          () -> 1 + stores.lines().lastTurn(workspaceId, reading.type().wire()),
+          now);
+    }
   }
 
   /** A date of the call's own comes before whatever would hold it now. */

@@ -17,7 +17,8 @@ public interface DoNotContactStore {
   /** The same, to be fetched later; not from before it was asked. */
   default Asked<List<DoNotContact>> ask(
       String workspaceId, Collection<? extends Address> addresses) {
-    return () -> find(workspaceId, addresses);
+    var found = find(workspaceId, addresses);
+    return () -> found;
   }
 
   /**

@@ -65,7 +65,8 @@ public interface MessageStore {
 
   /** The same, to be fetched later; not from before it was asked. */
   default Asked<Set<String>> askTouched(Collection<String> marks) {
-    return () -> touched(marks);
+    var found = touched(marks);
+    return () -> found;
   }
 
   /** What waits for the lead in any lane, oldest first; the first {@code limit} of it. */
