@@ -4,23 +4,17 @@ import io.tuco.camel.attachment.AttachmentParts;
 import io.tuco.camel.attachment.FetchLimits;
 import io.tuco.camel.attachment.FetchedFiles;
 import io.tuco.camel.attachment.ShelfLimits;
-import io.tuco.camel.callback.CallbackParts;
-import io.tuco.camel.callback.CallbackRoutes;
-import io.tuco.camel.callback.CarrierNews;
 import io.tuco.camel.channel.LineProbeRoutes;
 import io.tuco.camel.channel.RelayLimits;
 import io.tuco.camel.channel.RelayRoutes;
 import io.tuco.camel.channel.mail.MailLimits;
 import io.tuco.camel.channel.mail.MailParts;
 import io.tuco.camel.channel.mail.MailRoutes;
-import io.tuco.camel.channel.sms.CarrierFailure;
 import io.tuco.camel.channel.sms.SmsRoutes;
 import io.tuco.camel.channel.sms.SmsSettings;
-import io.tuco.camel.crm.CrmHookRoutes;
 import io.tuco.camel.crm.CrmLimits;
 import io.tuco.camel.crm.CrmParts;
 import io.tuco.camel.crm.Flowing;
-import io.tuco.camel.crm.HookParts;
 import io.tuco.camel.crm.Speaking;
 import io.tuco.camel.dispatch.DispatchParts;
 import io.tuco.camel.dispatch.Dispatching;
@@ -29,24 +23,6 @@ import io.tuco.camel.event.EventParts;
 import io.tuco.camel.event.EventRoutes;
 import io.tuco.camel.event.EventSettings;
 import io.tuco.camel.failpoint.FailpointSeams;
-import io.tuco.camel.http.AccessCache;
-import io.tuco.camel.http.AnswerFailureRoutes;
-import io.tuco.camel.http.Health;
-import io.tuco.camel.http.HttpEndpoints;
-import io.tuco.camel.http.HttpExchangeCodec;
-import io.tuco.camel.http.ServedRoutes;
-import io.tuco.camel.http.WaitingRoom;
-import io.tuco.camel.http.admin.About;
-import io.tuco.camel.http.admin.AdminParts;
-import io.tuco.camel.http.admin.AdminRoutes;
-import io.tuco.camel.http.admin.ConnectionParts;
-import io.tuco.camel.http.api.ApiParts;
-import io.tuco.camel.http.api.ApiRoutes;
-import io.tuco.camel.http.file.FileRoutes;
-import io.tuco.camel.http.openapi.OpenApiPage;
-import io.tuco.camel.http.optout.OptOutRoutes;
-import io.tuco.camel.http.v1.V1Parts;
-import io.tuco.camel.http.v1.V1Routes;
 import io.tuco.camel.inbox.InboxParts;
 import io.tuco.camel.inbox.InboxRoutes;
 import io.tuco.camel.kafka.KafkaParts;
@@ -56,27 +32,19 @@ import io.tuco.camel.lookup.LookUpParts;
 import io.tuco.camel.lookup.LookingUp;
 import io.tuco.camel.outbound.OutboundClients;
 import io.tuco.core.dispatch.DispatchSettings;
-import io.tuco.core.engine.Explanations;
-import io.tuco.core.engine.RateLimiter;
 import io.tuco.core.engine.crm.CrmFlows;
-import io.tuco.core.engine.crm.CrmSends;
 import io.tuco.core.engine.crm.FlowLimits;
 import io.tuco.core.event.DeliverySchedule;
 import io.tuco.core.event.Outbox;
-import io.tuco.core.line.Device;
 import io.tuco.core.timing.RetryPolicy;
-import io.tuco.core.workspace.RateLimits;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.camel.CamelContext;
@@ -90,7 +58,6 @@ final class Installation {
   private static final Duration DEVICE_PROBE = Duration.ofSeconds(20);
   private static final Duration CRM_SWEEP = Duration.ofSeconds(5);
   private static final Duration INBOX_WATCH = Duration.ofSeconds(5);
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final Duration ACCOUNT_PROBE = Duration.ofSeconds(60);
   private static final int LOOK_UPS_PER_DAY = 300;
   private static final int SENDER_SLOTS = 4;
@@ -99,17 +66,14 @@ final class Installation {
   private final TucoParts parts;
   private final TucoSettings settings;
   private final CamelContext context;
-  private final AccessCache keys;
-  private final WaitingRoom room;
+  private final CallbackAddresses addresses;
   private final String nodeId;
-  private Optional<Speaking> speaking = Optional.empty();
 
   Installation(TucoParts parts, CamelContext context) {
     this.parts = parts;
     this.settings = parts.settings();
     this.context = context;
-    this.keys = new AccessCache(parts.stores(), parts.clock());
-    this.room = new WaitingRoom(settings.get(SettingKeys.PARKED_CALLS));
+    this.addresses = new CallbackAddresses(parts);
     this.nodeId = "node_" + parts.ids().sortableId();
   }
 
@@ -134,7 +98,6 @@ final class Installation {
     add(List.of(new LineProbeRoutes(parts.clock())));
     var kafka = KafkaChoice.of(settings);
     var talks = Speaking.installOn(context, crms());
-    speaking = Optional.of(talks);
     var flows = flows(talks);
     add(EventRoutes.of(events(vertx, flows::plan, drained(kafka))));
     var dispatching = Dispatching.installOn(context, dispatch(files), template());
@@ -146,13 +109,12 @@ final class Installation {
             parts.clock(),
             Ticks.trigger("bulk-check-sweep", settings.get(SettingKeys.DISPATCH_TICK))));
     add(List.of(new InboxRoutes(inbox(dispatching))));
+    var served = new ServedInstallation(parts, addresses, dispatching);
     if (kafka.flatMap(KafkaSettings::sends).isPresent()) {
-      // Its endpoints are never asked for.
-      var endpoints = parts.http().orElseGet(HttpEndpoints::platformHttp);
-      add(List.of(ApiRoutes.ofRecordedSends(api(endpoints, dispatching))));
+      add(List.of(served.recordedSends()));
     }
     if (parts.http().isPresent()) {
-      serve(parts.http().get(), dispatching, flows);
+      add(served.routes(parts.http().get(), flows, talks));
     }
   }
 
@@ -166,83 +128,6 @@ final class Installation {
         parts.nanos(),
         FlowLimits.claiming(settings.get(SettingKeys.CRM_CLAIM)),
         Ticks.trigger("crm-work", settings.get(SettingKeys.DISPATCH_TICK)));
-  }
-
-  private void serve(HttpEndpoints endpoints, Dispatching dispatching, CrmFlows flows)
-      throws Exception {
-    var codec = new HttpExchangeCodec(parts.ids());
-    add(List.of(new AnswerFailureRoutes(codec)));
-    add(List.of(new ServedRoutes(endpoints, codec, Health.served(parts.stores()))));
-    add(List.of(new ServedRoutes(endpoints, codec, OpenApiPage.served())));
-    add(ApiRoutes.of(api(endpoints, dispatching)));
-    add(V1Routes.of(v1(endpoints)));
-    add(
-        List.of(
-            new FileRoutes(endpoints, codec, parts.stores(), parts.fileLinks(), parts.clock())));
-    add(
-        List.of(
-            new OptOutRoutes(
-                endpoints,
-                codec,
-                parts.optOutTokens(),
-                (workspaceId, leadId, address, messageId) ->
-                    dispatching
-                        .engine()
-                        .optOutReplies()
-                        .takeClick(
-                            workspaceId,
-                            leadId,
-                            address,
-                            messageId,
-                            parts.clock().instant().truncatedTo(ChronoUnit.MILLIS)))));
-    add(List.of(CallbackRoutes.of(callbacks(endpoints, codec, dispatching))));
-    add(List.of(new CrmHookRoutes(hooks(endpoints, codec, flows))));
-    if (settings.get(SettingKeys.ADMIN_ENABLED)) {
-      add(AdminRoutes.of(admin(endpoints, dispatching)));
-    }
-  }
-
-  private ApiParts api(HttpEndpoints endpoints, Dispatching dispatching) {
-    return new ApiParts(
-        endpoints,
-        parts.stores(),
-        keys,
-        parts.intake(),
-        dispatching.engine(),
-        new Explanations(parts.stores(), parts.clock(), parts.nanos()),
-        parts.clock(),
-        parts.ids(),
-        parts.secrets(),
-        parts.webhookUrls(),
-        parts.hosts(),
-        rateLimits(),
-        settings.get(SettingKeys.TWILIO_VERIFY_CREDENTIALS),
-        room);
-  }
-
-  private V1Parts v1(HttpEndpoints endpoints) {
-    return new V1Parts(
-        endpoints,
-        parts.stores(),
-        keys,
-        room,
-        parts.intake(),
-        parts.fileLinks(),
-        parts.clock(),
-        parts.ids(),
-        settings.get(SettingKeys.RATE_LIMIT_V1),
-        settings.get(SettingKeys.DISPATCH_ATTEMPTS),
-        parts.secrets(),
-        parts.webhookUrls(),
-        parts.hosts());
-  }
-
-  private RateLimits rateLimits() {
-    return RateLimits.of(
-        settings.get(SettingKeys.RATE_LIMIT_SEND),
-        settings.get(SettingKeys.RATE_LIMIT_AVAILABILITY),
-        settings.get(SettingKeys.RATE_LIMIT_REPLIES),
-        settings.get(SettingKeys.RATE_LIMIT_OTHER));
   }
 
   private void add(List<? extends RouteBuilder> builders) throws Exception {
@@ -307,71 +192,12 @@ final class Installation {
             .within(settings.get(SettingKeys.WEBHOOK_TIMEOUT)));
   }
 
-  private CallbackParts callbacks(
-      HttpEndpoints endpoints, HttpExchangeCodec codec, Dispatching dispatching) {
-    return new CallbackParts(
-        endpoints,
-        codec,
-        parts.stores(),
-        dispatching.engine(),
-        parts.callbackSecrets(),
-        parts.secrets().box(),
-        callbackBase(),
-        Installation::carrierNews,
-        parts.clock());
-  }
-
-  private HookParts hooks(HttpEndpoints endpoints, HttpExchangeCodec codec, CrmFlows flows) {
-    return new HookParts(
-        endpoints,
-        codec,
-        parts.stores(),
-        parts.connectors(),
-        parts.secrets().box(),
-        callbackBase(),
-        new CrmSends(
-            parts.stores(),
-            parts.connectors(),
-            parts.intake(),
-            new RateLimiter(parts.stores().rateLimits(), parts.clock()),
-            rateLimits(),
-            parts.ids()),
-        flows.notices(),
-        parts.clock());
-  }
-
   private InboxParts inbox(Dispatching dispatching) {
     return new InboxParts(
         dispatching.engine(),
-        this::hookUrl,
+        addresses::reachableFrom,
         parts.clock(),
         Ticks.trigger("inbox-watch", INBOX_WATCH));
-  }
-
-  /**
-   * Where the device is to report. Without a public address only one on this machine can reach us;
-   * another would tell its own machine what people write.
-   */
-  private Optional<String> hookUrl(Device device) {
-    var canReachUs =
-        !settings.get(SettingKeys.PUBLIC_URL).isEmpty()
-            || LOOPBACK.contains(String.valueOf(URI.create(device.baseUrl()).getHost()));
-    return Optional.of(callbackUrl(device.id()))
-        .filter(url -> parts.http().isPresent() && canReachUs);
-  }
-
-  /** It holds a secret. */
-  private String callbackUrl(String deviceId) {
-    return callbackBase()
-        + CallbackRoutes.RELAY_PATH
-        + deviceId
-        + "?secret="
-        + parts.callbackSecrets().of(deviceId);
-  }
-
-  private static CarrierNews carrierNews(int code) {
-    var failure = CarrierFailure.of(code);
-    return new CarrierNews(failure.reason(), failure.fault());
   }
 
   private CrmParts crms() {
@@ -387,28 +213,6 @@ final class Installation {
         parts.secrets().random(),
         CrmLimits.documented(),
         Ticks.trigger("crm-sync", CRM_SWEEP));
-  }
-
-  private ConnectionParts connections() {
-    return new ConnectionParts(
-        parts.connectors(),
-        callbackBase(),
-        () -> speaking.map(Speaking::counts).orElseGet(Map::of));
-  }
-
-  private AdminParts admin(HttpEndpoints endpoints, Dispatching dispatching) {
-    return new AdminParts(
-        endpoints,
-        parts.stores(),
-        dispatching.engine().waiting(),
-        dispatching.engine().senders(),
-        parts.clock(),
-        parts.ids(),
-        parts.secrets(),
-        this::callbackUrl,
-        connections(),
-        settings.get(SettingKeys.ADMIN_TOKEN),
-        new About(parts.version(), parts.storeKind(), parts.clock().instant()));
   }
 
   private SmsSettings sms() {
@@ -429,10 +233,6 @@ final class Installation {
         URI.create(PublicUrl.of(settings)),
         (SSLSocketFactory) SSLSocketFactory.getDefault(),
         MailLimits.documented());
-  }
-
-  private String callbackBase() {
-    return PublicUrl.of(settings).replaceFirst("/+$", "");
   }
 
   private DispatchSettings dispatchSettings() {
