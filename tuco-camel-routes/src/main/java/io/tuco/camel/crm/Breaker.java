@@ -71,6 +71,11 @@ final class Breaker {
     return new Leave(spell, false);
   }
 
+  /** Whether it is taken for down, be it on trial. */
+  synchronized boolean isDown() {
+    return state != State.CLOSED;
+  }
+
   /** Whether it was taken for down until now. An answer to whoever asked shows that it is not. */
   synchronized boolean succeeded() {
     var wasDown = state != State.CLOSED;

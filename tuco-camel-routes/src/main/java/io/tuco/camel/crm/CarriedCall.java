@@ -183,11 +183,17 @@ final class CarriedCall {
       shared.stand(connection, ConnectionStatus.OK, ConnectionStatus.FAILING);
     }
     var pause = pause();
-    if (harmless && tries < parts.limits().tries() && now().plus(pause).isBefore(deadline)) {
+    if (harmless && mayRepeat() && now().plus(pause).isBefore(deadline)) {
       shared.later().after(pause, () -> guarded(this::identify));
     } else {
       end(answer);
     }
+  }
+
+  /** While the CRM is down, tokens are asked for once by each trial. */
+  private boolean mayRepeat() {
+    return tries < parts.limits().tries()
+        && (call.authority() != Authority.NONE || !breaker.isDown());
   }
 
   /** Growing, and jittered so that calls that failed together do not come again together. */

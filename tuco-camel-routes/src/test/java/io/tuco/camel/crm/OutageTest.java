@@ -8,14 +8,10 @@ import static io.tuco.core.fixture.Fixtures.aLine;
 import static io.tuco.core.fixture.Fixtures.aMessage;
 import static io.tuco.core.fixture.Fixtures.aWorkspace;
 import static io.tuco.core.fixture.Fixtures.id;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tuco.camel.outbound.OutboundAnswer;
 import io.tuco.camel.outbound.OutboundCall;
-import io.tuco.connectors.ghl.GhlConnectorProvider;
-import io.tuco.connectors.ghl.fake.FakeFault;
-import io.tuco.connectors.ghl.fake.FakeGhl;
 import io.tuco.core.SortableIds;
 import io.tuco.core.crm.ConnectionStatus;
 import io.tuco.core.crm.ConnectionTokens;
@@ -51,25 +47,18 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class OutageTest {
 
-  private static final String LOCATION = "loc1";
-  private static final Map<String, String> APP =
-      Map.of("client-id", "client-1", "client-secret", "client-secret");
   private static final int PEOPLE = 12;
   private static final Duration TICK = Duration.ofMillis(500);
 
   private final SettableClock clock = SettableClock.at(NOW);
   private final VirtualTime time = new VirtualTime(clock);
   private final InMemoryStores stores = new InMemoryStores();
-  private final FakeGhl ghl =
-      new FakeGhl(clock).withLocation(LOCATION, "pit-1").withCode("code-1", Optional.of(LOCATION));
   private final List<CrmJob> ended = new ArrayList<>();
   private final Random random = new Random(7);
   private final SecretBox box = new SecretBox(new byte[32], random);
-  private final CrmFlows flows = flows(new SortableIds(clock, random));
   private int calls;
-  private boolean hangs;
 
-  /** How a call fails while the CRM is down. */
+  /** How a call fails while the CRM is away. */
   private enum Failing {
     AT_ONCE,
     AFTER_A_WHILE
@@ -80,65 +69,72 @@ final class OutageTest {
     EXPIRED
   }
 
-  private void connects(Tokens tokens) {
-    stores.workspaces().insert(aWorkspace().build());
-    stores.lines().insert(aLine().build());
-    var pair = tokens == Tokens.FIXED ? ConnectionTokens.fixed(box.seal("pit-1"), NOW) : expired();
-    stores.connections().insert(aConnection().to("ghl", LOCATION).with(pair).build());
-  }
-
-  /** Of an app that was just installed and then heard nothing of for a day. */
-  private ConnectionTokens expired() {
-    var form =
-        "grant_type=authorization_code&code=code-1&client_id=client-1&client_secret=client-secret";
-    ghl.answer("POST", "/oauth/token", Map.of(), form.getBytes(UTF_8));
-    return new ConnectionTokens(
-        box.seal("expired"), Optional.of(box.seal("refresh-1")), Optional.of(NOW), NOW);
-  }
-
   @ParameterizedTest
   @CsvSource({
-    "5, AT_ONCE, FIXED",
-    "60, AT_ONCE, FIXED",
-    "120, AT_ONCE, FIXED",
-    "120, AFTER_A_WHILE, FIXED",
-    "120, AT_ONCE, EXPIRED",
-    "1800, AT_ONCE, FIXED",
-    "1800, AFTER_A_WHILE, EXPIRED",
-    "21600, AT_ONCE, EXPIRED",
-    "21600, AFTER_A_WHILE, FIXED"
+    "ghl, 5, AT_ONCE, FIXED",
+    "ghl, 60, AT_ONCE, FIXED",
+    "ghl, 120, AT_ONCE, FIXED",
+    "ghl, 120, AFTER_A_WHILE, FIXED",
+    "ghl, 120, AT_ONCE, EXPIRED",
+    "ghl, 1800, AFTER_A_WHILE, EXPIRED",
+    "ghl, 21600, AT_ONCE, EXPIRED",
+    "ghl, 21600, AFTER_A_WHILE, FIXED",
+    "hubspot, 5, AT_ONCE, FIXED",
+    "hubspot, 60, AT_ONCE, FIXED",
+    "hubspot, 120, AT_ONCE, FIXED",
+    "hubspot, 120, AFTER_A_WHILE, FIXED",
+    "hubspot, 120, AT_ONCE, EXPIRED",
+    "hubspot, 1800, AFTER_A_WHILE, EXPIRED",
+    "hubspot, 21600, AT_ONCE, EXPIRED",
+    "hubspot, 21600, AFTER_A_WHILE, FIXED"
   })
-  void catchesUpSoonAfterAnOutageOfSoManySeconds(int seconds, Failing failing, Tokens tokens) {
-    connects(tokens);
-    hangs = failing == Failing.AFTER_A_WHILE;
-    IntStream.range(0, PEOPLE).forEach(this::tells);
-    ghl.fault(FakeFault.DOWN, "", Integer.MAX_VALUE);
-    passes(Duration.ofSeconds(seconds));
-    assertThat(ghl.contactsMade()).isZero();
-    var whileDown = calls;
+  void catchesUpSoonAfterAnOutageOfSoManySeconds(
+      String name, int seconds, Failing failing, Tokens tokens) {
+    var crm = AwayCrm.of(name, clock);
+    var flows = flows(crm, failing == Failing.AFTER_A_WHILE, new SortableIds(clock, random));
+    connects(crm, name, tokens);
+    IntStream.range(0, PEOPLE).forEach(number -> tells(flows, number));
+    crm.goes();
+    passes(flows, Duration.ofSeconds(seconds));
+    assertThat(crm.entries()).isEmpty();
+    var whileAway = calls;
 
-    ghl.clearFaults();
-    passes(Duration.ofSeconds(90));
+    crm.comesBack();
+    passes(flows, Duration.ofSeconds(90));
 
     assertThat(stores.crmJobs().counts()).isEqualTo(new CrmJobCounts(0, 0, 0, 0));
     assertThat(ended).isEmpty();
-    assertThat(ghl.contacts(LOCATION)).hasSize(PEOPLE);
-    assertThat(ghl.contacts(LOCATION))
-        .allSatisfy(
-            contact -> assertThat(ghl.notes(LOCATION, contact.get("id").asText())).hasSize(1));
+    assertThat(crm.entries()).hasSize(PEOPLE).containsOnly(1);
     assertThat(stores.connections().find(aConnection().build().id()).orElseThrow().status())
         .isEqualTo(ConnectionStatus.OK);
-    assertThat(whileDown).as("calls while it was down").isLessThanOrEqualTo(20 + seconds / 30);
+    assertThat(whileAway).as("calls while it was away").isLessThanOrEqualTo(20 + seconds / 30);
   }
 
-  private void passes(Duration duration) {
+  private void connects(AwayCrm crm, String name, Tokens tokens) {
+    stores.workspaces().insert(aWorkspace().build());
+    stores.lines().insert(aLine().build());
+    var pair =
+        tokens == Tokens.FIXED
+            ? ConnectionTokens.fixed(box.seal(AwayCrm.TOKEN), NOW)
+            : expired(crm);
+    stores.connections().insert(aConnection().to(name, crm.account()).with(pair).build());
+  }
+
+  /** Of an app that was just installed and then heard nothing of for a day. */
+  private ConnectionTokens expired(AwayCrm crm) {
+    crm.exchangeCode();
+    return new ConnectionTokens(
+        box.seal("expired"), Optional.of(box.seal(AwayCrm.REFRESH_TOKEN)), Optional.of(NOW), NOW);
+  }
+
+  private void passes(CrmFlows flows, Duration duration) {
     for (var end = clock.instant().plus(duration); clock.instant().isBefore(end); ) {
       flows.sweep();
       time.passes(TICK);
     }
   }
 
-  private void tells(int number) {
+  private void tells(CrmFlows flows, int number) {
     var lead =
         stores
             .leads()
@@ -157,10 +153,8 @@ final class OutageTest {
     flows.plan(List.of(new Outbox(WORKSPACE, message.id(), Optional.empty(), List.of(event))));
   }
 
-  private CrmFlows flows(SortableIds ids) {
-    var connectors =
-        CrmConnectors.of(
-            List.of(new GhlConnectorProvider()), crm -> name -> Optional.ofNullable(APP.get(name)));
+  private CrmFlows flows(AwayCrm crm, boolean hangs, SortableIds ids) {
+    var connectors = CrmConnectors.of(List.of(crm.connector()), name -> crm::option);
     var parts =
         new CrmParts(
             connectors,
@@ -177,7 +171,9 @@ final class OutageTest {
     return CrmFlows.of(
         new FlowParts(
             stores,
-            new Crms(connectors, new Transports(parts, this::call, time)),
+            new Crms(
+                connectors,
+                new Transports(parts, (call, answered) -> call(crm, hangs, call, answered), time)),
             new ContactIntake(stores, ids),
             ids,
             clock,
@@ -197,9 +193,10 @@ final class OutageTest {
         });
   }
 
-  private void call(OutboundCall call, Consumer<OutboundAnswer> answered) {
+  private void call(
+      AwayCrm crm, boolean hangs, OutboundCall call, Consumer<OutboundAnswer> answered) {
     calls++;
-    var answer = InProcess.answer(ghl, call);
+    var answer = InProcess.answer(crm.fake(), call);
     if (hangs && answer instanceof OutboundAnswer.Failed) {
       time.after(call.limit(), () -> answered.accept(answer));
     } else {
