@@ -63,18 +63,22 @@ final class MongoReplyStore implements ReplyStore {
 
   @Override
   public Optional<Message> lastSent(Collection<String> lineIds, Address to) {
-    var filter = new Document(MessageDocument.TOUCHES, marks(lineIds, to)).append("status", LEFT);
+    var marks =
+        lineIds.stream()
+            .flatMap(line -> Touches.marksOfAnybody(line, to.value()).stream())
+            .toList();
+    var filter = new Document(MessageDocument.TOUCHES, in(marks)).append("status", LEFT);
     return last(filter, MongoIndex.order("-timeline.sentAt"));
   }
 
   @Override
   public Optional<Message> lastHeard(Collection<String> lineIds, Address from) {
-    return last(new Document("reply.heard", marks(lineIds, from)), MongoIndex.order("-reply.at"));
+    var marks = lineIds.stream().map(line -> Touches.mark(line, from.value())).toList();
+    return last(new Document("reply.heard", in(marks)), MongoIndex.order("-reply.at"));
   }
 
-  private static Document marks(Collection<String> lineIds, Address address) {
-    return new Document(
-        "$in", lineIds.stream().map(line -> Touches.mark(line, address.value())).toList());
+  private static Document in(List<String> marks) {
+    return new Document("$in", marks);
   }
 
   private Optional<Message> last(Document filter, Document order) {
@@ -149,8 +153,8 @@ final class MongoReplyStore implements ReplyStore {
             () ->
                 origin
                     .lineId()
-                    .flatMap(line -> reply.person().map(who -> Touches.mark(line, who)))
-                    .map(mark -> new Document(MessageDocument.TOUCHES, mark)));
+                    .flatMap(line -> reply.person().map(who -> Touches.marksOfAnybody(line, who)))
+                    .map(marks -> new Document(MessageDocument.TOUCHES, in(marks))));
   }
 
   private List<Message> latest(Document filter, Document order) {

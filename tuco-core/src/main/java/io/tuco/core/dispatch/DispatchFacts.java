@@ -4,6 +4,7 @@ import io.tuco.core.address.Address;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.line.Device;
 import io.tuco.core.line.Line;
+import io.tuco.core.message.MessageType;
 import io.tuco.core.workspace.Workspace;
 import java.time.Instant;
 import java.util.List;
@@ -53,9 +54,17 @@ public record DispatchFacts(
     return line.map(Line::displayName).orElse("");
   }
 
-  /** The marks that a touch of these addresses leaves, so that the next one is no first. */
+  /** The marks that a touch of these addresses leaves; after one of the line none is a first. */
   List<String> marks(List<Address> addresses) {
-    return line.map(known -> Touches.marks(known.id(), lead.map(Lead::id), addresses))
+    return line.map(
+            known ->
+                isByWorkspace(known)
+                    ? Touches.marksOnBehalf(known.id(), addresses)
+                    : Touches.marks(known.id(), lead.map(Lead::id), addresses))
         .orElseGet(List::of);
+  }
+
+  private boolean isByWorkspace(Line known) {
+    return sender.kind() == Sender.Kind.SMS && known.channel() != MessageType.SMS;
   }
 }

@@ -24,4 +24,21 @@ public final class Touches {
   public static String mark(String lineId, String whom) {
     return lineId + ":" + whom;
   }
+
+  /**
+   * What the workspace's own account leaves that writes to them for the line: an answer belongs to
+   * the line, which has met nobody.
+   */
+  static List<String> marksOnBehalf(String lineId, List<? extends Address> addresses) {
+    return addresses.stream().map(address -> markOnBehalf(lineId, address.value())).toList();
+  }
+
+  /** The marks of whoever wrote to the address, the line or another for it. */
+  public static List<String> marksOfAnybody(String lineId, String address) {
+    return List.of(mark(lineId, address), markOnBehalf(lineId, address));
+  }
+
+  private static String markOnBehalf(String lineId, String whom) {
+    return "for:" + mark(lineId, whom);
+  }
 }

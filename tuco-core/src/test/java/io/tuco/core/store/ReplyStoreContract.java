@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tuco.core.address.Address;
 import io.tuco.core.address.EmailAddress;
 import io.tuco.core.address.PhoneNumber;
+import io.tuco.core.dispatch.Touches;
 import io.tuco.core.intake.InboundMessage;
 import io.tuco.core.intake.InboundMessage.Belonging;
 import io.tuco.core.message.Arrival;
@@ -229,6 +230,15 @@ public abstract class ReplyStoreContract {
   }
 
   @Test
+  void tellsWhatTheWorkspacesOwnAccountSentForALine() {
+    touched(1, LINE, MessageStatus.SENT, 1);
+    sent(2, LINE, Touches.marksOfAnybody(LINE, PHONE.value()).get(1), MessageStatus.SENT, 3);
+
+    assertThat(replies.lastSent(List.of(LINE), PHONE)).map(Message::id).contains(id(2));
+    assertThat(replies.lastSent(List.of(id(0x72)), PHONE)).isEmpty();
+  }
+
+  @Test
   void tellsWhatALineOfADeviceHeardLastFromAnAddress() {
     insert(reply("a-1", PHONE, NOW, new Belonging(Optional.of(LINE), Optional.of(id(1)), none())));
     insert(reply(OTHER_WORKSPACE, "b-1", PHONE, NOW.plusSeconds(2), onLine(id(0x72))));
@@ -247,10 +257,13 @@ public abstract class ReplyStoreContract {
 
   /** Sent so many seconds after now, if it was. */
   private void touched(int number, String line, MessageStatus status, int seconds) {
+    sent(number, line, Touches.mark(line, PHONE.value()), status, seconds);
+  }
+
+  private void sent(int number, String line, String mark, MessageStatus status, int seconds) {
     var at = NOW.plusSeconds(seconds);
     var sending = aSendingMessage("s-" + number).withId(id(number)).fromLine(line).build();
-    var marked =
-        sending.withProgress(sending.progress().touching(List.of(line + ":" + PHONE.value())), NOW);
+    var marked = sending.withProgress(sending.progress().touching(List.of(mark)), NOW);
     var sent = status == MessageStatus.FALLBACK ? marked.fellBack(at) : marked.sent("r", at);
     messages.insert(
         status == MessageStatus.DELIVERED ? sent.delivered(at, at) : sent,

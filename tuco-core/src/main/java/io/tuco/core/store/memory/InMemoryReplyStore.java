@@ -59,7 +59,10 @@ final class InMemoryReplyStore implements ReplyStore {
 
   @Override
   public Optional<Message> lastSent(Collection<String> lineIds, Address to) {
-    var marks = lineIds.stream().map(line -> Touches.mark(line, to.value())).toList();
+    var marks =
+        lineIds.stream()
+            .flatMap(line -> Touches.marksOfAnybody(line, to.value()).stream())
+            .toList();
     return messages
         .newestFirst(
             each ->
@@ -102,7 +105,8 @@ final class InMemoryReplyStore implements ReplyStore {
 
   private static List<String> marksOf(Message reply) {
     return reply.origin().lineId().stream()
-        .flatMap(line -> reply.person().map(who -> Touches.mark(line, who)).stream())
+        .flatMap(line -> reply.person().map(who -> Touches.marksOfAnybody(line, who)).stream())
+        .flatMap(List::stream)
         .toList();
   }
 
