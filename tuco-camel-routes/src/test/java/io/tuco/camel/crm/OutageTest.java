@@ -20,9 +20,9 @@ import io.tuco.core.crm.CrmJob;
 import io.tuco.core.crm.Crms;
 import io.tuco.core.engine.ContactIntake;
 import io.tuco.core.engine.crm.CrmFlows;
+import io.tuco.core.engine.crm.EndedJobs;
 import io.tuco.core.engine.crm.FlowLimits;
 import io.tuco.core.engine.crm.FlowParts;
-import io.tuco.core.engine.crm.JobNews;
 import io.tuco.core.event.EventName;
 import io.tuco.core.event.Outbox;
 import io.tuco.core.event.OutboxEvent;
@@ -180,17 +180,7 @@ final class OutageTest {
             () -> Duration.between(NOW, clock.instant()).toNanos(),
             time::now,
             FlowLimits.documented()),
-        new JobNews() {
-          @Override
-          public void ended(CrmJob job) {
-            ended.add(job);
-          }
-
-          @Override
-          public void broke(CrmJob job, RuntimeException fault) {
-            throw new AssertionError(job.id(), fault);
-          }
-        });
+        new EndedJobs(ended));
   }
 
   private void call(

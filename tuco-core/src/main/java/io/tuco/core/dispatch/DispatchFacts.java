@@ -58,13 +58,13 @@ public record DispatchFacts(
   List<String> marks(List<Address> addresses) {
     return line.map(
             known ->
-                isByWorkspace(known)
+                isByWorkspace()
                     ? Touches.marksOnBehalf(known.id(), addresses)
                     : Touches.marks(known.id(), lead.map(Lead::id), addresses))
         .orElseGet(List::of);
   }
 
-  private boolean isByWorkspace(Line known) {
-    return sender.kind() == Sender.Kind.SMS && known.channel() != MessageType.SMS;
+  private boolean isByWorkspace() {
+    return sender.kind() == Sender.Kind.SMS && Sender.isByWorkspace(MessageType.SMS, line);
   }
 }

@@ -3,8 +3,11 @@ package io.tuco.core.dispatch;
 import io.tuco.core.account.MailAccount;
 import io.tuco.core.account.SmsAccount;
 import io.tuco.core.line.Device;
+import io.tuco.core.line.Line;
 import io.tuco.core.line.SenderHealth;
+import io.tuco.core.message.MessageType;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What a message leaves through; its health decides whether anything may. */
 public sealed interface Sender {
@@ -14,6 +17,12 @@ public sealed interface Sender {
     DEVICE,
     SMS,
     MAIL
+  }
+
+  /** Whether the workspace's own account sends the message, whatever line it is linked to. */
+  static boolean isByWorkspace(MessageType type, Optional<Line> line) {
+    return type == MessageType.SMS
+        && line.filter(known -> known.channel() == MessageType.SMS).isEmpty();
   }
 
   Kind kind();

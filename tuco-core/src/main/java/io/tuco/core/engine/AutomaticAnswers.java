@@ -1,5 +1,6 @@
 package io.tuco.core.engine;
 
+import io.tuco.core.dispatch.Sender;
 import io.tuco.core.line.Line;
 import io.tuco.core.message.Actor;
 import io.tuco.core.message.AddressOrder;
@@ -70,7 +71,7 @@ final class AutomaticAnswers {
   /** Where nothing could send it, it would only fail. */
   private static Optional<String> laneOf(
       Message inbound, Optional<Line> line, Workspace workspace, Instant now) {
-    return Senders.isByWorkspace(inbound.type(), line)
+    return Sender.isByWorkspace(inbound.type(), line)
             && Senders.ofWorkspace(workspace, now).isEmpty()
         ? Optional.empty()
         : Senders.knownLaneOf(inbound.type(), inbound.workspaceId(), line);

@@ -100,7 +100,7 @@ public final class Explanations {
 
   private Optional<Hold> ofLine(
       Message message, Optional<Line> line, Workspace workspace, Instant now) {
-    if (Senders.isByWorkspace(message.type(), line)) {
+    if (Sender.isByWorkspace(message.type(), line)) {
       return Senders.ofWorkspace(workspace, now)
           .flatMap(sender -> Gate.health(sender.health(), now))
           .map(hold -> HoldSentences.then(hold, message, workspace));

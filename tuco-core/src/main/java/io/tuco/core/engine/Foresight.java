@@ -1,6 +1,7 @@
 package io.tuco.core.engine;
 
 import io.tuco.core.address.Address;
+import io.tuco.core.dispatch.Sender;
 import io.tuco.core.intake.SubmissionFacts;
 import io.tuco.core.intake.SubmissionReading;
 import io.tuco.core.intake.SubmissionRules;
@@ -47,14 +48,14 @@ final class Foresight implements AutoCloseable {
   /** With the lead: whether the line, where there is no choice, has met it. */
   void learns(SubmissionReading reading, SubmissionFacts known) {
     var lines = SubmissionRules.lines(reading, known);
-    if (known.lead().isPresent() && lines.size() == 1 && isMet(reading, lines.get(0))) {
+    if (known.lead().isPresent() && lines.size() == 1 && sendsItself(lines.get(0), reading)) {
       marks = LineChoice.marks(lines.get(0), reading, known.lead().get());
       touched = stores.messages().askTouched(marks);
     }
   }
 
-  private static boolean isMet(SubmissionReading reading, Line line) {
-    return !Senders.isByWorkspace(reading.type(), Optional.of(line));
+  private static boolean sendsItself(Line line, SubmissionReading reading) {
+    return !Sender.isByWorkspace(reading.type(), Optional.of(line));
   }
 
   List<DoNotContact> doNotContact(String workspaceId, Set<Address> wanted) {
@@ -69,13 +70,13 @@ final class Foresight implements AutoCloseable {
     return found;
   }
 
+  Set<String> touched(Collection<String> wanted) {
+    return marks.equals(Set.copyOf(wanted)) ? touched.answer() : stores.messages().touched(wanted);
+  }
+
   @Override
   public void close() {
     entries.forget();
     touched.forget();
-  }
-
-  Set<String> touched(Collection<String> wanted) {
-    return marks.equals(Set.copyOf(wanted)) ? touched.answer() : stores.messages().touched(wanted);
   }
 }

@@ -133,7 +133,7 @@ final class HeadSearch {
   private Optional<Hold> holdOf(Message sample, boolean firstTouch, Lane lane, Instant now) {
     var workspace = facts.workspace(sample.workspaceId());
     var line = sample.origin().lineId().flatMap(facts::line).filter(Line::active);
-    var byWorkspace = Senders.isByWorkspace(sample.type(), line);
+    var byWorkspace = Sender.isByWorkspace(sample.type(), line);
     if (workspace.isEmpty() || line.isEmpty() && !byWorkspace) {
       // Whoever takes the head finds out what is to become of it.
       return Optional.empty();

@@ -69,7 +69,7 @@ final class Interruptions {
   private boolean isVoid(Message waiting, Intent intent, Instant now) {
     var knows = waiting.progress().send().map(Send::id).filter(intent.sendId()::equals).isPresent();
     var line = waiting.origin().lineId().flatMap(facts::line);
-    if (knows || !Senders.isByWorkspace(waiting.type(), line) && line.isEmpty()) {
+    if (knows || !Sender.isByWorkspace(waiting.type(), line) && line.isEmpty()) {
       return true;
     }
     var voided =

@@ -1,6 +1,7 @@
 package io.tuco.core.engine;
 
 import io.tuco.core.dispatch.Lane;
+import io.tuco.core.dispatch.Sender;
 import io.tuco.core.line.Line;
 import io.tuco.core.line.Places;
 import io.tuco.core.message.Message;
@@ -36,7 +37,7 @@ final class LateCounts {
     if (workspace.isPresent()
         && line.isPresent()
         && startedAt.isPresent()
-        && !Senders.isByWorkspace(left.type(), line)) {
+        && !Sender.isByWorkspace(left.type(), line)) {
       count(line.get(), placesOf(line.get(), workspace.get(), startedAt.get()));
     }
   }

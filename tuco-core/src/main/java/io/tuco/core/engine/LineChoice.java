@@ -3,6 +3,7 @@ package io.tuco.core.engine;
 import io.tuco.core.dispatch.Gate;
 import io.tuco.core.dispatch.Hold;
 import io.tuco.core.dispatch.Lane;
+import io.tuco.core.dispatch.Sender;
 import io.tuco.core.dispatch.Touches;
 import io.tuco.core.intake.SubmissionFacts;
 import io.tuco.core.intake.SubmissionReading;
@@ -74,7 +75,7 @@ final class LineChoice {
       Lead lead,
       Foresight foresight,
       Instant now) {
-    var byWorkspace = Senders.isByWorkspace(reading.type(), Optional.of(line));
+    var byWorkspace = Sender.isByWorkspace(reading.type(), Optional.of(line));
     if (byWorkspace) {
       return new Chosen(Optional.of(line), false, byWorkspace(reading, now));
     }

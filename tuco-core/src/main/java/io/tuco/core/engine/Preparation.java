@@ -71,7 +71,7 @@ final class Preparation {
     }
     var line = message.origin().lineId().flatMap(facts::line);
     var workspace = facts.workspace(message.workspaceId());
-    var byWorkspace = Senders.isByWorkspace(message.type(), line);
+    var byWorkspace = Sender.isByWorkspace(message.type(), line);
     if (!byWorkspace && line.filter(Line::active).isEmpty()) {
       found.shelf().take(found.head());
       waiting.moveOrFail(message, now);
@@ -128,7 +128,7 @@ final class Preparation {
             .line()
             .filter(line -> !isResumed(found.head().message()))
             .filter(line -> !found.head().message().isAutomatic())
-            .filter(line -> !Senders.isByWorkspace(found.head().message().type(), facts.line()))
+            .filter(line -> !Sender.isByWorkspace(found.head().message().type(), facts.line()))
             .map(line -> places(lane, line, found, facts, now));
     return new Ready(facts, files, places);
   }

@@ -114,7 +114,7 @@ public final class SenderWatch {
   /** A carrier said so of a message that had left; it says nothing of what was changed since. */
   public void reported(Message sent, SenderFault fault, Instant now) {
     var line = sent.origin().lineId().flatMap(facts::line);
-    if (Senders.isByWorkspace(sent.type(), line)) {
+    if (Sender.isByWorkspace(sent.type(), line)) {
       facts
           .workspace(sent.workspaceId())
           .filter(workspace -> isOlder(workspace.smsFallback().updatedAt(), sent))

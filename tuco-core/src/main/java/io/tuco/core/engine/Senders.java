@@ -33,26 +33,20 @@ final class Senders {
     this.facts = facts;
   }
 
-  /** Whether the workspace's own account sends the message, whatever line it is linked to. */
-  static boolean isByWorkspace(MessageType type, Optional<Line> line) {
-    return type == MessageType.SMS
-        && line.filter(known -> known.channel() == MessageType.SMS).isEmpty();
-  }
-
   static String laneOf(MessageType type, String workspaceId, Optional<Line> line) {
     return knownLaneOf(type, workspaceId, line).orElseThrow();
   }
 
   /** Empty when nothing but a line could send it, and that is gone. */
   static Optional<String> knownLaneOf(MessageType type, String workspaceId, Optional<Line> line) {
-    return isByWorkspace(type, line)
+    return Sender.isByWorkspace(type, line)
         ? Optional.of(WORKSPACE_LANE + workspaceId)
         : line.map(Line::laneId);
   }
 
   /** Empty when the line, its device or the workspace's account is gone. */
   Optional<Sender> of(Message message, Optional<Line> line, Workspace workspace, Instant now) {
-    return isByWorkspace(message.type(), line)
+    return Sender.isByWorkspace(message.type(), line)
         ? ofWorkspace(workspace, now)
         : line.flatMap(this::ofLine);
   }

@@ -75,17 +75,7 @@ final class CrmWorld {
             () -> clock.instant().toEpochMilli() * 1_000_000,
             workers,
             FlowLimits.documented()),
-        new JobNews() {
-          @Override
-          public void ended(CrmJob job) {
-            ended.add(job);
-          }
-
-          @Override
-          public void broke(CrmJob job, RuntimeException fault) {
-            throw new AssertionError(job.id(), fault);
-          }
-        });
+        new EndedJobs(ended));
   }
 
   /** Does all that can be done now. */
