@@ -37,8 +37,7 @@ public final class Dispatching {
     var engine = engine(parts, template);
     var wakes = new LaneWakes(wheel, engine.turns(), parts.settings(), parts.nanos());
     var driver = new LaneDriver(context, wheel, wakes, workers, parts.clock(), parts.nanos());
-    context.addRoutes(
-        new LaneRoutes(new TurnSteps(engine.turns(), engine.node()), driver, workers));
+    context.addRoutes(new LaneRoutes(new TurnSteps(engine.turns()), driver, workers));
     context.addRoutes(
         new TickRoutes(
             parts.ticks(),

@@ -58,13 +58,11 @@ final class LaneRoutes extends RouteBuilder {
         .threads().executorService(workers).process(steps::checked);
 
     from(SEND).routeId("tuco-lane-send").routeConfigurationId(FailureRoutes.INNER)
-        .choice()
-            .when(steps::maySend).to(CALL)
-            .otherwise().process(steps::heldUp)
-        .end();
+        .process(steps::calling)
+        .filter(next(Kind.SEND)).to(CALL).end();
 
     from(CALL).routeId("tuco-lane-call").routeConfigurationId(FailureRoutes.INNER)
-        .process(steps::beginCall)
+        .process(steps::command)
         .choice()
             .when(by(Sender.Kind.DEVICE)).to(Seams.RELAY_SEND)
             .when(by(Sender.Kind.SMS)).to(Seams.SMS_SEND)

@@ -7,7 +7,6 @@ import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.dispatch.LaneTurn;
 import io.tuco.core.dispatch.Sender;
 import io.tuco.core.engine.LaneTurns;
-import io.tuco.core.engine.NodeLease;
 import org.apache.camel.Exchange;
 
 /**
@@ -19,11 +18,9 @@ final class TurnSteps {
   static final String TURN = "tuco-turn";
 
   private final LaneTurns turns;
-  private final NodeLease node;
 
-  TurnSteps(LaneTurns turns, NodeLease node) {
+  TurnSteps(LaneTurns turns) {
     this.turns = turns;
-    this.node = node;
   }
 
   void begin(Exchange exchange) {
@@ -45,22 +42,9 @@ final class TurnSteps {
     exchange.getMessage().setBody(turn(exchange).command());
   }
 
-  /** The same for a send, whose call counts as begun from here on. */
-  void beginCall(Exchange exchange) {
+  /** Right before the call of a send, which may come to something else by now. */
+  void calling(Exchange exchange) {
     put(exchange, turns.calling(turn(exchange)));
-    command(exchange);
-  }
-
-  boolean maySend(Exchange exchange) {
-    return turns.maySend(turn(exchange)) && node.isHeld();
-  }
-
-  void heldUp(Exchange exchange) {
-    put(
-        exchange,
-        turns.answered(
-            turn(exchange),
-            DeliveryOutcome.NotSent.because("This node was held up before the send")));
   }
 
   void checked(Exchange exchange) {

@@ -27,6 +27,9 @@ public final class DispatchMachine {
   private static final DeliveryOutcome AWAY =
       DeliveryOutcome.NotSent.because("The device could not be reached");
 
+  private static final DeliveryOutcome HELD_UP =
+      DeliveryOutcome.NotSent.because("This node was held up before the send");
+
   private final OutcomeRules outcomes;
   private final OpenSends open = new OpenSends();
   private final Clock clock;
@@ -89,7 +92,7 @@ public final class DispatchMachine {
     var asked = turn.attempt().at(now());
     var lookedUp = asked.lookedUp(check.address());
     return switch (answer) {
-      case AVAILABLE -> gated(turn, lookedUp, new DispatchStep.Send(check.address()));
+      case AVAILABLE -> go(turn, lookedUp, send(lookedUp, check.address()));
       case UNAVAILABLE -> {
         var narrowed = lookedUp.withUnreachable(check.address());
         yield step(turn, narrowed, DispatchRules.afterChecks(narrowed));
@@ -100,7 +103,7 @@ public final class DispatchMachine {
               lookedUp,
               outcomes.unanswered(lookedUp.message(), lookedUp.unreachable(), now()));
       // The question never got to the person's side: nobody was reached out to.
-      case NOT_OFFERED -> gated(turn, asked, new DispatchStep.Send(check.address()));
+      case NOT_OFFERED -> go(turn, asked, send(asked, check.address()));
       case UNREACHABLE -> answeredBy(turn, asked, check.address(), AWAY);
     };
   }
@@ -121,22 +124,36 @@ public final class DispatchMachine {
   }
 
   /**
-   * Whether the send may still begin: a process that slept since its last answer must not act
-   * (dispatch safety, section 3). Asked right before the first byte.
+   * Begins the call of a {@code SEND}, or goes on otherwise: gates are asked here, last of all and
+   * after every look-up, and a process that slept since its last answer must not act (dispatch
+   * safety, sections 1 and 3). To be asked right before the first byte. A further part follows the
+   * one before it whatever the hour.
    */
-  public boolean maySend(LaneTurn turn) {
-    return nanos.getAsLong() - turn.steppedAtNanos() <= DispatchSettings.FRESH.toNanos();
+  public LaneTurn calling(LaneTurn turn) {
+    if (nanos.getAsLong() - turn.steppedAtNanos() > DispatchSettings.FRESH.toNanos()) {
+      return heldUp(turn);
+    }
+    var attempt = turn.attempt().at(now());
+    var follows = attempt.callBegan().isPresent();
+    return DispatchRules.gate(attempt.message(), attempt.facts())
+        .filter(wait -> !follows)
+        .map(wait -> held(turn, attempt, (DispatchStep.Wait) wait))
+        .orElseGet(() -> called(turn, attempt));
   }
 
-  /** Notes that the call of a {@code SEND} begins now. */
-  public LaneTurn calling(LaneTurn turn) {
-    open.calls(turn.slot(), turn.attempt().sendId(), nanos.getAsLong());
+  private LaneTurn called(LaneTurn turn, Attempt attempt) {
+    open.calls(turn.slot(), attempt.sendId(), nanos.getAsLong());
     return new LaneTurn(
         turn.slot(),
         turn.command(),
-        Optional.of(turn.attempt().calledAt(now())),
+        Optional.of(attempt.calledAt(now())),
         turn.begunAtNanos(),
         turn.steppedAtNanos());
+  }
+
+  /** Does not begin a {@code SEND} that came too late in its turn; it is tried again. */
+  public LaneTurn heldUp(LaneTurn turn) {
+    return answered(turn, HELD_UP);
   }
 
   /** Goes on with the outcome of a {@code SEND}. */
@@ -202,7 +219,7 @@ public final class DispatchMachine {
   private LaneTurn step(LaneTurn turn, Attempt attempt, DispatchStep step) {
     return switch (step.kind()) {
       case CHECK -> check(turn, attempt, ((DispatchStep.Check) step).address());
-      case SEND -> gated(turn, attempt, (DispatchStep.Send) step);
+      case SEND -> go(turn, attempt, send(attempt, ((DispatchStep.Send) step).address()));
       case WAIT -> held(turn, attempt, (DispatchStep.Wait) step);
       case VERIFY -> unknown(turn, attempt, "No answer came");
       case CONCLUDE -> conclude(turn, attempt, (DispatchStep.Conclude) step);
@@ -212,13 +229,6 @@ public final class DispatchMachine {
   private LaneTurn check(LaneTurn turn, Attempt attempt, Address address) {
     var device = attempt.facts().lookUps().device().orElseThrow();
     return go(turn, attempt, new DispatchCommand.Check(device, address));
-  }
-
-  /** Gates are asked last: after every look-up, right before the call. */
-  private LaneTurn gated(LaneTurn turn, Attempt attempt, DispatchStep.Send send) {
-    return DispatchRules.gate(attempt.message(), attempt.facts())
-        .map(wait -> held(turn, attempt, (DispatchStep.Wait) wait))
-        .orElseGet(() -> go(turn, attempt, send(attempt, send.address())));
   }
 
   private static DispatchCommand send(Attempt attempt, Address address) {

@@ -95,16 +95,12 @@ public final class LaneTurns {
   }
 
   /**
-   * Whether a {@code SEND} may still begin; asked right before the first byte. Not in a turn that
+   * To be called right before the first byte of a {@code SEND}: answers with the same command,
+   * whose call begins now, or with another where it may not begin any more. Never in a turn that
    * outlived this node's lease: others may have taken its lane over.
    */
-  public boolean maySend(LaneTurn turn) {
-    return machine.maySend(turn) && node.isHeldSince(turn.begunAtNanos());
-  }
-
-  /** Notes that the call of a {@code SEND} begins now. */
   public LaneTurn calling(LaneTurn turn) {
-    return machine.calling(turn);
+    return node.isHeldSince(turn.begunAtNanos()) ? machine.calling(turn) : machine.heldUp(turn);
   }
 
   /** Goes on with the outcome of a {@code SEND}. */

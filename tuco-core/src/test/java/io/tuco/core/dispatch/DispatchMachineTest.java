@@ -17,12 +17,16 @@ import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Part;
 import io.tuco.core.message.Reasons;
 import io.tuco.core.message.Send;
+import io.tuco.core.message.WindowSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +40,7 @@ final class DispatchMachineTest {
   private static final DeliveryOutcome NOT_SENT =
       DeliveryOutcome.NotSent.because("The connection was refused");
   private static final Verification ABSENT = new Verification.Absent();
+  private static final Instant NEXT_MORNING = Instant.parse("2027-03-13T09:00:00Z");
   private static final PhoneNumber ADA = new PhoneNumber("+12025550100");
 
   private final SettableClock clock = SettableClock.at(Fixtures.NOW);
@@ -117,8 +122,23 @@ final class DispatchMachineTest {
     return ((DispatchCommand.Release) turn.command()).closing();
   }
 
+  /** A message whose window closes within a second. */
+  private static MessageBuilder closingSoon() {
+    return Fixtures.aMessage()
+        .within(
+            new WindowSettings(
+                Optional.of(ZoneId.of("UTC")),
+                Optional.of(LocalTime.of(9, 0)),
+                Optional.of(LocalTime.of(12, 0, 1)),
+                Set.of()));
+  }
+
   /** A message of a text and a file, in its attempt. */
   private Message ofTwoParts() {
+    return ofTwoParts(Fixtures.aMessage());
+  }
+
+  private Message ofTwoParts(MessageBuilder message) {
     var file = new Part.PartFile(0, "a.png", 1_000, "image/png");
     var send =
         new Send(
@@ -128,7 +148,7 @@ final class DispatchMachineTest {
             List.of(Part.text(0), Part.file(1, file)),
             clock.instant(),
             Optional.empty());
-    return Fixtures.aMessage().build().sending(send, clock.instant());
+    return message.build().sending(send, clock.instant());
   }
 
   private LaneTurn answered(LaneTurn sending, DeliveryOutcome outcome) {
@@ -192,16 +212,40 @@ final class DispatchMachineTest {
   }
 
   @Test
-  void asksTheGatesAgainAfterTheLookUp() {
-    var later = clock.instant().plusSeconds(60);
-    var message = Fixtures.aMessage().scheduledFor(later).inAttempt(SEND_ID);
-    var turn = claimed(message, Fixtures.aDevice());
+  void asksTheGatesRightBeforeTheCall() {
+    var sending =
+        machine.checked(
+            claimed(closingSoon().inAttempt(SEND_ID), Fixtures.aDevice()), Availability.AVAILABLE);
+    clock.advance(Duration.ofSeconds(1));
 
-    var held = machine.checked(turn, Availability.AVAILABLE);
+    var held = machine.calling(sending);
 
-    assertThat(held.command().kind()).isEqualTo(Kind.STORE);
     assertThat(writeOf(held).after().status()).isEqualTo(MessageStatus.PENDING);
-    assertThat(writeOf(held).after().progress().nextAttemptAt()).contains(later);
+    assertThat(writeOf(held).after().progress().nextAttemptAt()).contains(NEXT_MORNING);
+  }
+
+  @Test
+  void asksTheGatesRightBeforeTheCallAlsoWithoutALookUp() {
+    var sending = claimed(closingSoon().inAttempt(SEND_ID), withoutLookUps());
+    clock.advance(Duration.ofSeconds(1));
+
+    var held = machine.calling(sending);
+    var closing = closingOf(recorded(held));
+
+    assertThat(writeOf(held).after().status()).isEqualTo(MessageStatus.PENDING);
+    assertThat(writeOf(held).after().progress().nextAttemptAt()).contains(NEXT_MORNING);
+    assertThat(closing.left()).isFalse();
+    assertThat(closing.reachedOut()).isFalse();
+    assertThat(closing.freeAt()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void sendsTheNextPartAlsoWhereTheWindowHasClosedMeanwhile() {
+    var sending = claimed(ofTwoParts(closingSoon()), withoutLookUps());
+    var next = recorded(answered(sending, ACCEPTED));
+    clock.advance(Duration.ofSeconds(2));
+
+    assertThat(machine.calling(next).command().kind()).isEqualTo(Kind.SEND);
   }
 
   @Test
@@ -209,11 +253,13 @@ final class DispatchMachineTest {
     var turn = aboutToSend();
 
     clock.advance(Duration.ofSeconds(5));
-    var inTime = machine.maySend(turn);
+    var inTime = machine.calling(turn);
     clock.advance(Duration.ofMillis(1));
+    var tooLate = machine.calling(turn);
 
-    assertThat(inTime).isTrue();
-    assertThat(machine.maySend(turn)).isFalse();
+    assertThat(inTime.command().kind()).isEqualTo(Kind.SEND);
+    assertThat(writeOf(tooLate).after().status()).isEqualTo(MessageStatus.PENDING);
+    assertThat(writeOf(tooLate).after().progress().tries().attempts()).isEqualTo(1);
   }
 
   @Test

@@ -338,7 +338,7 @@ public final class TucoHarness {
       return switch (command.kind()) {
         case STORE -> turns.carryOut(turn);
         case CHECK -> turns.checked(turn, relay.check((DispatchCommand.Check) command));
-        case SEND -> turns.answered(turns.calling(turn), send((DispatchCommand.Send) command));
+        case SEND -> send(turns.calling(turn));
         case VERIFY -> turns.verified(turn, rowsOf((DispatchCommand.Verify) command));
         case PUBLISH -> {
           publish(((DispatchCommand.Publish) command).outbox());
@@ -346,6 +346,12 @@ public final class TucoHarness {
         }
         case FINISH -> throw new IllegalStateException("the turn is over");
       };
+    }
+
+    private LaneTurn send(LaneTurn calling) {
+      return calling.command() instanceof DispatchCommand.Send send
+          ? turns.answered(calling, send(send))
+          : calling;
     }
 
     private DeliveryOutcome send(DispatchCommand.Send send) {

@@ -1,7 +1,6 @@
 package io.tuco.core.simulation;
 
 import io.tuco.core.SortableIds;
-import io.tuco.core.dispatch.DeliveryOutcome;
 import io.tuco.core.dispatch.DispatchCommand;
 import io.tuco.core.dispatch.LaneTurn;
 import io.tuco.core.dispatch.LaneWheel;
@@ -279,10 +278,9 @@ final class SimNode implements SimStore.Around {
           return;
         }
         case SEND -> {
-          if (!turns.maySend(turn)) {
-            turn = turns.answered(turn, DeliveryOutcome.NotSent.because("This node was held up"));
-          } else {
-            send(key, turns.calling(turn));
+          turn = turns.calling(turn);
+          if (turn.command().kind() == DispatchCommand.Kind.SEND) {
+            send(key, turn);
             return;
           }
         }
