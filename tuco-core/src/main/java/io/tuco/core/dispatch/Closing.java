@@ -45,6 +45,11 @@ public record Closing(
     return new Closing(now, freeAt, true, true, Integer.MAX_VALUE, Success.YES);
   }
 
+  /** Nobody knows whether it left, nor will: it counts as if it had. */
+  public static Closing mayHaveLeft(Instant now, Instant freeAt) {
+    return new Closing(now, freeAt, true, true, Integer.MAX_VALUE, Success.UNTESTED);
+  }
+
   LineUsage usage(LineUsage before, Places places) {
     var looked = before.givingBackLookUps(places.withoutLookUps(lookUpsMade));
     var counted = left ? looked : looked.givingBackTotal(places);

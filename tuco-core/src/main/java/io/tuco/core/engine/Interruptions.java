@@ -94,6 +94,9 @@ final class Interruptions {
     if (ofThisSend.filter(Message::hasLeft).isPresent()) {
       return Closing.left(now, free);
     }
+    if (ofThisSend.filter(Interruptions::isRepeated).isPresent()) {
+      return Closing.mayHaveLeft(now, free);
+    }
     var line = intent.places().map(places -> places.lineId() + ":");
     var reachedOut =
         message
@@ -103,6 +106,11 @@ final class Interruptions {
                         .anyMatch(mark -> line.filter(mark::startsWith).isPresent()))
             .isPresent();
     return Closing.nothingLeft(now, free, reachedOut);
+  }
+
+  /** It is sent again although it may have left: then its place may be used up, and so it is. */
+  private static boolean isRepeated(Message message) {
+    return message.progress().tries().repeats() > 0;
   }
 
   private static boolean isInAttempt(Message message, String sendId) {

@@ -2,6 +2,7 @@ package io.tuco.core.story;
 
 import static io.tuco.core.story.Requests.ADA;
 import static io.tuco.core.story.Requests.BOB;
+import static io.tuco.core.story.Requests.aMailTo;
 import static io.tuco.core.story.Requests.aText;
 import static io.tuco.core.story.Requests.aTextTo;
 import static io.tuco.core.story.Requests.anSms;
@@ -214,6 +215,47 @@ final class CrashStoryTest {
       assertThat(tuco.twilio().sent()).hasSize(2);
       assertThat(stores.lanes().inFlight()).isEmpty();
       assertThat(usedOf("line:" + LINE, LINE)).isEqualTo(2);
+    }
+  }
+
+  /** Its answer is lost, so that it is repeated after a quarter of an hour. */
+  @Nested
+  class OfAMailbox {
+
+    private static final String LINE = Fixtures.id(0x76);
+
+    static Stream<Arguments> everyWriteOfARepeatedMail() {
+      return points(9);
+    }
+
+    @BeforeEach
+    void hasAMailbox() {
+      stores
+          .lines()
+          .insert(
+              Fixtures.aLine()
+                  .withId(LINE)
+                  .withoutPhone()
+                  .withEmail("clinic@example.com")
+                  .overMail(Fixtures.aMailAccount())
+                  .limitedTo(new LineLimits(500, 500, 0, Duration.ZERO))
+                  .build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWriteOfARepeatedMail")
+    void countsEveryMailThatArrivedWhateverWriteItDiedAt(int write, Side side) {
+      tuco.mail().swallowsTheAnswerButDelivers();
+      tuco.submits(aMailTo("ada@example.com", "hello"));
+      stores.dieAt(write, side);
+
+      tuco.passes(Duration.ofMinutes(16));
+      tuco.restartsAfterACrash();
+      tuco.passes(Duration.ofMinutes(30));
+
+      assertThat(tuco.mail().sent()).hasSizeBetween(1, 2);
+      assertThat(stores.lanes().inFlight()).isEmpty();
+      assertThat(usedOf("line:" + LINE, LINE)).isBetween(tuco.mail().sent().size(), 2);
     }
   }
 }
