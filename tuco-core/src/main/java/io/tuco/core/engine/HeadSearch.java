@@ -182,7 +182,7 @@ final class HeadSearch {
   }
 
   private Optional<QueueHead> headOf(LaneDesk desk, QueueShelf shelf) {
-    if (shelf.wantsReading()) {
+    if (shelf.wantsReading(desk.aside())) {
       shelf.fill(read(shelf), AHEAD, nanos.getAsLong());
     }
     if (shelf.isEmpty()) {

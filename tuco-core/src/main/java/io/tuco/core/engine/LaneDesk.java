@@ -63,7 +63,7 @@ final class LaneDesk {
       return;
     }
     var queue = WaitingQueue.of(accepted, laneId);
-    queues.computeIfAbsent(queue.key(), key -> new QueueShelf(queue)).expect(accepted.dueAt());
+    queues.computeIfAbsent(queue.key(), key -> new QueueShelf(queue)).expectMore(accepted.dueAt());
   }
 
   /** Reads which queues there are, unless nothing can have come since. */

@@ -18,8 +18,8 @@ final class QueueShelf {
   private final WaitingQueue queue;
   private final List<QueueHead> heads = new ArrayList<>();
   private Optional<Message> sample = Optional.empty();
+  private Instant certainUntil = Instant.MAX;
   private boolean complete;
-  private boolean stale = true;
   private long readAtNanos;
 
   QueueShelf(WaitingQueue queue) {
@@ -35,43 +35,39 @@ final class QueueShelf {
     return sample;
   }
 
-  boolean wantsReading() {
-    return stale || heads.isEmpty() && !complete;
+  /** Whether something may stand here before the first head that is not set aside. */
+  boolean wantsReading(Set<String> aside) {
+    return heads.isEmpty()
+        ? !complete
+        : first(aside).filter(head -> head.message().dueAt().isAfter(certainUntil)).isPresent();
   }
 
   void fill(List<QueueHead> read, int limit, long nanos) {
     heads.clear();
     heads.addAll(read);
     complete = read.size() < limit;
-    stale = false;
+    certainUntil = Instant.MAX;
     readAtNanos = nanos;
     read.stream().findFirst().ifPresent(head -> sample = Optional.of(head.message()));
   }
 
   boolean isEmpty() {
-    return heads.isEmpty() && complete && !stale;
+    return heads.isEmpty() && complete;
   }
 
   long readAtNanos() {
     return readAtNanos;
   }
 
-  /** One more waits here; it stands behind those who are due no later. */
-  void expect(Instant due) {
+  /** Something more may wait here since then, behind those who are due no later. */
+  void expectMore(Instant since) {
     complete = false;
-    stale = stale || heads.isEmpty() || heads.get(heads.size() - 1).message().dueAt().isAfter(due);
-  }
-
-  /** Something new may wait here; what is due already stands before it. */
-  void expectMore(Instant now) {
-    complete = false;
-    stale = stale || heads.isEmpty() || heads.get(0).message().dueAt().isAfter(now);
+    certainUntil = since.isBefore(certainUntil) ? since : certainUntil;
   }
 
   void forgetHeads() {
     heads.clear();
     complete = false;
-    stale = true;
   }
 
   /** Heads of the person are first touches no more. */
