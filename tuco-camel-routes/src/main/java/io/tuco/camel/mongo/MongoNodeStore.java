@@ -4,6 +4,8 @@ import io.tuco.core.store.NodeStore;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.bson.Document;
 
 /** {@code nodes}: one command each. */
@@ -14,6 +16,7 @@ final class MongoNodeStore implements NodeStore {
 
   private static final String HOLDER = "holder";
   private static final String ALIVE_UNTIL = "aliveUntil";
+  private static final String BEATS = "beats";
 
   private final MongoCollectionCalls nodes;
 
@@ -25,16 +28,21 @@ final class MongoNodeStore implements NodeStore {
   public void beat(String nodeId, Instant aliveUntil) {
     nodes.updateOrInsert(
         new Document("_id", nodeId),
-        new Document("$set", new Document(ALIVE_UNTIL, Date.from(aliveUntil))));
+        new Document("$set", new Document(ALIVE_UNTIL, Date.from(aliveUntil)))
+            .append("$inc", new Document(BEATS, 1L)));
   }
 
   @Override
-  public boolean isAlive(String nodeId, Instant now) {
-    return nodes
-        .findById(nodeId)
-        .map(node -> new DocumentReader(node).instant(ALIVE_UNTIL))
-        .filter(now::isBefore)
-        .isPresent();
+  public Map<String, Beat> beats() {
+    var isNode = new Document(HOLDER, new Document("$exists", false));
+    return nodes.findAll(Question.about(isNode)).stream()
+        .map(DocumentReader::new)
+        .collect(Collectors.toMap(node -> node.text("_id"), MongoNodeStore::beat));
+  }
+
+  /** Nodes of an earlier version do not count. */
+  private static Beat beat(DocumentReader node) {
+    return new Beat(node.optionalBigNumber(BEATS).orElse(0L), node.instant(ALIVE_UNTIL));
   }
 
   @Override

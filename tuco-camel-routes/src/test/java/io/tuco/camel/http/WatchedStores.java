@@ -54,7 +54,7 @@ public final class WatchedStores {
           "knownExternalIds",
           "ended",
           "inFlight",
-          "isAlive",
+          "beats",
           "lastUsed",
           "touch",
           "nextTurn",

@@ -51,12 +51,13 @@ public final class OutcomeRules {
   /**
    * The step after the device was asked about an unknown outcome.
    *
-   * @param asked when the question was put: absence proves nothing of any later instant
+   * @param asked until when the send is known to have lived, by the process that watches it:
+   *     neither absence nor an error that may pass proves anything of a later instant
    */
   public DispatchStep next(
       Message message, DispatchFacts facts, Verification verification, Instant asked, Instant now) {
     if (verification instanceof Verification.Found found) {
-      return found(message, facts, found, now);
+      return found(message, facts, found, asked, now);
     }
     if (facts.sender().kind() == Sender.Kind.MAIL) {
       return mailOf(message, facts, now);
@@ -218,7 +219,7 @@ public final class OutcomeRules {
   }
 
   private DispatchStep found(
-      Message message, DispatchFacts facts, Verification.Found found, Instant now) {
+      Message message, DispatchFacts facts, Verification.Found found, Instant asked, Instant now) {
     if (facts.sender().kind() != Sender.Kind.DEVICE && found.errorCode() != 0) {
       return refusedWithCode(message, facts, found, "The carrier could not deliver it", now);
     }
@@ -233,7 +234,7 @@ public final class OutcomeRules {
                   "Recipient is not on iMessage", DeliveryOutcome.Scope.ADDRESS),
               now);
       case TIMED_OUT ->
-          age(message, now).compareTo(DispatchSettings.TIMEOUT_ROW_LIFE) < 0
+          age(message, asked).compareTo(DispatchSettings.TIMEOUT_ROW_LIFE) < 0
               ? lookAgain(message, facts, now)
               : refusedWithCode(message, facts, found, BY_DEVICE, now);
       default -> refusedWithCode(message, facts, found, BY_DEVICE, now);

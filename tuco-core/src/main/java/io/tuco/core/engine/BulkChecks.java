@@ -162,12 +162,7 @@ public final class BulkChecks {
     if (place.owner().filter(node.id()::equals).isPresent()) {
       return !atWork.contains(place.id());
     }
-    return place
-        .owner()
-        .map(
-            owner ->
-                !alive.computeIfAbsent(owner, id -> stores.nodes().isAlive(id, clock.instant())))
-        .orElse(true);
+    return place.owner().map(owner -> !alive.computeIfAbsent(owner, node::seesAlive)).orElse(true);
   }
 
   private void end(BulkCheck check, int done) {

@@ -98,7 +98,7 @@ public final class DispatchEngine {
                 availability,
                 parts.settings(),
                 parts.nanos()),
-            new Interruptions(stores, facts, lineUp),
+            new Interruptions(stores, facts, lineUp, endings),
             parts.ids(),
             node);
     var records = new SendRecords(stores, desks, endings, senders, optOuts, availability);

@@ -9,6 +9,7 @@ import io.tuco.core.dispatch.Sender;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
+import io.tuco.core.message.Reasons;
 import io.tuco.core.message.Send;
 import io.tuco.core.store.Stores;
 import java.time.Duration;
@@ -24,11 +25,13 @@ final class Interruptions {
   private final Stores stores;
   private final RecentFacts facts;
   private final Senders senders;
+  private final Endings endings;
 
-  Interruptions(Stores stores, RecentFacts facts, Senders senders) {
+  Interruptions(Stores stores, RecentFacts facts, Senders senders, Endings endings) {
     this.stores = stores;
     this.facts = facts;
     this.senders = senders;
+    this.endings = endings;
   }
 
   /** Empty while what it takes to settle it is missing. */
@@ -46,10 +49,13 @@ final class Interruptions {
       return Optional.of(
           new ClaimResult.Settled(lane, intent.slot(), closing(message, intent, sender, now)));
     }
+    var found = attempt.get();
+    if (sender.isEmpty() && senders.isGoneForGood(lane.id())) {
+      return leftUnknown(lane, intent, found, now);
+    }
     if (workspace.isEmpty() || sender.isEmpty()) {
       return Optional.empty();
     }
-    var found = attempt.get();
     var known =
         new DispatchFacts(
             workspace.get(),
@@ -60,6 +66,25 @@ final class Interruptions {
             DispatchFacts.LookUps.impossible(),
             now);
     return Optional.of(new ClaimResult.Interrupted(lane, intent.slot(), found, known));
+  }
+
+  /**
+   * Its line or device was removed, so nobody can be asked any more: it stays unknown, visibly,
+   * until somebody says what became of it.
+   */
+  private Optional<ClaimResult> leftUnknown(
+      Lane lane, Intent intent, Message message, Instant now) {
+    if (!message.isUnknown()) {
+      var seen = message.unknown(now, now).explained(Reasons.LINE_GONE);
+      var told = endings.tell(seen, leadOf(message), now);
+      if (!stores
+          .messages()
+          .record(intent.sendId(), told.message(), Optional.empty(), told.events())) {
+        return Optional.empty();
+      }
+      endings.afterwards(told);
+    }
+    return Optional.of(new ClaimResult.Settled(lane, intent.slot(), Closing.mayHaveLeft(now, now)));
   }
 
   /**

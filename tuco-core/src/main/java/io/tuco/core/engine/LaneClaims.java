@@ -144,6 +144,8 @@ public final class LaneClaims {
     var sending = message.sending(send, now);
     if (!stores.messages().beginSend(sending, desk.laneId())) {
       giveBack(desk, lane, intent, now);
+      // It may wait still, as another version, before all others.
+      desk.forgetHeads();
       return Optional.empty();
     }
     desk.served(message.workspaceId());
@@ -165,7 +167,7 @@ public final class LaneClaims {
   /** An open intent: another living node's business, or ours to settle before anything is sent. */
   private ClaimResult interrupted(LaneDesk desk, Lane lane, Intent intent, Instant now) {
     var ours = intent.owner().equals(node.id());
-    if (!ours && stores.nodes().isAlive(intent.owner(), now)) {
+    if (!ours && node.seesAlive(intent.owner())) {
       desk.forgetLane();
       return new ClaimResult.Nothing(Optional.of(now.plus(OTHERS_TURN)));
     }

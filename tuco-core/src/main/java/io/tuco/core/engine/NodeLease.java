@@ -19,6 +19,7 @@ public final class NodeLease {
   private final NodeStore nodes;
   private final Clock clock;
   private final LongSupplier nanos;
+  private final NodeWatch others;
   private final AtomicLong renewedAtNanos;
   private final AtomicLong heldFromNanos;
 
@@ -27,6 +28,7 @@ public final class NodeLease {
     this.nodes = nodes;
     this.clock = clock;
     this.nanos = nanos;
+    this.others = new NodeWatch(nodes, clock, nanos);
     this.renewedAtNanos = new AtomicLong(nanos.getAsLong() - LIFE.toNanos());
     this.heldFromNanos = new AtomicLong(nanos.getAsLong());
   }
@@ -35,7 +37,10 @@ public final class NodeLease {
     return id;
   }
 
-  /** Renews it; counted from before the write, so that others' view never ends first. */
+  /**
+   * Renews it; counted from before the write, so that others' view never ends first. Looks for the
+   * signs of life of others, too.
+   */
   public void renew() {
     var before = nanos.getAsLong();
     nodes.beat(id, clock.instant().plus(LIFE));
@@ -43,6 +48,12 @@ public final class NodeLease {
       heldFromNanos.set(before);
     }
     renewedAtNanos.set(before);
+    others.look();
+  }
+
+  /** Whether another node is alive, as far as this one has seen. */
+  public boolean seesAlive(String otherId) {
+    return others.isAlive(otherId);
   }
 
   public boolean isHeld() {

@@ -70,6 +70,16 @@ final class Senders {
         : ofWorkspace(workspace, now);
   }
 
+  /**
+   * A workspace's own account may be set again, a line or device that was removed does not return.
+   */
+  boolean isGoneForGood(String laneId) {
+    return laneId.startsWith(DEVICE_LANE)
+        ? facts.device(laneId.substring(DEVICE_LANE.length())).isEmpty()
+        : laneId.startsWith(LINE_LANE)
+            && facts.line(laneId.substring(LINE_LANE.length())).isEmpty();
+  }
+
   boolean isHealthy(Line line) {
     return ofLine(line).map(Sender::health).filter(SenderHealth::isHealthy).isPresent();
   }

@@ -1,13 +1,23 @@
 package io.tuco.core.store;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** Remembers which nodes are alive. A hint for who looks, never a fence. */
 public interface NodeStore {
 
+  /**
+   * A node's last sign of life.
+   *
+   * @param number one more with each
+   * @param aliveUntil by the node's own clock
+   */
+  record Beat(long number, Instant aliveUntil) {}
+
   void beat(String nodeId, Instant aliveUntil);
 
-  boolean isAlive(String nodeId, Instant now);
+  /** The last of every node that was not retired, by its id. */
+  Map<String, Beat> beats();
 
   /**
    * Takes or keeps a duty that one node is enough for; false while it is another's.

@@ -297,6 +297,16 @@ final class OutcomeRulesTest {
           .isEqualTo(MessageStatus.FAILED);
     }
 
+    @Test
+    void believesNoTimedOutRowBecauseTheWallClockWasSetForward() {
+      var row = new Verification.Found("ROW-1", 4, Optional.of(ADA));
+      var asked = NOW.plus(Duration.ofMinutes(5));
+
+      var step = rules.next(unknown, onDevice(), row, asked, asked.plus(Duration.ofMinutes(32)));
+
+      assertThat(step).isInstanceOf(DispatchStep.Verify.class);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 60, 209})
     void isAskedAgainWhileATextMayStillSurface(int seconds) {

@@ -93,7 +93,7 @@ final class LaneClaimsTest {
             new AvailabilityMemory(10),
             DispatchSettings.documented(),
             () -> 0),
-        new Interruptions(stores, facts, senders),
+        new Interruptions(stores, facts, senders, endings),
         ids,
         lease);
   }
@@ -229,17 +229,32 @@ final class LaneClaimsTest {
         .isEqualTo(new ClaimResult.Nothing(Optional.of(Instant.parse("2027-03-12T18:00:00Z"))));
   }
 
+  private void readsAhead() {
+    desks.expectMore(LANE, clock.instant());
+    var facts = new RecentFacts(stores, Duration.ZERO, () -> 0);
+    new HeadSearch(stores, facts, new Senders(facts), () -> 0)
+        .search(desks.of(LANE), Lane.unused(LANE), clock.instant());
+  }
+
+  @Test
+  void keepsTheOrderWhenTheHeadWasChangedMeanwhile() {
+    var first = waits(Fixtures.aMessage().withId(Fixtures.id(0xe0)));
+    waits(Fixtures.aMessage());
+    readsAhead();
+    var changed =
+        first.withProgress(first.progress().voiding("send-0", clock.instant()), clock.instant());
+    stores.messages().updateWaiting(changed, LANE);
+
+    var claimed = (ClaimResult.Claimed) claims.claim(new LaneSlot(LANE, 0), clock.instant());
+
+    assertThat(claimed.message().id()).isEqualTo(first.id());
+  }
+
   @Test
   void goesOnToTheNextMessageWhenTheHeadWasCancelledMeanwhile() {
     var gone = waits(Fixtures.aMessage().withId(Fixtures.id(0xe0)));
     var next = waits(Fixtures.aMessage());
-    desks.expectMore(LANE, clock.instant());
-    new HeadSearch(
-            stores,
-            new RecentFacts(stores, Duration.ZERO, () -> 0),
-            new Senders(new RecentFacts(stores, Duration.ZERO, () -> 0)),
-            () -> 0)
-        .search(desks.of(LANE), Lane.unused(LANE), clock.instant());
+    readsAhead();
     stores.messages().endWaiting(gone.cancelled(Reasons.CANCELLED, clock.instant()), List.of());
 
     var claimed = (ClaimResult.Claimed) claims.claim(new LaneSlot(LANE, 0), clock.instant());
@@ -437,6 +452,32 @@ final class LaneClaimsTest {
 
       assertThat(result).isInstanceOf(ClaimResult.Interrupted.class);
       assertThat(((ClaimResult.Interrupted) result).message().id()).isEqualTo(interrupted.id());
+    }
+
+    @Test
+    void leavesASendUnknownWhoseDeviceWasRemoved() {
+      var interrupted = isSending("node-1");
+      stores.devices().delete(Fixtures.aDevice().build().id());
+
+      var result = (ClaimResult.Settled) claim();
+
+      assertThat(stored(interrupted).isUnknown()).isTrue();
+      assertThat(stored(interrupted).status()).isEqualTo(MessageStatus.SENDING);
+      assertThat(result.closing().left()).isTrue();
+      assertThat(result.closing().success()).isEqualTo(Closing.Success.UNTESTED);
+    }
+
+    @Test
+    void leavesASendAsItIsThatIsUnknownAlready() {
+      var interrupted = isSending("node-1");
+      var unknown = interrupted.unknown(clock.instant(), clock.instant());
+      stores.messages().record("send-1", unknown, Optional.empty(), List.of());
+      stores.devices().delete(Fixtures.aDevice().build().id());
+
+      var result = claim();
+
+      assertThat(result).isInstanceOf(ClaimResult.Settled.class);
+      assertThat(stored(interrupted)).isEqualTo(unknown);
     }
   }
 }

@@ -141,9 +141,20 @@ final class Operators {
     if (chance.hits(0.5)) {
       update(node, line, kept, Optional.of(false));
     } else {
-      node.stores().lines().delete(line.id());
-      node.engine().waiting().leaveLine(line.id(), world.now());
+      delete(node, line);
     }
+  }
+
+  private void delete(SimNode node, Line line) {
+    try {
+      node.stores().lines().delete(line.id());
+    } finally {
+      // Whoever ordered it may have died before it was done, or after.
+      if (world.stores().lines().find(line.id()).isEmpty()) {
+        world.chronicle().add(new Entry.Removed(world.clock().moment(), line.id()));
+      }
+    }
+    node.engine().waiting().leaveLine(line.id(), world.now());
   }
 
   private void changesGap(SimNode node) {

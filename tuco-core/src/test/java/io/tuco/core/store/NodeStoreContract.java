@@ -3,6 +3,8 @@ package io.tuco.core.store;
 import static io.tuco.core.fixture.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tuco.core.store.NodeStore.Beat;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,26 +22,27 @@ public abstract class NodeStoreContract {
   }
 
   @Test
-  void takesAnUnknownNodeForDead() {
-    assertThat(nodes.isAlive("node-a", NOW)).isFalse();
+  void knowsNobodyAtFirst() {
+    assertThat(nodes.beats()).isEmpty();
   }
 
   @Test
-  void takesANodeForAliveUntilItsLifeEnds() {
-    nodes.beat("node-a", NOW.plusMillis(10_000));
-
-    assertThat(nodes.isAlive("node-a", NOW)).isTrue();
-    assertThat(nodes.isAlive("node-a", NOW.plusMillis(9_999))).isTrue();
-    assertThat(nodes.isAlive("node-a", NOW.plusMillis(10_000))).isFalse();
-    assertThat(nodes.isAlive("node-b", NOW)).isFalse();
-  }
-
-  @Test
-  void prolongsALifeWithEveryBeat() {
+  void countsTheBeatsOfEachNode() {
     nodes.beat("node-a", NOW.plusSeconds(10));
-    nodes.beat("node-a", NOW.plusSeconds(13));
+    nodes.beat("node-b", NOW.plusSeconds(11));
+    nodes.beat("node-a", NOW.plusSeconds(10));
 
-    assertThat(nodes.isAlive("node-a", NOW.plusSeconds(12))).isTrue();
+    assertThat(nodes.beats())
+        .containsOnly(
+            Map.entry("node-a", new Beat(2, NOW.plusSeconds(10))),
+            Map.entry("node-b", new Beat(1, NOW.plusSeconds(11))));
+  }
+
+  @Test
+  void takesNoDutyForANode() {
+    nodes.takeDuty("stream", "node-a", NOW, NOW.plusSeconds(30));
+
+    assertThat(nodes.beats()).isEmpty();
   }
 
   @Test
@@ -50,8 +53,7 @@ public abstract class NodeStoreContract {
     nodes.retire("node-a");
     nodes.retire("node-never-seen");
 
-    assertThat(nodes.isAlive("node-a", NOW)).isFalse();
-    assertThat(nodes.isAlive("node-b", NOW)).isTrue();
+    assertThat(nodes.beats()).containsOnlyKeys("node-b");
   }
 
   @Test
@@ -61,10 +63,9 @@ public abstract class NodeStoreContract {
 
     nodes.retireAll();
 
-    assertThat(nodes.isAlive("node-a", NOW)).isFalse();
-    assertThat(nodes.isAlive("node-b", NOW)).isFalse();
+    assertThat(nodes.beats()).isEmpty();
     nodes.beat("node-a", NOW.plusSeconds(10));
-    assertThat(nodes.isAlive("node-a", NOW)).isTrue();
+    assertThat(nodes.beats()).containsOnlyKeys("node-a");
   }
 
   @Test

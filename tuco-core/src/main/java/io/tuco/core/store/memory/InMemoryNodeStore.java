@@ -3,24 +3,24 @@ package io.tuco.core.store.memory;
 import io.tuco.core.store.NodeStore;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 final class InMemoryNodeStore implements NodeStore {
 
-  private final Map<String, Instant> aliveUntil = new ConcurrentHashMap<>();
+  private final Map<String, Beat> beats = new ConcurrentHashMap<>();
   private final Map<String, Duty> duties = new ConcurrentHashMap<>();
 
   private record Duty(String nodeId, Instant until) {}
 
   @Override
   public void beat(String nodeId, Instant until) {
-    aliveUntil.put(nodeId, until);
+    beats.merge(
+        nodeId, new Beat(1, until), (before, first) -> new Beat(before.number() + 1, until));
   }
 
   @Override
-  public boolean isAlive(String nodeId, Instant now) {
-    return Optional.ofNullable(aliveUntil.get(nodeId)).filter(now::isBefore).isPresent();
+  public Map<String, Beat> beats() {
+    return Map.copyOf(beats);
   }
 
   @Override
@@ -41,12 +41,12 @@ final class InMemoryNodeStore implements NodeStore {
 
   @Override
   public void retire(String nodeId) {
-    aliveUntil.remove(nodeId);
+    beats.remove(nodeId);
   }
 
   @Override
   public void retireAll() {
-    aliveUntil.clear();
+    beats.clear();
     duties.clear();
   }
 }

@@ -7,10 +7,12 @@ import io.tuco.core.simulation.log.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A run's log, put in order for questions. */
@@ -25,6 +27,7 @@ final class History {
   private final Map<String, List<Letter>> conversations = new HashMap<>();
   private final Map<String, List<Entry.Ordered>> orders = new HashMap<>();
   private final Map<String, Duration> resendAfter = new HashMap<>();
+  private final Set<String> removed = new HashSet<>();
 
   History(Chronicle chronicle) {
     this.chronicle = chronicle;
@@ -70,6 +73,7 @@ final class History {
                     .forEach(
                         address ->
                             personOf.put(person.workspaceId() + " " + address, person.person())));
+    all(Entry.Removed.class).forEach(each -> removed.add(each.lineId()));
     all(Entry.Tenant.class)
         .forEach(
             tenant ->
@@ -136,6 +140,12 @@ final class History {
   }
 
   /** After how long the workspace has unknown sends repeated. */
+  /** Whether the sender of a call was a line's own, and the line is there no more. */
+  boolean isGone(Talk talk) {
+    return talk.called().lineId().filter(removed::contains).isPresent()
+        && talk.called().sender().startsWith("line:");
+  }
+
   Optional<Duration> resendAfter(String workspaceId) {
     return Optional.ofNullable(resendAfter.get(workspaceId));
   }

@@ -58,10 +58,17 @@ final class NothingIsLost implements Rule {
                 || history.resendAfter(letter.workspaceId()).isPresent());
   }
 
-  /** Of a mail that was lost twice nobody will ever know. */
+  /** Of a mail that was lost twice nobody will ever know, nor of what a line left that is gone. */
   private static boolean isForGood(Letter letter, Entry.Shown last, History history) {
+    return last.unknown() && (isLostTwice(letter, history) || isOrphaned(letter, history));
+  }
+
+  private static boolean isOrphaned(Letter letter, History history) {
+    return history.talksOf(letter.messageId()).stream().anyMatch(history::isGone);
+  }
+
+  private static boolean isLostTwice(Letter letter, History history) {
     return letter.channel().equals("email")
-        && last.unknown()
         && history.shown(letter.messageId()).stream()
                 .filter(Entry.Shown::unknown)
                 .map(Entry.Shown::sendId)

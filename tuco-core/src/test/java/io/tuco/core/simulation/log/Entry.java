@@ -36,6 +36,9 @@ public sealed interface Entry {
       Duration contactGap)
       implements Entry {}
 
+  /** A line is there no more, for good. */
+  record Removed(Moment at, String lineId) implements Entry {}
+
   /** The pause of a device from now on. */
   record Pace(Moment at, String sender, Duration gap) implements Entry {}
 
