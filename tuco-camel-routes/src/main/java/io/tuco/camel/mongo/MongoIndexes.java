@@ -23,6 +23,7 @@ import static io.tuco.camel.mongo.StoredCollection.LINES;
 import static io.tuco.camel.mongo.StoredCollection.LINE_ADDRESSES;
 import static io.tuco.camel.mongo.StoredCollection.MEMBERS;
 import static io.tuco.camel.mongo.StoredCollection.MESSAGES;
+import static io.tuco.camel.mongo.StoredCollection.NODES;
 import static io.tuco.camel.mongo.StoredCollection.NOTICES;
 import static io.tuco.camel.mongo.StoredCollection.SANDBOXES;
 import static io.tuco.camel.mongo.StoredCollection.SANDBOX_USES;
@@ -108,6 +109,7 @@ final class MongoIndexes {
           MongoIndex.sparse(NOTICES, "streamSince"),
           MongoIndex.sparse(MESSAGES, "forgotten"),
           MongoIndex.sparse(LANES, "owners"),
+          MongoIndex.sparse(NODES, "beats"),
           MongoIndex.sparse(DELIVERIES, "nextAttemptAt", "endpointId"),
           MongoIndex.sparse(DELIVERIES, "open"),
           MongoIndex.sparse(CONNECTIONS, "progress.nextAt"),

@@ -34,15 +34,14 @@ final class MongoNodeStore implements NodeStore {
 
   @Override
   public Map<String, Beat> beats() {
-    var isNode = new Document(HOLDER, new Document("$exists", false));
+    var isNode = new Document(BEATS, new Document("$gt", 0L));
     return nodes.findAll(Question.about(isNode)).stream()
         .map(DocumentReader::new)
         .collect(Collectors.toMap(node -> node.text("_id"), MongoNodeStore::beat));
   }
 
-  /** Nodes of an earlier version do not count. */
   private static Beat beat(DocumentReader node) {
-    return new Beat(node.optionalBigNumber(BEATS).orElse(0L), node.instant(ALIVE_UNTIL));
+    return new Beat(node.bigNumber(BEATS), node.instant(ALIVE_UNTIL));
   }
 
   @Override
