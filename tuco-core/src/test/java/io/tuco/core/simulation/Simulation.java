@@ -64,9 +64,10 @@ final class Simulation {
     world.note("peace");
     var began = world.clock().nanos();
     world.agenda().in(LIMITS_LIFTED_AFTER, operators::liftLimits);
-    while (isAnythingOpen() && world.clock().nanos() - began < LONGEST_PEACE.toNanos()) {
+    // Once before the first look: clients that found nobody to talk to may just be trying again.
+    do {
       world.agenda().runUntil(world.clock().nanos() + AFTERWARDS.toNanos());
-    }
+    } while (isAnythingOpen() && world.clock().nanos() - began < LONGEST_PEACE.toNanos());
     world.agenda().runUntil(world.clock().nanos() + AFTERWARDS.toNanos());
   }
 
