@@ -20,6 +20,7 @@ import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.WebhookStore;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -165,7 +166,11 @@ public final class FailpointStores {
         Proxy.newProxyInstance(
             port.getClassLoader(),
             new Class<?>[] {port},
-            (proxy, method, arguments) -> call(port, behind, method, arguments)));
+            // What a port says by its other methods happens when those are called.
+            (proxy, method, arguments) ->
+                method.isDefault()
+                    ? InvocationHandler.invokeDefault(proxy, method, arguments)
+                    : call(port, behind, method, arguments)));
   }
 
   private @Nullable Object call(

@@ -1,5 +1,6 @@
 package io.tuco.camel.mongo;
 
+import io.tuco.core.store.Asked;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -160,7 +161,12 @@ final class AddressHolding {
 
   /** The document of the workspace that holds a point: it lists it. 1 command. */
   Optional<Document> holder(String workspaceId, String point) {
-    return byPoint.find(workspaceId, List.of(point)).stream().findFirst();
+    return askHolder(workspaceId, point).answer();
+  }
+
+  /** The same, to be fetched later. */
+  Asked<Optional<Document>> askHolder(String workspaceId, String point) {
+    return byPoint.ask(workspaceId, List.of(point)).map(found -> found.stream().findFirst());
   }
 
   private Set<String> kept(Wish wish, Claimant claimant, List<String> held) {

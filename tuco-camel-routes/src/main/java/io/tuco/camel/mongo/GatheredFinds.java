@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,15 +57,17 @@ final class GatheredFinds {
 
   private final String field;
   private final Function<Document, List<Document>> find;
-  private final Gathering<Wanted, List<Document>> gathering = new Gathering<>(this::findEach);
+  private final Gathering<Wanted, List<Document>> gathering;
 
   /**
    * @param field holds a text, or an array of them
    * @param find finds all documents of a filter, in one command
+   * @param senders ask what is to be sent
    */
-  GatheredFinds(String field, Function<Document, List<Document>> find) {
+  GatheredFinds(String field, Function<Document, List<Document>> find, Executor senders) {
     this.field = field;
     this.find = find;
+    this.gathering = new Gathering<>(this::findEach, senders);
   }
 
   /** The documents of the workspace that have one of the values. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -16,7 +18,7 @@ import java.util.function.Function;
  *
  * <p>A thread that waits is woken once: to ask for all who wait, or when it was asked for. A
  * question that was begun and is not fetched yet goes along with those of others; nobody waits for
- * its owner to ask.
+ * its owner to ask. One that is sent is asked by a thread of others, for all who wait.
  *
  * @param <Q> what one thread asks
  * @param <A> what it hears
@@ -57,6 +59,13 @@ final class Gathering<Q, A> {
     }
 
     @Override
+    public void send() {
+      if (senders.isPresent() && mayLead(this)) {
+        hand(this, senders.get());
+      }
+    }
+
+    @Override
     public void forget() {
       lock.lock();
       try {
@@ -80,6 +89,7 @@ final class Gathering<Q, A> {
   }
 
   private final Function<List<Q>, List<A>> command;
+  private final Optional<Executor> senders;
   private final ReentrantLock lock = new ReentrantLock();
   private final Queue<Wait> waiting = new ArrayDeque<>();
   private boolean busy;
@@ -88,7 +98,19 @@ final class Gathering<Q, A> {
    * @param command asks them all at once; answers in their order
    */
   Gathering(Function<List<Q>, List<A>> command) {
+    this(command, Optional.empty());
+  }
+
+  /**
+   * @param senders ask what is to be sent before its owner fetches it
+   */
+  Gathering(Function<List<Q>, List<A>> command, Executor senders) {
+    this(command, Optional.of(senders));
+  }
+
+  private Gathering(Function<List<Q>, List<A>> command, Optional<Executor> senders) {
     this.command = command;
+    this.senders = senders;
   }
 
   A ask(Q question) {
@@ -118,6 +140,26 @@ final class Gathering<Q, A> {
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  private boolean mayLead(Wait own) {
+    lock.lock();
+    try {
+      var free = !busy && !own.taken;
+      busy |= free;
+      return free;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Where no sender is left, as in a context that stops, whoever fetches it asks. */
+  private void hand(Wait leader, Executor executor) {
+    try {
+      executor.execute(() -> carryOut(batch(leader)));
+    } catch (RejectedExecutionException e) {
+      passOn();
     }
   }
 
@@ -189,15 +231,13 @@ final class Gathering<Q, A> {
   }
 
   private void tell(List<Wait> batch, List<A> answers, Optional<RuntimeException> failure) {
+    var own = Thread.currentThread();
     for (var place = 0; place < batch.size(); place++) {
       var wait = batch.get(place);
       wait.answer = place < answers.size() ? Optional.of(answers.get(place)) : Optional.empty();
       wait.failure = failure;
       wait.over = true;
-      // The leader is awake.
-      if (place > 0) {
-        wait.thread.ifPresent(LockSupport::unpark);
-      }
+      wait.thread.filter(thread -> thread != own).ifPresent(LockSupport::unpark);
     }
   }
 }

@@ -22,6 +22,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.UpdateResult;
+import io.tuco.core.store.Asked;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
 import io.tuco.core.store.StoreException;
@@ -63,7 +64,7 @@ final class MongoCollectionCalls {
   MongoCollectionCalls(StoredCollection collection, MongoEndpoints endpoints) {
     this.collection = collection;
     this.endpoints = endpoints;
-    this.inserts = new Gathering<>(this::insertEach);
+    this.inserts = new Gathering<>(this::insertEach, endpoints.senders());
   }
 
   void insert(Document document) {
@@ -73,6 +74,11 @@ final class MongoCollectionCalls {
   /** False when a document of this {@code _id} exists. */
   boolean insertIfAbsent(Document document) {
     return inserts.ask(document);
+  }
+
+  /** The same, to be fetched later; it may be stored as soon as somebody else inserts. */
+  Asked<Boolean> askInsertIfAbsent(Document document) {
+    return inserts.begin(document);
   }
 
   /** Inserts in order until one exists already; answers how many were inserted. */
@@ -99,13 +105,14 @@ final class MongoCollectionCalls {
 
   /** Finds by the values of a field, together with others who do so just now. */
   GatheredFinds by(String field) {
-    return new GatheredFinds(field, filter -> findAll(Question.about(filter)));
+    return new GatheredFinds(field, filter -> findAll(Question.about(filter)), endpoints.senders());
   }
 
   /** The same of documents that have no more than this field. */
   GatheredFinds byOnly(String field) {
     var shown = new Document("_id", 0).append(field, 1);
-    return new GatheredFinds(field, filter -> findAll(Question.about(filter).showing(shown)));
+    return new GatheredFinds(
+        field, filter -> findAll(Question.about(filter).showing(shown)), endpoints.senders());
   }
 
   <T> Page<T> page(Question question, PageRequest request, Function<Document, T> read) {

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Endpoint;
@@ -35,17 +37,28 @@ final class MongoEndpoints implements AutoCloseable {
   private static final Set<MongoDbOperation> QUERIES =
       Set.of(MongoDbOperation.findAll, MongoDbOperation.aggregate);
 
+  /** As many commands as one step of an accept may ask at once, and some more. */
+  private static final int SENDERS = 4;
+
   private record Name(StoredCollection collection, MongoDbOperation operation) {}
 
   private final Map<Name, Endpoint> endpoints = new ConcurrentHashMap<>();
   private final CamelContext context;
   private final MongoSettings settings;
   private final ProducerTemplate template;
+  private final ExecutorService senders;
 
   MongoEndpoints(CamelContext context, MongoSettings settings) {
     this.context = context;
     this.settings = settings;
     this.template = context.createProducerTemplate();
+    this.senders =
+        context.getExecutorServiceManager().newFixedThreadPool(this, "tuco-store-ask", SENDERS);
+  }
+
+  /** Ask what others will fetch. */
+  Executor senders() {
+    return senders;
   }
 
   /** What the operation answered; empty when it found nothing. */
@@ -88,5 +101,6 @@ final class MongoEndpoints implements AutoCloseable {
   @Override
   public void close() {
     template.stop();
+    context.getExecutorServiceManager().shutdown(senders);
   }
 }

@@ -3,6 +3,7 @@ package io.tuco.camel.mongo;
 import io.tuco.core.address.Address;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.lead.LeadAvailability;
+import io.tuco.core.store.Asked;
 import io.tuco.core.store.LeadFilter;
 import io.tuco.core.store.LeadStore;
 import io.tuco.core.store.Page;
@@ -57,9 +58,14 @@ final class MongoLeadStore implements LeadStore {
 
   @Override
   public Optional<Lead> findByAddress(String workspaceId, Address address) {
+    return askByAddress(workspaceId, address).answer();
+  }
+
+  @Override
+  public Asked<Optional<Lead>> askByAddress(String workspaceId, Address address) {
     return holding
-        .holder(workspaceId, LeadDocument.claim(workspaceId, address))
-        .map(LeadDocument::read);
+        .askHolder(workspaceId, LeadDocument.claim(workspaceId, address))
+        .map(holder -> holder.map(LeadDocument::read));
   }
 
   @Override

@@ -64,7 +64,13 @@ final class MongoMessageStore implements MessageStore {
 
   @Override
   public boolean insert(Message message, Optional<String> laneId, List<OutboxEvent> events) {
-    return messages.insertIfAbsent(
+    return askInsert(message, laneId, events).answer();
+  }
+
+  @Override
+  public Asked<Boolean> askInsert(
+      Message message, Optional<String> laneId, List<OutboxEvent> events) {
+    return messages.askInsertIfAbsent(
         OutboxDocument.into(
             AnnotationsDocument.into(
                 HistoryDocument.into(MessageDocument.of(message, laneId), message), message),

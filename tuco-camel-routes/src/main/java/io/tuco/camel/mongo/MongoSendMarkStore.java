@@ -1,6 +1,7 @@
 package io.tuco.camel.mongo;
 
 import io.tuco.core.intake.SendMark;
+import io.tuco.core.store.Asked;
 import io.tuco.core.store.SendMarkStore;
 import java.time.Instant;
 import java.util.Date;
@@ -22,7 +23,12 @@ final class MongoSendMarkStore implements SendMarkStore {
 
   @Override
   public boolean insert(SendMark mark) {
-    return marks.insertIfAbsent(SendMarkDocument.of(mark));
+    return askInsert(mark).answer();
+  }
+
+  @Override
+  public Asked<Boolean> askInsert(SendMark mark) {
+    return marks.askInsertIfAbsent(SendMarkDocument.of(mark));
   }
 
   @Override

@@ -117,7 +117,12 @@ public final class WatchedStores {
   private Object partOf(Stores inner, Method part) throws ReflectiveOperationException {
     var store = part.invoke(inner);
     return part.getReturnType().isInterface()
-        ? proxy(part.getReturnType(), (proxy, method, given) -> called(store, method, given))
+        ? proxy(
+            part.getReturnType(),
+            (proxy, method, given) ->
+                method.isDefault()
+                    ? InvocationHandler.invokeDefault(proxy, method, given)
+                    : called(store, method, given))
         : !away;
   }
 

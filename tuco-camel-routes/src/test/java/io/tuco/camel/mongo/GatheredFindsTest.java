@@ -23,7 +23,7 @@ final class GatheredFindsTest {
           .mapToObj(number -> document(workspace(number % WORKSPACES), number))
           .toList();
   private final List<Document> asked = Collections.synchronizedList(new ArrayList<>());
-  private final GatheredFinds finds = new GatheredFinds("points", this::answer);
+  private final GatheredFinds finds = new GatheredFinds("points", this::answer, Runnable::run);
 
   @Test
   void findsWhatHasOneOfTheValuesAndEachOnce() {
@@ -82,7 +82,7 @@ final class GatheredFindsTest {
 
   @Test
   void findsByAFieldOfOneValue() {
-    var byId = new GatheredFinds("_id", filter -> List.of(stored.get(7)));
+    var byId = new GatheredFinds("_id", filter -> List.of(stored.get(7)), Runnable::run);
 
     assertThat(byId.find("w7", List.of("id7", "id8"))).containsExactly(stored.get(7));
   }
@@ -94,7 +94,8 @@ final class GatheredFindsTest {
             "points",
             filter -> {
               throw new IllegalArgumentException("refused");
-            });
+            },
+            Runnable::run);
 
     for (var time = 0; time < 2; time++) {
       assertThatThrownBy(() -> failing.find("w1", List.of("w1:1")))

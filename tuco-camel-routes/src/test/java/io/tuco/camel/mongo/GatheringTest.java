@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -98,6 +100,75 @@ final class GatheringTest {
 
     assertThat(begun.answer()).isTrue();
     assertThat(commands).hasValue(1);
+  }
+
+  @Test
+  void hasWhatIsSentAskedByAnotherForAllWhoWait() {
+    var tasks = new ArrayList<Runnable>();
+    var sending = new Gathering<>(this::insert, tasks::add);
+    var one = sending.begin(document(1));
+    var other = sending.begin(document(2));
+
+    one.send();
+    other.send();
+    assertThat(commands).hasValue(0);
+    tasks.forEach(Runnable::run);
+
+    assertThat(tasks).hasSize(1);
+    assertThat(one.answer()).isTrue();
+    assertThat(other.answer()).isTrue();
+    assertThat(commands).hasValue(1);
+  }
+
+  @Test
+  void asksNothingTwiceThatIsSentWhenItWasAsked() {
+    var tasks = new ArrayList<Runnable>();
+    var sending = new Gathering<>(this::insert, tasks::add);
+    var begun = sending.begin(document(1));
+    begun.answer();
+
+    begun.send();
+
+    assertThat(tasks).isEmpty();
+    assertThat(begun.answer()).isTrue();
+    assertThat(commands).hasValue(1);
+  }
+
+  @Test
+  void leavesToItsOwnerWhatNobodyIsLeftToSend() {
+    var sending =
+        new Gathering<>(
+            this::insert,
+            task -> {
+              throw new RejectedExecutionException("over");
+            });
+    var begun = sending.begin(document(1));
+
+    begun.send();
+
+    assertThat(begun.answer()).isTrue();
+    assertThat(commands).hasValue(1);
+  }
+
+  @Test
+  void answersEachOfManyThatAreSentAtOnce() {
+    var senders = Executors.newFixedThreadPool(2);
+    try {
+      var sending = new Gathering<>(this::insert, senders);
+      var won =
+          Rivals.race(
+              200,
+              number -> {
+                var begun = sending.begin(document(number));
+                begun.send();
+                return begun.answer();
+              });
+
+      assertThat(won).containsOnly(true);
+      assertThat(stored).hasSize(200);
+    } finally {
+      senders.shutdown();
+    }
   }
 
   @Test

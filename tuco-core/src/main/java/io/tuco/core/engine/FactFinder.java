@@ -28,7 +28,7 @@ final class FactFinder {
     this.stores = stores;
   }
 
-  SubmissionFacts factsFor(SubmissionReading reading) {
+  SubmissionFacts factsFor(SubmissionReading reading, Foresight foresight) {
     var workspaceId = reading.submission().access().workspace().id();
     var named = reading.lineId().flatMap(id -> stores.lines().find(workspaceId, id));
     var usable =
@@ -36,7 +36,7 @@ final class FactFinder {
             ? List.<Line>of()
             : usableLines(reading.submission().access(), reading.type());
     return new SubmissionFacts(
-        leadOf(reading),
+        leadOf(reading, foresight),
         named,
         usable,
         healthy(usable),
@@ -71,14 +71,14 @@ final class FactFinder {
     return line.deviceId().flatMap(id -> stores.devices().find(id));
   }
 
-  private Optional<Lead> leadOf(SubmissionReading reading) {
+  private Optional<Lead> leadOf(SubmissionReading reading, Foresight foresight) {
     var workspaceId = reading.submission().access().workspace().id();
     if (reading.leadId().isPresent()) {
       return stores.leads().find(workspaceId, reading.leadId().orElseThrow());
     }
     var recipient = reading.recipient();
     return first(
-        () -> recipient.phone().flatMap(at -> stores.leads().findByAddress(workspaceId, at)),
+        foresight::byPhone,
         () -> recipient.email().flatMap(at -> stores.leads().findByAddress(workspaceId, at)),
         () -> byCrmId(reading, workspaceId));
   }

@@ -6,6 +6,7 @@ import io.tuco.core.intake.SubmissionFacts;
 import io.tuco.core.intake.SubmissionReading;
 import io.tuco.core.intake.SubmissionRules;
 import io.tuco.core.lead.DoNotContact;
+import io.tuco.core.lead.Lead;
 import io.tuco.core.line.Line;
 import io.tuco.core.store.Asked;
 import io.tuco.core.store.Stores;
@@ -24,25 +25,56 @@ import java.util.Set;
 final class Foresight implements AutoCloseable {
 
   private final Stores stores;
+  private final Asked<Optional<Lead>> byPhone;
   private final Set<Address> addresses;
   private final Asked<List<DoNotContact>> entries;
   private Set<String> marks = Set.of();
   private Asked<Set<String>> touched = Set::of;
 
-  private Foresight(Stores stores, Set<Address> addresses, Asked<List<DoNotContact>> entries) {
+  private Foresight(
+      Stores stores,
+      Asked<Optional<Lead>> byPhone,
+      Set<Address> addresses,
+      Asked<List<DoNotContact>> entries) {
     this.stores = stores;
+    this.byPhone = byPhone;
     this.addresses = addresses;
     this.entries = entries;
   }
 
-  /** From the call's words alone: whether its addresses may be written to. */
+  /**
+   * From the call's words alone: whose its phone is, and whether its addresses may be written to.
+   */
   static Foresight of(Stores stores, SubmissionReading reading) {
     var named = new LinkedHashSet<Address>();
     reading.recipient().phone().ifPresent(named::add);
     reading.recipient().email().ifPresent(named::add);
     var workspaceId = reading.submission().access().workspace().id();
     return new Foresight(
-        stores, named, named.isEmpty() ? List::of : stores.doNotContact().ask(workspaceId, named));
+        stores,
+        askByPhone(stores, reading),
+        named,
+        named.isEmpty() ? List::of : stores.doNotContact().ask(workspaceId, named));
+  }
+
+  /** Whether the first questions of the call are all foreseen: who has its phone. */
+  static boolean covers(SubmissionReading reading) {
+    return reading.leadId().isEmpty() && reading.recipient().phone().isPresent();
+  }
+
+  private static Asked<Optional<Lead>> askByPhone(Stores stores, SubmissionReading reading) {
+    var workspaceId = reading.submission().access().workspace().id();
+    return reading
+        .recipient()
+        .phone()
+        .filter(phone -> reading.leadId().isEmpty())
+        .map(phone -> stores.leads().askByAddress(workspaceId, phone))
+        .orElse(Optional::empty);
+  }
+
+  /** Whose the call's phone is, where no lead was named. */
+  Optional<Lead> byPhone() {
+    return byPhone.answer();
   }
 
   /** With the lead: whether the line, where there is no choice, has met it. */
@@ -56,6 +88,13 @@ final class Foresight implements AutoCloseable {
 
   private static boolean sendsItself(Line line, SubmissionReading reading) {
     return !Sender.isByWorkspace(reading.type(), Optional.of(line));
+  }
+
+  /** Has asked at once what is not asked yet. */
+  void send() {
+    byPhone.send();
+    entries.send();
+    touched.send();
   }
 
   List<DoNotContact> doNotContact(String workspaceId, Set<Address> wanted) {
@@ -76,6 +115,7 @@ final class Foresight implements AutoCloseable {
 
   @Override
   public void close() {
+    byPhone.forget();
     entries.forget();
     touched.forget();
   }

@@ -4,6 +4,7 @@ import io.tuco.core.intake.SendMark;
 import io.tuco.core.intake.SubmissionResult;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
+import io.tuco.core.store.Asked;
 import io.tuco.core.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ final class GuardedEntrance implements Entrance {
   private final Stores stores;
   private final SendMark own;
   private final Duration window;
+  private Optional<Asked<Boolean>> marking = Optional.empty();
   private Optional<SendMark> held = Optional.empty();
   private Instant askedAt;
 
@@ -37,13 +39,20 @@ final class GuardedEntrance implements Entrance {
   }
 
   @Override
+  public void approach() {
+    if (held.isEmpty()) {
+      marking = Optional.of(stores.sendMarks().askInsert(own));
+    }
+  }
+
+  @Override
   public Optional<SubmissionResult> barred(Instant now) {
     askedAt = now;
     if (held.isPresent()) {
       return Optional.empty();
     }
     for (var rival = 0; rival < RIVALS; rival++) {
-      var found = stores.sendMarks().insert(own) ? Optional.of(own) : stores.sendMarks().find(own);
+      var found = isMarked() ? Optional.of(own) : stores.sendMarks().find(own);
       var original = found.flatMap(this::messageOf);
       if (original.filter(this::counts).isPresent()) {
         return original.map(this::skipped);
@@ -53,6 +62,17 @@ final class GuardedEntrance implements Entrance {
       }
     }
     throw new IllegalStateException("a mark changed " + RIVALS + " times");
+  }
+
+  @Override
+  public void send() {
+    marking.ifPresent(Asked::send);
+  }
+
+  private boolean isMarked() {
+    var asked = marking;
+    marking = Optional.empty();
+    return asked.map(Asked::answer).orElseGet(() -> stores.sendMarks().insert(own));
   }
 
   /** Whether it is barred now; marks nothing. */

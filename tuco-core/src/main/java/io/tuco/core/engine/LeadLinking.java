@@ -44,6 +44,11 @@ final class LeadLinking {
             .change(before.workspaceId(), before.id(), lead -> enriched(lead, reading, now));
   }
 
+  /** Whether the call tells nothing new of the lead, so that linking it writes nothing. */
+  boolean isLinked(SubmissionReading reading, Lead known, Instant now) {
+    return enriched(known, reading, now) == known;
+  }
+
   /** The lead as it would be then; nothing of it is stored. */
   Lead preview(SubmissionReading reading, Optional<Lead> known, String messageId, Instant now) {
     var workspaceId = reading.submission().access().workspace().id();

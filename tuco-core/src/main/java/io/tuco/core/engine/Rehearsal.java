@@ -34,10 +34,11 @@ final class Rehearsal {
     this.entrances = entrances;
   }
 
-  SubmissionResult of(SubmissionReading reading, SubmissionFacts known, Instant now) {
+  SubmissionResult of(
+      SubmissionReading reading, SubmissionFacts known, Foresight foresight, Instant now) {
     var messageId = ids.objectId();
     var lead = leads.preview(reading, known.lead(), messageId, now);
-    var planned = planned(reading, known, lead, messageId, now);
+    var planned = planned(reading, known, foresight, lead, messageId, now);
     var message = planned.message();
     return new SubmissionResult.Rehearsed(
         message,
@@ -51,18 +52,21 @@ final class Rehearsal {
   }
 
   private Planned planned(
-      SubmissionReading reading, SubmissionFacts known, Lead lead, String messageId, Instant now) {
+      SubmissionReading reading,
+      SubmissionFacts known,
+      Foresight foresight,
+      Lead lead,
+      String messageId,
+      Instant now) {
     var workspaceId = reading.submission().access().workspace().id();
-    try (var foresight = Foresight.of(stores, reading)) {
-      return planning.plan(
-          messageId,
-          reading,
-          known,
-          lead,
-          foresight,
-          () -> 1 + stores.lines().lastTurn(workspaceId, reading.type().wire()),
-          now);
-    }
+    return planning.plan(
+        messageId,
+        reading,
+        known,
+        lead,
+        foresight,
+        () -> 1 + stores.lines().lastTurn(workspaceId, reading.type().wire()),
+        now);
   }
 
   /** A date of the call's own comes before whatever would hold it now. */

@@ -15,6 +15,12 @@ public interface Asked<T> {
   /** Waits for the answer; a failure is thrown here. */
   T answer();
 
+  /**
+   * Its answer will be fetched soon: it may be asked from now on, by another thread, so that who
+   * wants several answers waits for them at once.
+   */
+  default void send() {}
+
   /** Nobody will fetch the answer, if it is not fetched yet: what was not asked yet never is. */
   default void forget() {}
 
@@ -25,6 +31,11 @@ public interface Asked<T> {
       @Override
       public R answer() {
         return meaning.apply(question.answer());
+      }
+
+      @Override
+      public void send() {
+        question.send();
       }
 
       @Override

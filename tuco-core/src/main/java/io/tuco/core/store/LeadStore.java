@@ -21,6 +21,12 @@ public interface LeadStore {
   /** The lead that has the address, as a primary or an alternate one. */
   Optional<Lead> findByAddress(String workspaceId, Address address);
 
+  /** The same, to be fetched later; not from before it was asked. */
+  default Asked<Optional<Lead>> askByAddress(String workspaceId, Address address) {
+    var found = findByAddress(workspaceId, address);
+    return () -> found;
+  }
+
   Optional<Lead> findByGhlContact(String workspaceId, String ghlContactId);
 
   Optional<Lead> findByHubspotContact(String workspaceId, String hubspotContactId);

@@ -28,6 +28,13 @@ public interface MessageStore {
    */
   boolean insert(Message message, Optional<String> laneId, List<OutboxEvent> events);
 
+  /** The same; whether it is stored is fetched later, and must be. */
+  default Asked<Boolean> askInsert(
+      Message message, Optional<String> laneId, List<OutboxEvent> events) {
+    var stored = insert(message, laneId, events);
+    return () -> stored;
+  }
+
   Optional<Message> find(String workspaceId, String messageId);
 
   /**

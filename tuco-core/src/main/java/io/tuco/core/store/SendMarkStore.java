@@ -10,6 +10,12 @@ public interface SendMarkStore {
   /** False when there is a mark of the same words and phone; of rivals exactly one succeeds. */
   boolean insert(SendMark mark);
 
+  /** The same; whether it is stored is fetched later, and must be. */
+  default Asked<Boolean> askInsert(SendMark mark) {
+    var stored = insert(mark);
+    return () -> stored;
+  }
+
   /** The mark of the same words and phone, whatever message it stands for. */
   Optional<SendMark> find(SendMark alike);
 

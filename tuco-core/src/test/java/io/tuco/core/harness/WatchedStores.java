@@ -5,6 +5,7 @@ import io.tuco.core.store.ForwardingStores;
 import io.tuco.core.store.LaneStore;
 import io.tuco.core.store.MessageStore;
 import io.tuco.core.store.memory.InMemoryStores;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -69,7 +70,10 @@ public final class WatchedStores extends ForwardingStores {
         Proxy.newProxyInstance(
             port.getClassLoader(),
             new Class<?>[] {port},
-            (proxy, method, arguments) -> invoke(store, method, arguments)));
+            (proxy, method, arguments) ->
+                method.isDefault()
+                    ? InvocationHandler.invokeDefault(proxy, method, arguments)
+                    : invoke(store, method, arguments)));
   }
 
   private Object invoke(Object store, Method method, Object[] arguments) throws Throwable {

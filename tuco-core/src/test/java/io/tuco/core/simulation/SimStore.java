@@ -56,7 +56,13 @@ final class SimStore {
   }
 
   private Object through(Class<?> port, Object real) {
-    return proxy(port, (self, method, arguments) -> call(real, method, arguments));
+    // What a port says by its other methods happens when those are called.
+    return proxy(
+        port,
+        (self, method, arguments) ->
+            method.isDefault()
+                ? InvocationHandler.invokeDefault(self, method, arguments)
+                : call(real, method, arguments));
   }
 
   private Object call(Object real, Method method, Object[] arguments) throws Throwable {

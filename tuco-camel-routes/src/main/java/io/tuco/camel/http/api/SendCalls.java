@@ -5,6 +5,7 @@ import io.tuco.camel.http.HttpRequest;
 import io.tuco.camel.http.KeyedAnswers;
 import io.tuco.camel.http.OrAnswer;
 import io.tuco.camel.http.api.SendCall.Course;
+import io.tuco.core.engine.Acceptance;
 import io.tuco.core.engine.MessageIntake;
 import io.tuco.core.intake.KeyStanding;
 import io.tuco.core.intake.Submission;
@@ -54,8 +55,19 @@ final class SendCalls {
     };
   }
 
+  /** A call to be decided step by step; empty of what is under a key, was begun, or is a trial. */
+  Optional<Acceptance> begin(SendCall.Ready call) {
+    return Optional.of(call.submission())
+        .filter(submission -> call.course() == Course.NEW && submission.keyed().isEmpty())
+        .map(intake::begin);
+  }
+
   SendCall decide(SendCall.Ready call) {
-    var result = result(call.course(), call.submission());
+    return decided(call, result(call.course(), call.submission()));
+  }
+
+  /** Goes on with what the core decided. */
+  SendCall decided(SendCall.Ready call, SubmissionResult result) {
     return result instanceof SubmissionResult.KeyTaken
         ? later(call.asked(), call.looks())
         : new SendCall.Decided(call.submission(), result, call.asked().patience(), false);

@@ -25,6 +25,7 @@ final class SendRoutes extends RouteBuilder {
   private static final String DECIDED = "tuco-decided-call";
   private static final int WAITERS = 2;
   private static final int RESUMING = 4;
+  private static final int ALONE = 64;
 
   /** How late an end is heard of that another node has recorded. */
   private static final long LOOK_MILLIS = 250;
@@ -53,6 +54,11 @@ final class SendRoutes extends RouteBuilder {
     var threads = getContext().getExecutorServiceManager();
     var waiters = threads.newScheduledThreadPool(this, "tuco-key-wait", WAITERS);
     var parking = new Parking(waits, threads.newFixedThreadPool(this, "tuco-resume", RESUMING));
+    var desk =
+        new SendDesk(
+            calls,
+            threads.newFixedThreadPool(this, "tuco-send-desk", SendDesk.CLERKS),
+            threads.newThreadPool(this, "tuco-send-alone", ALONE, ALONE));
     waiters.scheduleWithFixedDelay(waits::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     getContext().addLifecycleStrategy(new Farewell(waits));
     // spotless:off
@@ -65,7 +71,7 @@ final class SendRoutes extends RouteBuilder {
                 .when().body(SendCall.class, this::mayWait).to(AWAIT)
                 .when().body(SendCall.class, SendCall::isWaiting)
                     .process(this::giveUp)
-                .otherwise().transform().body(SendCall.Ready.class, calls::decide)
+                .otherwise().process(desk)
             .end()
         .end()
         // Before anybody is told of the message, or its end might be missed.

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -45,6 +46,11 @@ final class Catalog {
     }
   }
 
+  /** The number of the collection that has this position. */
+  static long numberAt(long position) {
+    return position >> POSITION_BITS;
+  }
+
   /** The first position of the collection with this number. */
   static long firstPosition(long number) {
     return number << POSITION_BITS;
@@ -54,6 +60,11 @@ final class Catalog {
     Set<String> names = new TreeSet<>();
     numbers.keySet().forEach(name -> names.add(name.database()));
     return names;
+  }
+
+  /** The number of a collection that is there. */
+  synchronized Optional<Long> find(String database, String collection) {
+    return Optional.ofNullable(numbers.get(new Name(database, collection)));
   }
 
   synchronized long numberOf(String database, String collection) {

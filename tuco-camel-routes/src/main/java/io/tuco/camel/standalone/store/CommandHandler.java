@@ -10,6 +10,9 @@ import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import de.bwaldvogel.mongo.wire.message.MongoReply;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +27,17 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
   private static final Logger log = LoggerFactory.getLogger(CommandHandler.class);
   private static final int INTERNAL_ERROR = 1;
 
+  /** Commands that neither show nor change more than the documents of one collection. */
+  private static final Set<String> OF_ONE_COLLECTION =
+      Set.of("find", "insert", "update", "delete", "findAndModify");
+
   private final AtomicInteger answers = new AtomicInteger();
   private final StoreBackend backend;
-  private final Journal journal;
+  private final Storage storage;
 
-  CommandHandler(StoreBackend backend, Journal journal) {
+  CommandHandler(StoreBackend backend, Storage storage) {
     this.backend = backend;
-    this.journal = journal;
+    this.storage = storage;
   }
 
   @Override
@@ -41,9 +48,9 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, ClientRequest request) {
-    Document answer = run(request);
-    journal
-        .settled()
+    Document command = commandOf(request);
+    Document answer = run(request, command);
+    settled(request.getDatabaseName(), command)
         .whenComplete(
             (done, failure) ->
                 context
@@ -51,8 +58,15 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
                     .writeAndFlush(message(request, failure == null ? answer : error(failure))));
   }
 
-  private Document run(ClientRequest request) {
-    Document command = commandOf(request);
+  /** What may be told of it is on disk then. */
+  private CompletableFuture<Void> settled(String database, Document command) {
+    Map.Entry<String, Object> first = command.entrySet().iterator().next();
+    return OF_ONE_COLLECTION.contains(first.getKey()) && first.getValue() instanceof String name
+        ? storage.settled(database, name)
+        : storage.journal().settled();
+  }
+
+  private Document run(ClientRequest request, Document command) {
     String name = command.keySet().iterator().next();
     try {
       return backend.handleCommand(request.getChannel(), request.getDatabaseName(), name, command);

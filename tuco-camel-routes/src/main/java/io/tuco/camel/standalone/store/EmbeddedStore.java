@@ -29,7 +29,7 @@ public final class EmbeddedStore implements AutoCloseable {
     this.storage = Storage.open(file);
     try {
       this.backend = new StoreBackend(clock, storage);
-      this.server = new WireServer(port, () -> new CommandHandler(backend, storage.journal()));
+      this.server = new WireServer(port, () -> new CommandHandler(backend, storage));
     } catch (RuntimeException | Error e) {
       storage.close();
       throw e;

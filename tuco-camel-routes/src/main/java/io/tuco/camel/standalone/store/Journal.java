@@ -1,5 +1,6 @@
 package io.tuco.camel.standalone.store;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,10 +13,10 @@ import org.slf4j.LoggerFactory;
  * Brings changes to the disk: one writer thread, one commit for everything that came while the last
  * commit ran.
  *
- * <p>Nobody waits in here. A change is visible to readers at once, and {@link #settled()} tells
- * when all that is visible now is on disk. Every answer, of a read as of a write, is held back
- * until then, so that no client ever learns of something that a crash could take back; that is why
- * it is safe to show changes early.
+ * <p>Nobody waits in here. A change is visible to readers at once, and {@link #settled(long)} tells
+ * when all that is visible now of a collection is on disk. Every answer, of a read as of a write,
+ * is held back until then, so that no client ever learns of something that a crash could take back;
+ * that is why it is safe to show changes early.
  *
  * <p>When a commit fails, memory is ahead of the file. The journal then takes no more changes, and
  * every answer is a failure, until the process is started again.
@@ -34,7 +35,8 @@ final class Journal implements AutoCloseable {
   private final Committer committer;
   private final Thread writer = new Thread(this::run, "tuco-store-writer");
   private Batch open = new Batch();
-  private Batch newest = Batch.nothing();
+  private final Map<Long, CompletableFuture<Void>> newestOf = new HashMap<>();
+  private CompletableFuture<Void> newest = CompletableFuture.completedFuture(null);
   private @Nullable StoreFailure failure;
   private boolean closed;
 
@@ -50,6 +52,7 @@ final class Journal implements AutoCloseable {
         batch -> {
           batch.put(position, bytes);
           pending.put(position, bytes);
+          newestOf.put(Catalog.numberAt(position), batch.committed());
         });
   }
 
@@ -64,7 +67,14 @@ final class Journal implements AutoCloseable {
 
   /** Completes when all changes that are visible now are on disk. */
   synchronized CompletableFuture<Void> settled() {
-    return newest.committed();
+    return newest;
+  }
+
+  /** The same of one collection's documents. */
+  synchronized CompletableFuture<Void> settled(long collection) {
+    return failure == null
+        ? newestOf.getOrDefault(collection, CompletableFuture.completedFuture(null))
+        : newest;
   }
 
   private synchronized void append(Consumer<Batch> change) {
@@ -76,7 +86,7 @@ final class Journal implements AutoCloseable {
     }
     boolean first = open.isEmpty();
     change.accept(open);
-    newest = open;
+    newest = open.committed();
     if (first) {
       notifyAll();
     }
@@ -120,7 +130,7 @@ final class Journal implements AutoCloseable {
     synchronized (this) {
       failure = broken;
       last = open;
-      newest = batch;
+      newest = batch.committed();
     }
     batch.committed().completeExceptionally(broken);
     last.committed().completeExceptionally(broken);

@@ -3,6 +3,7 @@ package io.tuco.camel.standalone.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 
 /** All that lies below the collections: file, journal, cache and catalog. */
 final class Storage implements AutoCloseable {
@@ -40,6 +41,11 @@ final class Storage implements AutoCloseable {
       file.close();
       throw e;
     }
+  }
+
+  /** Completes when all that is visible now of a collection is on disk. */
+  CompletableFuture<Void> settled(String database, String collection) {
+    return catalog.find(database, collection).map(journal::settled).orElseGet(journal::settled);
   }
 
   Journal journal() {
