@@ -156,10 +156,16 @@ final class Gathering<Q, A> {
 
   /** Where no sender is left, as in a context that stops, whoever fetches it asks. */
   private void hand(Wait leader, Executor executor) {
+    var handed = false;
     try {
       executor.execute(() -> carryOut(batch(leader)));
+      handed = true;
     } catch (RejectedExecutionException e) {
-      passOn();
+      // Its owner asks when it fetches the answer.
+    } finally {
+      if (!handed) {
+        passOn();
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.tuco.camel.mongo;
 
 import io.tuco.core.message.Chat;
+import io.tuco.core.store.Asked;
 import io.tuco.core.store.ChatStore;
 import java.time.Instant;
 import java.util.Date;
@@ -25,10 +26,20 @@ final class MongoChatStore implements ChatStore {
 
   @Override
   public void open(Chat chat) {
-    if (!opened.has(chat.id())) {
-      chats.insertIfAbsent(ChatDocument.of(chat));
-      opened.add(chat.id());
-    }
+    askOpen(chat).answer();
+  }
+
+  @Override
+  public Asked<Boolean> askOpen(Chat chat) {
+    return opened.has(chat.id())
+        ? () -> true
+        : chats
+            .askInsertIfAbsent(ChatDocument.of(chat))
+            .map(
+                isNew -> {
+                  opened.add(chat.id());
+                  return true;
+                });
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tuco.camel.mongo;
 
+import io.tuco.camel.LoudPools;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,9 @@ final class MongoEndpoints implements AutoCloseable {
     this.settings = settings;
     this.template = context.createProducerTemplate();
     this.senders =
-        context.getExecutorServiceManager().newFixedThreadPool(this, "tuco-store-ask", SENDERS);
+        context
+            .getExecutorServiceManager()
+            .newThreadPool(this, "tuco-store-ask", LoudPools.of("tuco-store-ask", SENDERS));
   }
 
   /** Ask what others will fetch. */

@@ -64,6 +64,11 @@ record Attempt(
     return new Attempt(lane, slot, message, facts, unreachable, reached, lookUps, Optional.of(now));
   }
 
+  /** A part of it has left: the rest follows, as in the turn that sent the part. */
+  Attempt following(Instant now) {
+    return callBegan.isPresent() ? this : calledAt(now);
+  }
+
   /** The address was, or may have been, written to. */
   Attempt reaching(Address address) {
     return new Attempt(

@@ -272,7 +272,8 @@ public final class DispatchMachine {
       return settling(turn, attempt);
     }
     if (write.after().status() == MessageStatus.SENDING) {
-      return go(turn, attempt, send(attempt, addressOf(write.after())));
+      var rest = attempt.following(now());
+      return go(turn, rest, send(rest, addressOf(write.after())));
     }
     return release(
         turn, attempt, AttemptEnd.closing(turn.attempt().message(), attempt, write, now()), events);

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The steps of one send call: look, enter, plan, confirm. Accepted means durable; a refusal has
- * stored nothing. For one call.
+ * The steps of one send call: look, enter, link and plan, store, confirm. Accepted means durable; a
+ * refusal has stored nothing. For one call.
  */
 final class AcceptanceSteps {
 
@@ -94,7 +94,12 @@ final class AcceptanceSteps {
         : atLength(() -> enter(asked, now));
   }
 
+  /** Whoever is not known by phone may be by other names, asked for one by one. */
   private Stage enter(Foresight asked, Instant now) {
+    return asked.byPhone().isPresent() ? judge(asked, now) : atLength(() -> judge(asked, now));
+  }
+
+  private Stage judge(Foresight asked, Instant now) {
     var known = parts.facts().factsFor(reading, asked);
     var refusal = SubmissionRules.refusal(reading, known, now);
     if (refusal.isPresent()) {
@@ -130,12 +135,11 @@ final class AcceptanceSteps {
     return parts
         .leads()
         .link(reading, known.lead(), way.messageId(), now)
-        .map(lead -> store(way, known, lead, asked, now))
+        .map(lead -> plan(way, known, lead, asked, now))
         .orElseGet(this::look);
   }
 
-  private Stage store(
-      Entrance way, SubmissionFacts known, Lead lead, Foresight asked, Instant now) {
+  private Stage plan(Entrance way, SubmissionFacts known, Lead lead, Foresight asked, Instant now) {
     var stores = parts.stores();
     var workspaceId = reading.submission().access().workspace().id();
     var planned =
@@ -151,9 +155,22 @@ final class AcceptanceSteps {
                 now);
     var told = parts.news().of(planned.message(), Optional.of(lead), now);
     var lane = Senders.laneOf(planned.message().type(), workspaceId, planned.line());
-    Conversations.begin(stores.chats(), told.message(), now);
-    var stored = stores.messages().askInsert(told.message(), Optional.of(lane), told.events());
-    return then(() -> confirm(way, stored, accepted(told, lead, lane, planned)), stored::send);
+    var accepted = accepted(told, lead, lane, planned);
+    var opened = Conversations.begin(stores.chats(), told.message(), now);
+    return then(() -> store(way, opened, told, lane, accepted), opened::send);
+  }
+
+  /** The conversation is there before what is said in it. */
+  private Stage store(
+      Entrance way,
+      Asked<Boolean> opened,
+      StatusNews.Told told,
+      String lane,
+      SubmissionResult.Accepted accepted) {
+    opened.answer();
+    var messages = parts.stores().messages();
+    var stored = messages.askInsert(told.message(), Optional.of(lane), told.events());
+    return then(() -> confirm(way, stored, accepted), stored::send);
   }
 
   private static Stage confirm(

@@ -6,6 +6,7 @@ import io.tuco.core.line.Line;
 import io.tuco.core.message.Chat;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageType;
+import io.tuco.core.store.Asked;
 import io.tuco.core.store.ChatStore;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,10 +26,11 @@ final class Conversations {
   }
 
   /** The line is to write to somebody it may never have written to. */
-  static void begin(ChatStore chats, Message message, Instant now) {
-    if (message.progress().contact().firstTouch()) {
-      chatOf(message, now).ifPresent(chats::open);
-    }
+  static Asked<Boolean> begin(ChatStore chats, Message message, Instant now) {
+    return chatOf(message, now)
+        .filter(chat -> message.progress().contact().firstTouch())
+        .map(chats::askOpen)
+        .orElse(() -> true);
   }
 
   /** The line has met somebody, by another address than the first. */

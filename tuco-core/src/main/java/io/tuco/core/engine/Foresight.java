@@ -28,6 +28,8 @@ final class Foresight implements AutoCloseable {
   private final Asked<Optional<Lead>> byPhone;
   private final Set<Address> addresses;
   private final Asked<List<DoNotContact>> entries;
+  private Set<Address> others = Set.of();
+  private Asked<List<DoNotContact>> entriesOfOthers = List::of;
   private Set<String> marks = Set.of();
   private Asked<Set<String>> touched = Set::of;
 
@@ -77,12 +79,24 @@ final class Foresight implements AutoCloseable {
     return byPhone.answer();
   }
 
-  /** With the lead: whether the line, where there is no choice, has met it. */
+  /**
+   * With the lead: whether its other addresses may be written to, and whether the line, where there
+   * is no choice, has met it.
+   */
   void learns(SubmissionReading reading, SubmissionFacts known) {
+    known.lead().ifPresent(this::learns);
     var lines = SubmissionRules.lines(reading, known);
     if (known.lead().isPresent() && lines.size() == 1 && sendsItself(lines.get(0), reading)) {
       marks = LineChoice.marks(lines.get(0), reading, known.lead().get());
       touched = stores.messages().askTouched(marks);
+    }
+  }
+
+  private void learns(Lead lead) {
+    others = new LinkedHashSet<>(lead.addresses().all());
+    others.removeAll(addresses);
+    if (!others.isEmpty()) {
+      entriesOfOthers = stores.doNotContact().ask(lead.workspaceId(), others);
     }
   }
 
@@ -94,15 +108,20 @@ final class Foresight implements AutoCloseable {
   void send() {
     byPhone.send();
     entries.send();
+    entriesOfOthers.send();
     touched.send();
   }
 
   List<DoNotContact> doNotContact(String workspaceId, Set<Address> wanted) {
-    if (!wanted.containsAll(addresses)) {
+    if (!wanted.containsAll(addresses) || !wanted.containsAll(others)) {
       return stores.doNotContact().find(workspaceId, wanted);
     }
-    var rest = wanted.stream().filter(address -> !addresses.contains(address)).toList();
+    var rest =
+        wanted.stream()
+            .filter(address -> !addresses.contains(address) && !others.contains(address))
+            .toList();
     var found = new ArrayList<>(entries.answer());
+    found.addAll(entriesOfOthers.answer());
     if (!rest.isEmpty()) {
       found.addAll(stores.doNotContact().find(workspaceId, rest));
     }
@@ -117,6 +136,7 @@ final class Foresight implements AutoCloseable {
   public void close() {
     byPhone.forget();
     entries.forget();
+    entriesOfOthers.forget();
     touched.forget();
   }
 }

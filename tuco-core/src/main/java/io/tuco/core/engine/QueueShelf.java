@@ -37,9 +37,7 @@ final class QueueShelf {
 
   /** Whether something may stand here before the first head that is not set aside. */
   boolean wantsReading(Set<String> aside) {
-    return heads.isEmpty()
-        ? !complete
-        : first(aside).filter(head -> head.message().dueAt().isAfter(certainUntil)).isPresent();
+    return first(aside).map(head -> head.message().dueAt().isAfter(certainUntil)).orElse(!complete);
   }
 
   void fill(List<QueueHead> read, int limit, long nanos) {

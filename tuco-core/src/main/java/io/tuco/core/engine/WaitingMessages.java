@@ -86,7 +86,7 @@ public final class WaitingMessages {
         line -> {
           var moved =
               message.movedToLine(line.id(), isFirstTouch(message, line), now).changedBy(by);
-          Conversations.begin(stores.chats(), moved, now);
+          Conversations.begin(stores.chats(), moved, now).answer();
           if (stores.messages().updateWaiting(moved, line.laneId())) {
             wake.accept(line.laneId());
           }

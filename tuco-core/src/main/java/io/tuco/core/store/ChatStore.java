@@ -11,6 +11,12 @@ public interface ChatStore {
   /** Stores the chat, unless it is there. */
   void open(Chat chat);
 
+  /** The same; that it is there is fetched later, and must be. */
+  default Asked<Boolean> askOpen(Chat chat) {
+    open(chat);
+    return () -> true;
+  }
+
   Optional<Chat> find(String workspaceId, String chatId);
 
   /**

@@ -9,9 +9,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Has the core decide send calls. Those that come at one moment make their steps side by side, on a
@@ -20,6 +23,8 @@ import org.apache.camel.support.AsyncProcessorSupport;
  * becomes a lead, or on a line to be picked.
  */
 final class SendDesk extends AsyncProcessorSupport {
+
+  private static final Logger log = LoggerFactory.getLogger(SendDesk.class);
 
   /** That make their steps side by side. */
   private static final int MOST = 32;
@@ -51,25 +56,29 @@ final class SendDesk extends AsyncProcessorSupport {
 
   @Override
   public boolean process(Exchange exchange, AsyncCallback callback) {
-    try {
-      var call = exchange.getMessage().getBody(SendCall.Ready.class);
-      var begun = calls.begin(call);
-      if (begun.filter(acceptance -> !acceptance.isLong()).isPresent()) {
-        waiting.add(new Case(exchange, callback, call, begun.get()));
-        callClerk();
-        return false;
-      }
-      exchange
-          .getMessage()
-          .setBody(
-              begun
-                  .map(acceptance -> calls.decided(call, acceptance.run()))
-                  .orElseGet(() -> calls.decide(call)));
-    } catch (RuntimeException e) {
-      exchange.setException(e);
+    var call = exchange.getMessage().getBody(SendCall.Ready.class);
+    var sideBySide =
+        calls
+            .begin(call)
+            .filter(acceptance -> !acceptance.isLong())
+            .map(acceptance -> new Case(exchange, callback, call, acceptance));
+    if (sideBySide.isPresent()) {
+      waiting.add(sideBySide.get());
+      callClerk();
+      return false;
     }
+    decide(exchange, () -> calls.decide(call));
     callback.done(true);
     return true;
+  }
+
+  /** Whatever comes of it, the exchange goes on. */
+  private static void decide(Exchange exchange, Supplier<SendCall> decision) {
+    try {
+      exchange.getMessage().setBody(decision.get());
+    } catch (Throwable e) {
+      exchange.setException(e);
+    }
   }
 
   private void callClerk() {
@@ -78,11 +87,11 @@ final class SendDesk extends AsyncProcessorSupport {
     }
   }
 
-  /** In a context that stops, whoever brings a call serves it. */
+  /** Where no thread is left, as in a context that stops, whoever brings a call serves it. */
   private static void run(Executor executor, Runnable task) {
     try {
       executor.execute(task);
-    } catch (RejectedExecutionException e) {
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
       task.run();
     }
   }
@@ -120,9 +129,18 @@ final class SendDesk extends AsyncProcessorSupport {
       var still = new ArrayList<Case>(open.size());
       open.forEach(one -> listOf(one, ended, still).ifPresent(list -> list.add(one)));
       open = still;
-      open.forEach(one -> one.acceptance().send());
+      open.forEach(SendDesk::send);
     }
     ended.forEach(this::finish);
+  }
+
+  /** What could not be sent is asked when it is fetched. */
+  private static void send(Case one) {
+    try {
+      one.acceptance().send();
+    } catch (RuntimeException e) {
+      log.debug("a question was not sent: {}", e.getClass().getName());
+    }
   }
 
   /** Where it goes on; empty where a thread of its own goes on with it. */
@@ -134,14 +152,13 @@ final class SendDesk extends AsyncProcessorSupport {
     return Optional.of(one.acceptance().isOver() ? ended : still);
   }
 
-  /** Makes what steps are left; whatever comes of it, the exchange goes on. */
+  /** Makes what steps are left. What fails in the rest of its route is no matter of the others. */
   private void finish(Case one) {
-    var exchange = one.exchange();
+    decide(one.exchange(), () -> calls.decided(one.call(), one.acceptance().run()));
     try {
-      exchange.getMessage().setBody(calls.decided(one.call(), one.acceptance().run()));
+      one.callback().done(false);
     } catch (Throwable e) {
-      exchange.setException(e);
+      log.error("A send call was decided, and its route broke.", e);
     }
-    one.callback().done(false);
   }
 }

@@ -1,6 +1,7 @@
 package io.tuco.camel.http.api;
 
 import io.tuco.camel.FailureRoutes;
+import io.tuco.camel.LoudPools;
 import io.tuco.camel.Seams;
 import io.tuco.camel.http.HttpEndpoints;
 import io.tuco.camel.http.HttpExchangeCodec;
@@ -57,8 +58,9 @@ final class SendRoutes extends RouteBuilder {
     var desk =
         new SendDesk(
             calls,
-            threads.newFixedThreadPool(this, "tuco-send-desk", SendDesk.CLERKS),
-            threads.newThreadPool(this, "tuco-send-alone", ALONE, ALONE));
+            threads.newThreadPool(
+                this, "tuco-send-desk", LoudPools.of("tuco-send-desk", SendDesk.CLERKS)),
+            threads.newThreadPool(this, "tuco-send-alone", LoudPools.of("tuco-send-alone", ALONE)));
     waiters.scheduleWithFixedDelay(waits::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     getContext().addLifecycleStrategy(new Farewell(waits));
     // spotless:off

@@ -75,6 +75,7 @@ final class Catalog {
     }
     long number = ++last;
     journal.change(
+        number,
         connection ->
             update(
                 connection,
@@ -88,6 +89,7 @@ final class Catalog {
 
   synchronized void rename(long number, String database, String collection) {
     journal.change(
+        number,
         connection ->
             update(
                 connection,
@@ -100,7 +102,7 @@ final class Catalog {
   }
 
   synchronized void forget(long number) {
-    journal.change(connection -> erase(connection, number));
+    journal.change(number, connection -> erase(connection, number));
     numbers.values().remove(number);
   }
 

@@ -56,8 +56,15 @@ final class Journal implements AutoCloseable {
         });
   }
 
-  void change(CatalogChange change) {
-    append(batch -> batch.add(change));
+  /**
+   * @param collection the number of the one that it concerns
+   */
+  void change(long collection, CatalogChange change) {
+    append(
+        batch -> {
+          batch.add(change);
+          newestOf.put(collection, batch.committed());
+        });
   }
 
   /** The newest bytes of a document whose change is not committed yet. */
