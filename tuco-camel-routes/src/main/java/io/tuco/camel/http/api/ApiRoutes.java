@@ -48,9 +48,11 @@ public final class ApiRoutes {
 
   /** A consumer of {@link io.tuco.camel.Seams#SEND_TAKE}; it needs no HTTP. */
   public static RouteBuilder ofRecordedSends(ApiParts parts) {
-    var gate = gate(parts);
-    return new RecordedSendRoutes(
-        new RecordedSends(parts.stores(), calls(parts, gate, answers(parts))));
+    return new RecordedSendRoutes(new RecordedSends(parts.stores(), calls(parts)));
+  }
+
+  static SendCalls calls(ApiParts parts) {
+    return calls(parts, gate(parts), answers(parts));
   }
 
   private static ApiGate gate(ApiParts parts) {
