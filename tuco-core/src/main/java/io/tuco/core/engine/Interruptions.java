@@ -119,7 +119,7 @@ final class Interruptions {
     if (ofThisSend.filter(Message::hasLeft).isPresent()) {
       return Closing.left(now, free);
     }
-    if (ofThisSend.filter(Interruptions::isRepeated).isPresent()) {
+    if (message.filter(found -> isRepeated(found, intent)).isPresent()) {
       return Closing.mayHaveLeft(now, free);
     }
     var line = intent.places().map(places -> places.lineId() + ":");
@@ -133,9 +133,13 @@ final class Interruptions {
     return Closing.nothingLeft(now, free, reachedOut);
   }
 
-  /** It is sent again although it may have left: then its place may be used up, and so it is. */
-  private static boolean isRepeated(Message message) {
-    return message.progress().tries().repeats() > 0;
+  /**
+   * It is sent again although it may have left, here or in another slot by now: then its place may
+   * be used up, and so it is.
+   */
+  private static boolean isRepeated(Message message, Intent intent) {
+    var progress = message.progress();
+    return progress.tries().repeats() > 0 && progress.hasTried(intent.sendId());
   }
 
   private static boolean isInAttempt(Message message, String sendId) {

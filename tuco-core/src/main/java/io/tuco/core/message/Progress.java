@@ -149,6 +149,12 @@ public record Progress(
         events);
   }
 
+  /** Whether it is the last send, or one of those before. */
+  public boolean hasTried(String sendId) {
+    return send.map(Send::id).filter(sendId::equals).isPresent()
+        || tries.earlierSends().contains(sendId);
+  }
+
   /** Whether this attempt was begun knowing of the last send of what is stored. */
   public boolean follows(Progress stored) {
     return stored.send().map(Send::id).map(tries.earlierSends()::contains).orElse(true);

@@ -22,6 +22,7 @@ import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
 import io.tuco.core.message.Reasons;
+import io.tuco.core.message.Send;
 import io.tuco.core.message.WindowSettings;
 import io.tuco.core.store.Stores;
 import io.tuco.core.store.memory.InMemoryStores;
@@ -427,6 +428,28 @@ final class LaneClaimsTest {
       assertThat(after.total()).isOne();
       assertThat(after.firsts()).isOne();
       assertThat(after.lookUps()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsThePlaceOfASendThatAnotherSlotHasRepeatedMeanwhile() {
+      var now = clock.instant();
+      var first = Fixtures.aMessage().inAttempt("send-0").build().unknown(now, now);
+      var again = first.waitingAgain(first.progress().afterRepeat(), now);
+      var send = first.progress().send().orElseThrow();
+      var second =
+          again
+              .sending(
+                  new Send(
+                      "send-1", send.text(), send.addresses(), send.parts(), now, Optional.empty()),
+                  now)
+              .sent("ROW-2", now);
+      stores.messages().insert(second, Optional.empty(), List.of());
+      var places = new Places(LINE, LocalDate.of(2027, 3, 12), "2027-03-12T12", false, 0);
+      isOpen("send-0", second.id(), "node-2", Optional.of(places));
+
+      var result = (ClaimResult.Settled) claim();
+
+      assertThat(result.lane().releasedBy(0, result.closing()).usageOf(LINE).total()).isOne();
     }
 
     @Test
