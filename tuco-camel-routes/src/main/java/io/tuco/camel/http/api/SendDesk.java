@@ -57,17 +57,18 @@ final class SendDesk extends AsyncProcessorSupport {
   @Override
   public boolean process(Exchange exchange, AsyncCallback callback) {
     var call = exchange.getMessage().getBody(SendCall.Ready.class);
-    var sideBySide =
-        calls
-            .begin(call)
-            .filter(acceptance -> !acceptance.isLong())
-            .map(acceptance -> new Case(exchange, callback, call, acceptance));
-    if (sideBySide.isPresent()) {
-      waiting.add(sideBySide.get());
+    var begun = calls.begin(call);
+    if (begun.filter(acceptance -> !acceptance.isLong()).isPresent()) {
+      waiting.add(new Case(exchange, callback, call, begun.get()));
       callClerk();
       return false;
     }
-    decide(exchange, () -> calls.decide(call));
+    decide(
+        exchange,
+        () ->
+            begun
+                .map(acceptance -> calls.decided(call, acceptance.run()))
+                .orElseGet(() -> calls.decide(call)));
     callback.done(true);
     return true;
   }
@@ -158,7 +159,8 @@ final class SendDesk extends AsyncProcessorSupport {
     try {
       one.callback().done(false);
     } catch (Throwable e) {
-      log.error("A send call was decided, and its route broke.", e);
+      // Not the failure itself: its message may quote the call.
+      log.error("A send call was decided, and its route broke: {}", e.getClass().getName());
     }
   }
 }
