@@ -2,13 +2,17 @@ package io.tuco.camel.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,13 +25,30 @@ final class ChildJvm implements AutoCloseable {
   private static final long STOP_SECONDS = 20;
 
   private final Process process;
-  private final BufferedReader said;
+  private final BlockingQueue<Optional<String>> said = new LinkedBlockingQueue<>();
   private final PrintStream asked;
 
   private ChildJvm(Process process) {
     this.process = process;
-    this.said = process.inputReader(UTF_8);
     this.asked = new PrintStream(process.getOutputStream(), true, UTF_8);
+    var listener = new Thread(this::listen, "bench-child");
+    listener.setDaemon(true);
+    listener.start();
+  }
+
+  /** All the time: a child whose log nobody takes would stop at its next line. */
+  private void listen() {
+    try (var lines = process.inputReader(UTF_8)) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith(MARK)) {
+          said.add(Optional.of(line.substring(MARK.length())));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      said.add(Optional.empty());
+    }
   }
 
   static ChildJvm of(Class<?> program, Path directory, List<String> flags, List<String> arguments)
@@ -59,12 +80,15 @@ final class ChildJvm implements AutoCloseable {
   }
 
   String answer() throws IOException {
-    for (var line = said.readLine(); line != null; line = said.readLine()) {
-      if (line.startsWith(MARK)) {
-        return line.substring(MARK.length());
-      }
+    try {
+      return said.take()
+          .orElseThrow(
+              () ->
+                  new IOException("the program ended: " + process.info().commandLine().orElse("")));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("nobody waits for the answer any more");
     }
-    throw new IOException("the program ended: " + process.info().commandLine().orElse(""));
   }
 
   /** Its input ends, and so does it. */

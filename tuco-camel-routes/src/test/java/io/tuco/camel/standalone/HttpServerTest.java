@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,10 @@ final class HttpServerTest {
   private CamelContext context;
   private HttpServer server;
 
+  private static void breakDown(Exchange exchange) {
+    throw new IllegalStateException("a route of an integrator");
+  }
+
   @BeforeEach
   void open() throws Exception {
     context = new DefaultCamelContext();
@@ -36,6 +41,7 @@ final class HttpServerTest {
           @Override
           public void configure() {
             from("platform-http:/hello").routeId("hello").setBody(constant("hello"));
+            from("platform-http:/broken").routeId("broken").process(HttpServerTest::breakDown);
           }
         });
   }
@@ -68,6 +74,20 @@ final class HttpServerTest {
         .startsWith("HTTP/1.1 404 ")
         .contains("Content-Type: application/json", "X-Request-Id: req_")
         .endsWith("\r\n\r\n{\"error\":\"Not found\"}");
+  }
+
+  @Test
+  void answersForARouteThatFails() {
+    context.start();
+    server.serve();
+
+    var answer =
+        exchange(
+            "POST /broken HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1\r\n\r\nx");
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 500 ")
+        .endsWith("\r\n\r\n{\"error\":\"Internal server error\"}");
   }
 
   @Test
