@@ -12,6 +12,8 @@ final class Batch {
   /** In place of the bytes of a document that is deleted. */
   static final byte[] GONE = {};
 
+  private static final int MOST = 1_000;
+
   private final Map<Long, byte[]> documents = new LinkedHashMap<>();
   private final List<CatalogChange> catalog = new ArrayList<>();
   private final CompletableFuture<Void> committed = new CompletableFuture<>();
@@ -40,6 +42,11 @@ final class Batch {
 
   boolean isEmpty() {
     return documents.isEmpty() && catalog.isEmpty();
+  }
+
+  /** Whether it has grown so large that it does not wait for the end of its command. */
+  boolean isFull() {
+    return documents.size() >= MOST;
   }
 
   CompletableFuture<Void> committed() {

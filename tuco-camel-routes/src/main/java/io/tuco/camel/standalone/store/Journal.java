@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings changes to the disk: one writer thread, one commit for everything that came while the last
- * commit ran.
+ * commit ran. It begins when somebody asks whether all is settled, as every command does at its
+ * end: what one command changes is not torn into several commits.
  *
  * <p>Nobody waits in here. A change is visible to readers at once, and {@link #settled(long)} tells
  * when all that is visible now of a collection is on disk. Every answer, of a read as of a write,
@@ -38,6 +39,7 @@ final class Journal implements AutoCloseable {
   private final Map<Long, CompletableFuture<Void>> newestOf = new HashMap<>();
   private CompletableFuture<Void> newest = CompletableFuture.completedFuture(null);
   private @Nullable StoreFailure failure;
+  private boolean asked;
   private boolean closed;
 
   Journal(Committer committer) {
@@ -74,11 +76,13 @@ final class Journal implements AutoCloseable {
 
   /** Completes when all changes that are visible now are on disk. */
   synchronized CompletableFuture<Void> settled() {
+    begin();
     return newest;
   }
 
   /** The same of one collection's documents. */
   synchronized CompletableFuture<Void> settled(long collection) {
+    begin();
     return failure == null
         ? newestOf.getOrDefault(collection, CompletableFuture.completedFuture(null))
         : newest;
@@ -91,10 +95,16 @@ final class Journal implements AutoCloseable {
     if (closed) {
       throw new StoreFailure("The store is closed.", null);
     }
-    boolean first = open.isEmpty();
     change.accept(open);
     newest = open.committed();
-    if (first) {
+    if (open.isFull()) {
+      begin();
+    }
+  }
+
+  private void begin() {
+    if (!asked && !open.isEmpty()) {
+      asked = true;
       notifyAll();
     }
   }
@@ -113,11 +123,12 @@ final class Journal implements AutoCloseable {
   }
 
   private synchronized @Nullable Batch next() {
-    while (open.isEmpty() && !closed) {
+    while (!asked && !closed) {
       awaitChange();
     }
     Batch batch = open;
     open = new Batch();
+    asked = false;
     return batch.isEmpty() ? null : batch;
   }
 
