@@ -2,9 +2,7 @@ package io.tuco.camel.standalone.store;
 
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +30,11 @@ final class OrderedKeys {
     }
   }
 
-  private final ConcurrentSkipListMap<byte[], Cell> cells =
-      new ConcurrentSkipListMap<>(Arrays::compareUnsigned);
-
-  OrderedKeys() {
-    cells.put(LOWEST, new Cell(KeyBlock.EMPTY));
-  }
+  private final KeyTree<Cell> cells = new KeyTree<>(new Cell(KeyBlock.EMPTY));
 
   /** Whether it was not there yet. */
   boolean add(byte[] key) {
-    Cell cell = cells.floorEntry(key).getValue();
+    Cell cell = cells.floor(key);
     KeyBlock block = cell.block;
     int place = block.find(key);
     if (place >= 0) {
@@ -68,15 +61,15 @@ final class OrderedKeys {
 
   /** Whether it was there. */
   boolean remove(byte[] key) {
-    Map.Entry<byte[], Cell> entry = cells.floorEntry(key);
-    Cell cell = entry.getValue();
+    KeyTree.Entry<Cell> entry = cells.floorEntry(key);
+    Cell cell = entry.value();
     int place = cell.block.find(key);
     if (place < 0) {
       return false;
     }
     KeyBlock rest = cell.block.without(place);
-    if (rest.size() == 0 && entry.getKey().length > 0) {
-      cells.remove(entry.getKey());
+    if (rest.size() == 0 && entry.key().length > 0) {
+      cells.remove(entry.key());
     }
     cell.block = rest;
     return true;
@@ -160,9 +153,9 @@ final class OrderedKeys {
       return null;
     }
 
-    final void enter(Map.@Nullable Entry<byte[], Cell> entry) {
-      cell = entry == null ? null : entry.getValue();
-      bound = entry == null ? LOWEST : entry.getKey();
+    final void enter(KeyTree.@Nullable Entry<Cell> entry) {
+      cell = entry == null ? null : entry.value();
+      bound = entry == null ? LOWEST : entry.key();
       seen = cell == null ? KeyBlock.EMPTY : cell.block;
     }
 
@@ -245,11 +238,13 @@ final class OrderedKeys {
 
     /** The upper half of a block that is just being split comes first. */
     private void enterBelow(byte[] limit) {
-      Map.Entry<byte[], Cell> entry;
+      KeyTree.Entry<Cell> entry;
+      KeyTree.Entry<Cell> now = cells.lowerEntry(limit);
       do {
-        entry = cells.lowerEntry(limit);
+        entry = now;
         enter(entry);
-      } while (entry != null && cells.lowerKey(limit) != entry.getKey());
+        now = cells.lowerEntry(limit);
+      } while (entry != null && (now == null || now.value() != entry.value()));
       goTo(seen().before(from) - 1);
     }
 
