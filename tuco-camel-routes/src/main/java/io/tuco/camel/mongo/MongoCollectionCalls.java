@@ -28,6 +28,7 @@ import io.tuco.core.store.PageRequest;
 import io.tuco.core.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class MongoCollectionCalls {
   MongoCollectionCalls(StoredCollection collection, MongoEndpoints endpoints) {
     this.collection = collection;
     this.endpoints = endpoints;
-    this.inserts = new Gathering<>(this::insertEach, endpoints.senders());
+    this.inserts = new Gathering<>(this::insertEach);
   }
 
   void insert(Document document) {
@@ -93,6 +94,10 @@ final class MongoCollectionCalls {
 
   Optional<Document> findById(String id) {
     return document(call(MongoDbOperation.findById, id, Map.of()));
+  }
+
+  List<Document> findByIds(Collection<String> ids) {
+    return findAll(Question.about(new Document("_id", new Document("$in", List.copyOf(ids)))));
   }
 
   Optional<Document> findOne(Question question) {

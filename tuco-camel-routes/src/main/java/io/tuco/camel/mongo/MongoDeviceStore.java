@@ -5,6 +5,7 @@ import io.tuco.core.line.SenderHealth;
 import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,6 +28,11 @@ final class MongoDeviceStore implements DeviceStore {
   @Override
   public Optional<Device> find(String deviceId) {
     return devices.findById(deviceId).map(DeviceDocument::read);
+  }
+
+  @Override
+  public List<Device> findAll(Collection<String> deviceIds) {
+    return devices.findByIds(deviceIds).stream().map(DeviceDocument::read).toList();
   }
 
   @Override

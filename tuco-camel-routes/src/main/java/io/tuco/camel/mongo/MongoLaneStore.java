@@ -2,6 +2,7 @@ package io.tuco.camel.mongo;
 
 import io.tuco.core.dispatch.Lane;
 import io.tuco.core.store.LaneStore;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,6 +23,11 @@ final class MongoLaneStore implements LaneStore {
   @Override
   public Optional<Lane> find(String laneId) {
     return lanes.findById(laneId).map(LaneDocument::read);
+  }
+
+  @Override
+  public List<Lane> findAll(Collection<String> laneIds) {
+    return lanes.findByIds(laneIds).stream().map(LaneDocument::read).toList();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tuco.camel.mongo;
 import io.tuco.core.line.Line;
 import io.tuco.core.line.SenderHealth;
 import io.tuco.core.store.LineStore;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -41,6 +42,14 @@ final class MongoLineStore implements LineStore {
   @Override
   public Optional<Line> find(String lineId) {
     return lines.findById(lineId).filter(AddressOwners::isBorn).map(LineDocument::read);
+  }
+
+  @Override
+  public List<Line> findAll(Collection<String> lineIds) {
+    return lines.findByIds(lineIds).stream()
+        .filter(AddressOwners::isBorn)
+        .map(LineDocument::read)
+        .toList();
   }
 
   @Override

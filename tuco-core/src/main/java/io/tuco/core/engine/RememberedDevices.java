@@ -6,6 +6,7 @@ import io.tuco.core.store.DeviceStore;
 import io.tuco.core.store.Page;
 import io.tuco.core.store.PageRequest;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -18,7 +19,7 @@ final class RememberedDevices implements DeviceStore {
 
   RememberedDevices(DeviceStore devices, Duration age, LongSupplier nanos) {
     this.devices = devices;
-    this.each = new Recent<>(devices::find, age, nanos);
+    this.each = Recent.together(devices::findAll, Device::id, age, nanos);
   }
 
   @Override
@@ -30,6 +31,11 @@ final class RememberedDevices implements DeviceStore {
   @Override
   public Optional<Device> find(String deviceId) {
     return each.of(deviceId);
+  }
+
+  @Override
+  public List<Device> findAll(Collection<String> deviceIds) {
+    return devices.findAll(deviceIds);
   }
 
   @Override

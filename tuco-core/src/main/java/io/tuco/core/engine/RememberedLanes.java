@@ -3,6 +3,7 @@ package io.tuco.core.engine;
 import io.tuco.core.dispatch.Lane;
 import io.tuco.core.store.LaneStore;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -15,12 +16,17 @@ final class RememberedLanes implements LaneStore {
 
   RememberedLanes(LaneStore lanes, Duration age, LongSupplier nanos) {
     this.lanes = lanes;
-    this.lately = new Recent<>(lanes::find, age, nanos);
+    this.lately = Recent.together(lanes::findAll, Lane::id, age, nanos);
   }
 
   @Override
   public Optional<Lane> find(String laneId) {
     return lanes.find(laneId);
+  }
+
+  @Override
+  public List<Lane> findAll(Collection<String> laneIds) {
+    return lanes.findAll(laneIds);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.tuco.core.line.Line;
 import io.tuco.core.line.SenderHealth;
 import io.tuco.core.store.LineStore;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -18,7 +19,7 @@ final class RememberedLines implements LineStore {
 
   RememberedLines(LineStore lines, Duration age, LongSupplier nanos) {
     this.lines = lines;
-    this.each = new Recent<>(lines::find, age, nanos);
+    this.each = Recent.together(lines::findAll, Line::id, age, nanos);
     this.ofWorkspace = new Recent<>(lines::ofWorkspace, age, nanos);
   }
 
@@ -35,6 +36,11 @@ final class RememberedLines implements LineStore {
   @Override
   public Optional<Line> find(String lineId) {
     return each.of(lineId);
+  }
+
+  @Override
+  public List<Line> findAll(Collection<String> lineIds) {
+    return lines.findAll(lineIds);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.tuco.core.store;
 
 import io.tuco.core.dispatch.Lane;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,11 @@ import java.util.Optional;
 public interface LaneStore {
 
   Optional<Lane> find(String laneId);
+
+  /** Those of them that there are, in any order; many at once where the store can do that. */
+  default List<Lane> findAll(Collection<String> laneIds) {
+    return laneIds.stream().flatMap(laneId -> find(laneId).stream()).toList();
+  }
 
   /**
    * The same for information alone: it may be as it was a moment ago, and is not to be replaced.

@@ -2,6 +2,7 @@ package io.tuco.core.store;
 
 import io.tuco.core.line.Line;
 import io.tuco.core.line.SenderHealth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,11 @@ public interface LineStore {
 
   /** For the operator and the dispatcher, who work across workspaces. */
   Optional<Line> find(String lineId);
+
+  /** Those of them that there are, in any order; many at once where the store can do that. */
+  default List<Line> findAll(Collection<String> lineIds) {
+    return lineIds.stream().flatMap(lineId -> find(lineId).stream()).toList();
+  }
 
   /** Replaces it; false when there is none or its new address belongs to another line. */
   boolean update(Line line);

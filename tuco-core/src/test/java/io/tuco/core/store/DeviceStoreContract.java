@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tuco.core.line.Device;
 import io.tuco.core.line.SendMethod;
 import io.tuco.core.line.SenderHealth;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,19 @@ public abstract class DeviceStoreContract {
 
     assertThat(devices.find(device.id())).contains(device);
     assertThat(devices.find(id(404))).isEmpty();
+  }
+
+  @Test
+  void findsManyAtOnce() {
+    var one = aDevice().withId(id(0xd1)).build();
+    var other = aDevice().withId(id(0xd2)).build();
+    devices.insert(one);
+    devices.insert(other);
+    devices.insert(aDevice().withId(id(0xd3)).build());
+
+    assertThat(devices.findAll(List.of(other.id(), id(404), one.id())))
+        .containsExactlyInAnyOrder(one, other);
+    assertThat(devices.findAll(List.of())).isEmpty();
   }
 
   @Test

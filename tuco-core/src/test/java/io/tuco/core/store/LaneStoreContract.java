@@ -52,6 +52,16 @@ public abstract class LaneStoreContract {
   }
 
   @Test
+  void findsManyAtOnce() {
+    var one = claim(LANE, "s-1");
+    var other = claim(OTHER, "s-2");
+
+    assertThat(lanes.findAll(List.of(OTHER, "device:" + id(0x404), LANE)))
+        .containsExactlyInAnyOrder(one, other);
+    assertThat(lanes.findAll(List.of())).isEmpty();
+  }
+
+  @Test
   void replacesALaneByTheNext() {
     var claimed = claim(LANE, "s-1");
     var released = claimed.releasedBy(0, Closing.left(NOW, NOW.plusMillis(30_001)));

@@ -18,6 +18,7 @@ import io.tuco.core.line.LineChange;
 import io.tuco.core.line.SenderHealth;
 import io.tuco.core.message.MessageType;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,19 @@ public abstract class LineStoreContract {
     assertThat(lines.find(OTHER_WORKSPACE, aLine().build().id())).isEmpty();
     assertThat(lines.ofWorkspace(OTHER_WORKSPACE)).isEmpty();
     assertThat(lines.find(id(404))).isEmpty();
+  }
+
+  @Test
+  void findsManyAtOnce() {
+    var one = aLine().withId(id(0xe1)).withoutPhone().build();
+    var other = aLine().withId(id(0xe2)).withoutPhone().build();
+    lines.insert(one);
+    lines.insert(other);
+    lines.insert(aLine().build());
+
+    assertThat(lines.findAll(List.of(other.id(), id(404), one.id())))
+        .containsExactlyInAnyOrder(one, other);
+    assertThat(lines.findAll(List.of())).isEmpty();
   }
 
   @Test
