@@ -28,6 +28,9 @@ final class Gathering<Q, A> {
   /** Of one command; its answer is what all of them wait for. */
   static final int MOST = 64;
 
+  /** As many go at once: to wait for more would cost more time than their own command. */
+  private static final int MANY = 8;
+
   private final class Wait implements Asked<A> {
     private final Q question;
     private boolean taken;
@@ -169,10 +172,13 @@ final class Gathering<Q, A> {
     }
   }
 
-  /** Who can run and will ask in a moment does so first; where no thread waits to run, nobody. */
+  /**
+   * Where there are few, who can run and will ask in a moment does so first; where no thread waits
+   * to run, nobody.
+   */
   private void letComeWhoIsAboutTo() {
     var before = 0;
-    for (var now = size(); now > before && now < MOST; now = size()) {
+    for (var now = size(); now > before && now < MANY; now = size()) {
       before = now;
       Thread.yield();
     }

@@ -18,7 +18,7 @@ public final class Acceptance {
      * Something is to be done.
      *
      * @param isLong whether it asks the store several things one after the other
-     * @param send has asked what it wants to know
+     * @param send has asked by others what it wants to know beside what it fetches first
      */
     record On(Supplier<Stage> step, boolean isLong, Runnable send) implements Stage {}
 
@@ -60,7 +60,10 @@ public final class Acceptance {
     }
   }
 
-  /** Has asked at once what the next step wants to know, so far as it is known. */
+  /**
+   * Has asked at once what the next step wants to know, so far as it is known: by others, and
+   * beside what that step fetches first, which the thread that makes it asks itself.
+   */
   public void send() {
     if (stage instanceof Stage.On on) {
       on.send().run();

@@ -49,9 +49,11 @@ final class AcceptanceSteps {
   static Acceptance of(SubmissionReading reading, Parts parts) {
     var steps = new AcceptanceSteps(reading, parts);
     return new Acceptance(
-        Foresight.covers(reading)
-            ? steps.then(steps::look, () -> {})
-            : steps.atLength(steps::look));
+        Foresight.covers(reading) ? steps.then(steps::look) : steps.atLength(steps::look));
+  }
+
+  private Stage then(Supplier<Stage> step) {
+    return then(step, () -> {});
   }
 
   private Stage then(Supplier<Stage> step, Runnable send) {
@@ -111,7 +113,7 @@ final class AcceptanceSteps {
     entrance = Optional.of(way);
     way.approach();
     return isForeseen(known, now)
-        ? then(() -> link(way, known, asked, now), () -> send(asked, way))
+        ? then(() -> link(way, known, asked, now), asked::send)
         : atLength(() -> link(way, known, asked, now));
   }
 
@@ -119,11 +121,6 @@ final class AcceptanceSteps {
   private boolean isForeseen(SubmissionFacts known, Instant now) {
     return known.lead().filter(lead -> parts.leads().isLinked(reading, lead, now)).isPresent()
         && SubmissionRules.lines(reading, known).size() <= 1;
-  }
-
-  private static void send(Foresight asked, Entrance way) {
-    asked.send();
-    way.send();
   }
 
   /** Looks again when a rival took the lead's address or deleted it meanwhile. */
@@ -157,7 +154,7 @@ final class AcceptanceSteps {
     var lane = Senders.laneOf(planned.message().type(), workspaceId, planned.line());
     var accepted = accepted(told, lead, lane, planned);
     var opened = Conversations.begin(stores.chats(), told.message(), now);
-    return then(() -> store(way, opened, told, lane, accepted), opened::send);
+    return then(() -> store(way, opened, told, lane, accepted));
   }
 
   /** The conversation is there before what is said in it. */
@@ -170,7 +167,7 @@ final class AcceptanceSteps {
     opened.answer();
     var messages = parts.stores().messages();
     var stored = messages.askInsert(told.message(), Optional.of(lane), told.events());
-    return then(() -> confirm(way, stored, accepted), stored::send);
+    return then(() -> confirm(way, stored, accepted));
   }
 
   private static Stage confirm(

@@ -13,9 +13,6 @@ interface Entrance {
   /** Asks the store what it takes to tell whether the call is barred, so far as it can ahead. */
   default void approach() {}
 
-  /** Has asked at once what was so begun. */
-  default void send() {}
-
   /** What the call comes to without a message of its own; asked when nothing else refuses it. */
   Optional<SubmissionResult> barred(Instant now);
 

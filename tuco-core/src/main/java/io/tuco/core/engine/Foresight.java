@@ -104,9 +104,8 @@ final class Foresight implements AutoCloseable {
     return !Sender.isByWorkspace(reading.type(), Optional.of(line));
   }
 
-  /** Has asked at once what is not asked yet. */
+  /** Has others ask at once what is not asked yet, but for the lead, which is fetched first. */
   void send() {
-    byPhone.send();
     entries.send();
     entriesOfOthers.send();
     touched.send();

@@ -64,11 +64,6 @@ final class GuardedEntrance implements Entrance {
     throw new IllegalStateException("a mark changed " + RIVALS + " times");
   }
 
-  @Override
-  public void send() {
-    marking.ifPresent(Asked::send);
-  }
-
   private boolean isMarked() {
     var asked = marking;
     marking = Optional.empty();
