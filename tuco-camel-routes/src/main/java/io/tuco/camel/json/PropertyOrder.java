@@ -33,6 +33,13 @@ final class PropertyOrder {
   }
 
   private static boolean isIndex(String name) {
-    return CANONICAL.matcher(name).matches() && Long.parseLong(name) <= LAST_INDEX;
+    return beginsWithDigit(name)
+        && CANONICAL.matcher(name).matches()
+        && Long.parseLong(name) <= LAST_INDEX;
+  }
+
+  /** Most names do not, and every answer has many. */
+  private static boolean beginsWithDigit(String name) {
+    return !name.isEmpty() && name.charAt(0) >= '0' && name.charAt(0) <= '9';
   }
 }

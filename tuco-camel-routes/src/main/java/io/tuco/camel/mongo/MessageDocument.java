@@ -17,7 +17,7 @@ import org.bson.Document;
 /**
  * A message as it lies in {@code messages}. Some fields are there only while there is work to do,
  * or something to be found by, so that the sparse indexes on them hold that and not the archive:
- * {@code waiting} of a message that waits, {@code work} of one that is not done, {@code
+ * {@code waiting} of a message that waits, {@code work} of one that is being sent, {@code
  * owesFollowUp}, the marks and ids that a device's or provider's news is matched by, and {@code
  * reply} of what a person wrote.
  */
@@ -169,12 +169,8 @@ final class MessageDocument {
   }
 
   private static Optional<Work> work(Message message) {
-    if (message.status().isWaiting()) {
-      return Optional.of(Work.WAITING);
-    }
-    if (message.status() != MessageStatus.SENDING) {
-      return Optional.empty();
-    }
-    return Optional.of(message.isUnknown() ? Work.UNKNOWN : Work.SENDING);
+    return message.status() == MessageStatus.SENDING
+        ? Optional.of(message.isUnknown() ? Work.UNKNOWN : Work.SENDING)
+        : Optional.empty();
   }
 }

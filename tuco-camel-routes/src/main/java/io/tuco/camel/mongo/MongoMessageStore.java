@@ -334,7 +334,7 @@ final class MongoMessageStore implements MessageStore {
 
   @Override
   public MessageCounts counts() {
-    return new MessageCounts(count(Work.WAITING), count(Work.SENDING), count(Work.UNKNOWN));
+    return new MessageCounts(waiting.count(), count(Work.SENDING), count(Work.UNKNOWN));
   }
 
   private long count(Work work) {

@@ -62,6 +62,10 @@ final class WaitingQueries {
             .upTo(limit));
   }
 
+  long count() {
+    return messages.count(new Document("waiting.since", new Document("$gte", new Date(0))));
+  }
+
   Optional<Instant> nextDue(String laneId) {
     return head(lane(laneId), "waiting.due").map(waiting -> waiting.instant("due"));
   }

@@ -2,9 +2,8 @@ package io.tuco.camel.mongo;
 
 import java.util.Locale;
 
-/** What is still to be done about a message that is not done. */
+/** What is known of a message that has left, or may have, and is not done. */
 enum Work {
-  WAITING,
   SENDING,
   UNKNOWN;
 

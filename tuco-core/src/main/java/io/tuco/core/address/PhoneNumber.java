@@ -1,7 +1,6 @@
 package io.tuco.core.address;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A phone number in E.164 form: {@code +}, country code, subscriber number, 7 to 15 digits in all.
@@ -11,7 +10,8 @@ import java.util.regex.Pattern;
  */
 public record PhoneNumber(String value) implements Address {
 
-  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+  private static final int LEAST_DIGITS = 7;
+  private static final int MOST_DIGITS = 15;
 
   public PhoneNumber {
     if (!isE164(value)) {
@@ -36,8 +36,23 @@ public record PhoneNumber(String value) implements Address {
     return PhoneNumberParser.regionOf(countryCode);
   }
 
+  /** Asked of every number that is read from the store. */
   static boolean isE164(String text) {
-    return E164.matcher(text).matches();
+    var digits = text.length() - 1;
+    return digits >= LEAST_DIGITS
+        && digits <= MOST_DIGITS
+        && text.charAt(0) == '+'
+        && text.charAt(1) != '0'
+        && isDigits(text, 1);
+  }
+
+  private static boolean isDigits(String text, int from) {
+    for (var place = from; place < text.length(); place++) {
+      if (text.charAt(place) < '0' || text.charAt(place) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

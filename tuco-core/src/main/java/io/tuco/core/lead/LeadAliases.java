@@ -50,7 +50,7 @@ public record LeadAliases(List<LeadAlias> items) {
   private boolean isKnownName(String full, PersonName own) {
     return Stream.concat(Stream.of(own), items.stream().map(LeadAlias::name))
         .flatMap(name -> name.full().stream())
-        .anyMatch(known -> spelt(known).equals(spelt(full)));
+        .anyMatch(known -> known.equals(full) || spelt(known).equals(spelt(full)));
   }
 
   private boolean isKnownRecord(String id, IntegrationIds ids) {

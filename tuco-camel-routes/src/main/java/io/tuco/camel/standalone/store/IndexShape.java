@@ -32,7 +32,7 @@ final class IndexShape {
   }
 
   List<byte[]> keysOf(Document document) {
-    if (sparse && fields.stream().noneMatch(field -> field.path().isPresentIn(document))) {
+    if (sparse && !isPresentIn(document)) {
       return List.of();
     }
     KeyBytes key = new KeyBytes();
@@ -44,6 +44,15 @@ final class IndexShape {
       field.write(value, key);
     }
     return List.of(key.toBytes());
+  }
+
+  private boolean isPresentIn(Document document) {
+    for (IndexField field : fields) {
+      if (field.path().isPresentIn(document)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Every element beside every other: a query may ask for any two of them. */
