@@ -133,7 +133,8 @@ final class MongoIndexes {
           CrossWorkspaceQuery.of(
               MESSAGES, "the head of a queue of a lane, which a device shares", "waiting.queue"),
           CrossWorkspaceQuery.of(MESSAGES, "first touches of a line's lead", "waiting.contact"),
-          CrossWorkspaceQuery.of(MESSAGES, "what has waited too long", "waiting.since"),
+          CrossWorkspaceQuery.of(
+              MESSAGES, "what has waited too long, how much waits", "waiting.since"),
           CrossWorkspaceQuery.of(MESSAGES, "whom a line has met", "touches"),
           CrossWorkspaceQuery.of(
               MESSAGES, "which line of a device wrote to the address", "touches", "status"),
@@ -154,7 +155,7 @@ final class MongoIndexes {
               "streamSince"),
           CrossWorkspaceQuery.of(MESSAGES, "events that wait for the stream", "streamSince"),
           CrossWorkspaceQuery.of(NOTICES, "events that wait for the stream", "streamSince"),
-          CrossWorkspaceQuery.of(MESSAGES, "the operator's counts", "work"),
+          CrossWorkspaceQuery.of(MESSAGES, "how much is being sent", "work"),
           CrossWorkspaceQuery.of(MESSAGES, "which sends a device reports are ours", "externalIds"),
           CrossWorkspaceQuery.of(
               MESSAGES, "its line begins with the workspace", "ended.line", "ended.at"),

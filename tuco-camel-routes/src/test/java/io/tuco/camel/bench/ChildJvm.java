@@ -81,10 +81,13 @@ final class ChildJvm implements AutoCloseable {
 
   String answer() throws IOException {
     try {
-      return said.take()
-          .orElseThrow(
-              () ->
-                  new IOException("the program ended: " + process.info().commandLine().orElse("")));
+      var next = said.take();
+      if (next.isEmpty()) {
+        // Whoever asks again hears the same.
+        said.add(next);
+      }
+      return next.orElseThrow(
+          () -> new IOException("the program ended: " + process.info().commandLine().orElse("")));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("nobody waits for the answer any more");

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -39,17 +39,31 @@ public final class Recent<V> {
     }
   }
 
+  /** One that is under way, and what was changed since it began. */
+  private static final class Reading {
+    private final Set<String> changed = new HashSet<>();
+    private boolean allChanged;
+
+    boolean isTrueOf(String key) {
+      return !allChanged && !changed.contains(key);
+    }
+  }
+
   private final Map<String, Answer<V>> answers = new ConcurrentHashMap<>();
-  private final AtomicLong forgotten = new AtomicLong();
+  private final Set<Reading> readings = new HashSet<>();
   private final Function<Set<String>, Map<String, V>> read;
-  private final int most;
+  private final Predicate<V> isShared;
   private final long ageNanos;
   private final LongSupplier nanos;
+  private long nextLookNanos = Long.MIN_VALUE;
 
   private Recent(
-      Function<Set<String>, Map<String, V>> read, int most, Duration age, LongSupplier nanos) {
+      Function<Set<String>, Map<String, V>> read,
+      Predicate<V> isShared,
+      Duration age,
+      LongSupplier nanos) {
     this.read = read;
-    this.most = most;
+    this.isShared = isShared;
     this.ageNanos = age.toNanos();
     this.nanos = nanos;
   }
@@ -58,11 +72,15 @@ public final class Recent<V> {
    * @param age how old an answer may be; zero reads every time
    */
   public Recent(Function<String, V> read, Duration age, LongSupplier nanos) {
-    this(keys -> keys.stream().collect(Collectors.toMap(Function.identity(), read)), 1, age, nanos);
+    this(
+        keys -> keys.stream().collect(Collectors.toMap(Function.identity(), read)),
+        alone -> false,
+        age,
+        nanos);
   }
 
   /**
-   * Of things that are found by their ids, many at once.
+   * Of things that are found by their ids, many at once. What there is not is asked for alone.
    *
    * @param read those that there are
    * @param age how old an answer may be; zero reads every time
@@ -72,7 +90,7 @@ public final class Recent<V> {
       Function<T, String> id,
       Duration age,
       LongSupplier nanos) {
-    return new Recent<>(keys -> each(keys, read.apply(keys), id), MOST, age, nanos);
+    return new Recent<>(keys -> each(keys, read.apply(keys), id), Optional::isPresent, age, nanos);
   }
 
   private static <T> Map<String, Optional<T>> each(
@@ -95,45 +113,84 @@ public final class Recent<V> {
     return now - answer.readAtNanos;
   }
 
-  void forget(String key) {
-    forgotten.incrementAndGet();
+  synchronized void forget(String key) {
+    readings.forEach(reading -> reading.changed.add(key));
     answers.remove(key);
   }
 
-  void forgetAll() {
-    forgotten.incrementAndGet();
+  synchronized void forgetAll() {
+    readings.forEach(reading -> reading.allChanged = true);
     answers.clear();
   }
 
-  /** What was read while somebody changed something may be from before: it is not kept. */
   private V fresh(String key, long now) {
-    var before = forgotten.get();
-    var keys = new HashSet<>(Set.of(key));
-    if (most > 1 && ageNanos > 0) {
-      addWanted(keys, now);
+    if (ageNanos == 0) {
+      return read.apply(Set.of(key)).get(key);
     }
-    var found = read.apply(keys);
-    if (ageNanos > 0) {
-      found.forEach((each, value) -> answers.put(each, new Answer<>(value, now)));
-      if (forgotten.get() != before) {
-        answers.keySet().removeAll(found.keySet());
-      }
+    var reading = new Reading();
+    var others = begin(reading, key, now);
+    Map<String, V> found = Map.of();
+    try {
+      found = readWith(others, key);
+    } finally {
+      end(reading, found, now);
     }
     return found.get(key);
   }
 
-  /** Those that will have to be read soon and were asked for since; others are let go. */
-  private void addWanted(Set<String> keys, long now) {
+  /** What fails for one of the others is no matter of this one; each is then read by itself. */
+  private Map<String, V> readWith(Set<String> others, String key) {
+    if (others.isEmpty()) {
+      return read.apply(Set.of(key));
+    }
+    var all = new HashSet<>(others);
+    all.add(key);
+    try {
+      return read.apply(all);
+    } catch (RuntimeException e) {
+      answers.keySet().removeAll(others);
+      return read.apply(Set.of(key));
+    }
+  }
+
+  private synchronized Set<String> begin(Reading reading, String key, long now) {
+    readings.add(reading);
+    return now < nextLookNanos ? Set.of() : wantedBeside(key, now);
+  }
+
+  /** What was read while somebody changed it may be from before: it is not kept. */
+  private synchronized void end(Reading reading, Map<String, V> found, long now) {
+    readings.remove(reading);
+    found.forEach(
+        (key, value) -> {
+          if (reading.isTrueOf(key)) {
+            answers.put(key, new Answer<>(value, now));
+          }
+        });
+  }
+
+  /**
+   * Those that will have to be read soon and were asked for since; what nobody asked for is let go.
+   * All are looked at once in half an age, or for as long as there are more than one read takes.
+   */
+  private Set<String> wantedBeside(String key, long now) {
+    var wanted = new HashSet<String>();
     for (var entry : answers.entrySet()) {
-      var answer = entry.getValue();
-      if (keys.size() == most) {
-        return;
+      if (wanted.size() == MOST - 1) {
+        return wanted;
       }
-      if (answer.wanted && age(answer, now) >= ageNanos / 2) {
-        keys.add(entry.getKey());
-      } else if (!answer.wanted && age(answer, now) >= ageNanos) {
+      var answer = entry.getValue();
+      if (isWanted(answer) && age(answer, now) >= ageNanos / 2 && !entry.getKey().equals(key)) {
+        wanted.add(entry.getKey());
+      } else if (age(answer, now) >= ageNanos) {
         answers.remove(entry.getKey(), answer);
       }
     }
+    nextLookNanos = now + ageNanos / 2;
+    return wanted;
+  }
+
+  private boolean isWanted(Answer<V> answer) {
+    return answer.wanted && isShared.test(answer.value);
   }
 }

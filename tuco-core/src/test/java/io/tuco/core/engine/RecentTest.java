@@ -1,6 +1,7 @@
 package io.tuco.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,6 +89,7 @@ final class RecentTest {
   @Test
   void readsNoMoreThanAHundredAtOnce() {
     var ids = IntStream.range(0, 150).mapToObj(number -> "t" + number).toList();
+    ids.forEach(id -> store(id, 1));
     ids.forEach(things::of);
     ids.forEach(things::of);
     reads.clear();
@@ -117,6 +119,73 @@ final class RecentTest {
 
     assertThat(racing.of("a")).hasValue(new Thing("a", 1));
     assertThat(racing.of("a")).hasValue(new Thing("a", 2));
+  }
+
+  @Test
+  void doesNotKeepAnotherThatChangedWhileItWasRead() {
+    List.of("a", "b").forEach(id -> store(id, 1));
+    var changes = new ArrayList<Runnable>();
+    var racing =
+        Recent.together(
+            (Set<String> ids) -> {
+              var found = read(ids);
+              changes.forEach(Runnable::run);
+              return found;
+            },
+            Thing::id,
+            AGE,
+            () -> nanos);
+    List.of("a", "b", "a", "b").forEach(racing::of);
+    nanos = 1_000;
+    changes.add(() -> store("b", 2));
+    changes.add(() -> racing.forget("b"));
+    reads.clear();
+
+    assertThat(racing.of("a")).hasValue(new Thing("a", 1));
+    assertThat(reads).containsExactly(Set.of("a", "b"));
+    assertThat(racing.of("b")).hasValue(new Thing("b", 2));
+    assertThat(racing.of("a")).hasValue(new Thing("a", 1));
+    assertThat(reads).hasSize(2);
+  }
+
+  @Test
+  void readsAloneWhereOneOfManyCannotBeRead() {
+    List.of("a", "b", "broken").forEach(id -> store(id, 1));
+    var breaks = new ArrayList<String>();
+    var some =
+        Recent.together(
+            (Set<String> ids) -> {
+              if (ids.stream().anyMatch(breaks::contains)) {
+                throw new IllegalStateException("cannot be read");
+              }
+              return read(ids);
+            },
+            Thing::id,
+            AGE,
+            () -> nanos);
+    for (var round = 0; round < 2; round++) {
+      List.of("a", "b", "broken").forEach(some::of);
+    }
+    breaks.add("broken");
+    nanos = 1_000;
+
+    assertThat(some.of("a")).isPresent();
+    assertThat(some.of("b")).isPresent();
+    assertThatThrownBy(() -> some.of("broken")).hasMessage("cannot be read");
+    assertThat(some.of("a")).isPresent();
+  }
+
+  @Test
+  void doesNotTakeAlongWhatThereIsNot() {
+    store("a", 1);
+    for (var round = 0; round < 2; round++) {
+      List.of("a", "none").forEach(things::of);
+    }
+    reads.clear();
+    nanos = 1_000;
+    things.of("a");
+
+    assertThat(reads).containsExactly(Set.of("a"));
   }
 
   @Test

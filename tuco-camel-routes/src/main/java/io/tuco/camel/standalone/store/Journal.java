@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings changes to the disk: one writer thread, one commit for everything that came while the last
  * commit ran. It begins when somebody asks whether all is settled, as every command does at its
- * end: what one command changes is not torn into several commits.
+ * end, so that what one command changes does not wait for several; it may all the same be parted by
+ * the end of another one.
  *
  * <p>Nobody waits in here. A change is visible to readers at once, and {@link #settled(long)} tells
  * when all that is visible now of a collection is on disk. Every answer, of a read as of a write,

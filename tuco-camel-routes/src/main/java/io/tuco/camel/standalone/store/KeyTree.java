@@ -141,7 +141,7 @@ final class KeyTree<V> {
       root = before.holding(place, leaf.with(at, key, value));
     } else if (at == leaf.size()) {
       // Keys that come in order leave full leaves behind.
-      root = before.with(place + 1, key, Node.of(key, value));
+      root = ahead(before, place + 1, key, value);
     } else {
       Node<V> whole = leaf.with(at, key, value);
       int middle = whole.size() / 2;
@@ -150,6 +150,15 @@ final class KeyTree<V> {
               .holding(place, whole.part(0, middle))
               .with(place + 1, whole.keys.key(middle), whole.part(middle, whole.size()));
     }
+  }
+
+  /** Before all others of the leaf at this place, or in a leaf of its own. */
+  private static <V> Node<Node<V>> ahead(Node<Node<V>> before, int place, byte[] key, V value) {
+    if (place == before.size() || before.at(place).size() == MOST) {
+      return before.with(place, key, Node.of(key, value));
+    }
+    Node<V> leaf = before.at(place).with(0, key, value);
+    return before.without(place).with(place, key, leaf);
   }
 
   /** Of a key that is there; not of the lowest. */

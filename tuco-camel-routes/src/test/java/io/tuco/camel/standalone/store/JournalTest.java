@@ -18,6 +18,7 @@ final class JournalTest {
 
   private final List<Integer> commits = new CopyOnWriteArrayList<>();
   private final CountDownLatch begun = new CountDownLatch(1);
+  private volatile CountDownLatch resume = new CountDownLatch(0);
   private final Journal journal = new Journal(this::commit);
 
   @AfterEach
@@ -27,11 +28,27 @@ final class JournalTest {
 
   @Test
   void commitsWhatOneCommandChangesAtOnce() throws Exception {
-    put(0, 20);
-    assertThat(commits).isEmpty();
+    for (var command = 0; command < 100; command++) {
+      put(0, 500);
+      journal.settled().get(10, TimeUnit.SECONDS);
+    }
 
-    journal.settled().get(10, TimeUnit.SECONDS);
-    assertThat(commits).containsExactly(20);
+    assertThat(commits).hasSize(100).containsOnly(500);
+  }
+
+  @Test
+  void commitsWhatComesDuringACommitInTheNext() throws Exception {
+    resume = new CountDownLatch(1);
+    put(0, 1);
+    var first = journal.settled();
+    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+    put(1, 4);
+    var second = journal.settled();
+    assertThat(first).isNotDone();
+    resume.countDown();
+
+    second.get(10, TimeUnit.SECONDS);
+    assertThat(commits).containsExactly(1, 3);
   }
 
   @Test
@@ -50,8 +67,13 @@ final class JournalTest {
   }
 
   private void commit(Batch batch) {
-    commits.add(batch.documents().size());
     begun.countDown();
+    try {
+      resume.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    commits.add(batch.documents().size());
   }
 
   private void put(int from, int to) {

@@ -44,6 +44,22 @@ final class KeyTreeTest {
     model.keySet().forEach(this::agreesAt);
   }
 
+  @Test
+  void fillsTheLeafThatComesNext() {
+    for (var number = 0; number < 2 * KeyTree.MOST; number++) {
+      var key = new byte[] {1, (byte) (number >>> 8), (byte) number};
+      tree.put(key, number);
+      model.put(key, number);
+    }
+    // Between the last of a full leaf and the first of the next one, each before the last.
+    for (var number = 200; number > 0; number--) {
+      var key = new byte[] {1, 0, (byte) (KeyTree.MOST - 2), (byte) number};
+      tree.put(key, number);
+      model.put(key, number);
+    }
+    model.keySet().forEach(this::agreesAt);
+  }
+
   private static byte[] key(Random random, int step) {
     var beginning = step % 3 == 0 ? "workspace-1" : "workspace-2\u0000lane";
     var rest = new byte[1 + random.nextInt(2)];
