@@ -1,6 +1,7 @@
 package io.tuco.core.dispatch;
 
 import io.tuco.core.address.Address;
+import io.tuco.core.message.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,12 @@ public final class Touches {
     return Stream.concat(leadId.stream(), addresses.stream().map(Address::value))
         .map(whom -> mark(lineId, whom))
         .toList();
+  }
+
+  /** Whether the line has reached out to somebody with the message. */
+  public static boolean hasTouched(Message message, String lineId) {
+    return message.progress().contact().touches().stream()
+        .anyMatch(touch -> touch.startsWith(lineId + ":"));
   }
 
   /** The mark of one lead or address. */

@@ -6,6 +6,7 @@ import io.tuco.core.dispatch.DispatchFacts;
 import io.tuco.core.dispatch.Intent;
 import io.tuco.core.dispatch.Lane;
 import io.tuco.core.dispatch.Sender;
+import io.tuco.core.dispatch.Touches;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.message.Message;
 import io.tuco.core.message.MessageStatus;
@@ -122,13 +123,12 @@ final class Interruptions {
     if (message.filter(found -> isRepeated(found, intent)).isPresent()) {
       return Closing.mayHaveLeft(now, free);
     }
-    var line = intent.places().map(places -> places.lineId() + ":");
     var reachedOut =
-        message
+        intent
+            .places()
             .filter(
-                found ->
-                    found.progress().contact().touches().stream()
-                        .anyMatch(mark -> line.filter(mark::startsWith).isPresent()))
+                places ->
+                    message.filter(found -> Touches.hasTouched(found, places.lineId())).isPresent())
             .isPresent();
     return Closing.nothingLeft(now, free, reachedOut);
   }

@@ -6,6 +6,7 @@ import io.tuco.core.dispatch.DispatchRules;
 import io.tuco.core.dispatch.DispatchSettings;
 import io.tuco.core.dispatch.Lane;
 import io.tuco.core.dispatch.Sender;
+import io.tuco.core.dispatch.Touches;
 import io.tuco.core.lead.Lead;
 import io.tuco.core.line.Line;
 import io.tuco.core.line.Places;
@@ -126,7 +127,7 @@ final class Preparation {
     var places =
         facts
             .line()
-            .filter(line -> !isResumed(found.head().message()))
+            .filter(line -> !isResumed(found.head().message(), line))
             .filter(line -> !found.head().message().isAutomatic())
             .filter(line -> !Sender.isByWorkspace(found.head().message().type(), facts.line()))
             .map(line -> places(lane, line, found, facts, now));
@@ -146,9 +147,12 @@ final class Preparation {
         Math.max(0, Math.min(left, wanted(found.head().message(), facts))));
   }
 
-  /** What has left in part holds its places already: with its files a text is one send. */
-  private static boolean isResumed(Message message) {
-    return message.hasLeftInPart();
+  /**
+   * What has left in part holds its places already: with its files a text is one send. On a line
+   * that it was moved to since, it holds none.
+   */
+  private static boolean isResumed(Message message, Line line) {
+    return message.hasLeftInPart() && Touches.hasTouched(message, line.id());
   }
 
   private static int wanted(Message message, DispatchFacts facts) {

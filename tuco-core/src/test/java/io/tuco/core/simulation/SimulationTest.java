@@ -53,7 +53,8 @@ final class SimulationTest {
   @ValueSource(
       longs = {
         1, 4, 8, 11, 13, 25, 30, 32, 59, 70, 91, 178, 348, 353, 393, 448, 507, 648, 874, 995, 1071,
-        1419, 1859, 1952, 2121, 2964, 3382, 3758, 5943, 6166, 7086, 7910, 11_979, 909_332, 913_789
+        1419, 1859, 1952, 2121, 2964, 3382, 3758, 5943, 6166, 7086, 7910, 11_979, 909_332, 913_789,
+        950_420
       })
   void keepsWhatItOnceBroke(long seed) {
     assertThat(Simulation.run(seed, false).violations()).isEmpty();
