@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +25,15 @@ final class RecentTest {
   private final Map<String, Thing> stored = new HashMap<>();
   private final List<Set<String>> reads = new ArrayList<>();
   private long nanos;
+  private Consumer<Set<String>> meanwhile = ids -> {};
   private final Recent<Optional<Thing>> things =
       Recent.together(this::read, Thing::id, AGE, () -> nanos);
 
   private List<Thing> read(Set<String> ids) {
     reads.add(new TreeSet<>(ids));
-    return ids.stream().filter(stored::containsKey).map(stored::get).toList();
+    var found = ids.stream().filter(stored::containsKey).map(stored::get).toList();
+    meanwhile.accept(ids);
+    return found;
   }
 
   private void store(String id, int version) {
@@ -103,76 +107,56 @@ final class RecentTest {
   @Test
   void doesNotKeepWhatChangedWhileItWasRead() {
     store("a", 1);
-    var changedMeanwhile = new ArrayList<Recent<?>>();
-    var racing =
-        Recent.together(
-            (Set<String> ids) -> {
-              var found = read(ids);
-              store("a", 2);
-              changedMeanwhile.forEach(recent -> recent.forget("a"));
-              return found;
-            },
-            Thing::id,
-            AGE,
-            () -> nanos);
-    changedMeanwhile.add(racing);
+    meanwhile = ids -> change("a");
 
-    assertThat(racing.of("a")).hasValue(new Thing("a", 1));
-    assertThat(racing.of("a")).hasValue(new Thing("a", 2));
+    assertThat(things.of("a")).hasValue(new Thing("a", 1));
+    assertThat(things.of("a")).hasValue(new Thing("a", 2));
   }
 
   @Test
   void doesNotKeepAnotherThatChangedWhileItWasRead() {
-    List.of("a", "b").forEach(id -> store(id, 1));
-    var changes = new ArrayList<Runnable>();
-    var racing =
-        Recent.together(
-            (Set<String> ids) -> {
-              var found = read(ids);
-              changes.forEach(Runnable::run);
-              return found;
-            },
-            Thing::id,
-            AGE,
-            () -> nanos);
-    List.of("a", "b", "a", "b").forEach(racing::of);
-    nanos = 1_000;
-    changes.add(() -> store("b", 2));
-    changes.add(() -> racing.forget("b"));
-    reads.clear();
+    useLately("a", "b");
+    meanwhile = ids -> change("b");
 
-    assertThat(racing.of("a")).hasValue(new Thing("a", 1));
+    assertThat(things.of("a")).hasValue(new Thing("a", 1));
     assertThat(reads).containsExactly(Set.of("a", "b"));
-    assertThat(racing.of("b")).hasValue(new Thing("b", 2));
-    assertThat(racing.of("a")).hasValue(new Thing("a", 1));
+    assertThat(things.of("b")).hasValue(new Thing("b", 2));
+    assertThat(things.of("a")).hasValue(new Thing("a", 1));
     assertThat(reads).hasSize(2);
   }
 
   @Test
   void readsAloneWhereOneOfManyCannotBeRead() {
-    List.of("a", "b", "broken").forEach(id -> store(id, 1));
-    var breaks = new ArrayList<String>();
-    var some =
-        Recent.together(
-            (Set<String> ids) -> {
-              if (ids.stream().anyMatch(breaks::contains)) {
-                throw new IllegalStateException("cannot be read");
-              }
-              return read(ids);
-            },
-            Thing::id,
-            AGE,
-            () -> nanos);
-    for (var round = 0; round < 2; round++) {
-      List.of("a", "b", "broken").forEach(some::of);
-    }
-    breaks.add("broken");
-    nanos = 1_000;
+    useLately("a", "b", "broken");
+    meanwhile = RecentTest::refuseTheBroken;
 
-    assertThat(some.of("a")).isPresent();
-    assertThat(some.of("b")).isPresent();
-    assertThatThrownBy(() -> some.of("broken")).hasMessage("cannot be read");
-    assertThat(some.of("a")).isPresent();
+    assertThat(things.of("a")).isPresent();
+    assertThat(things.of("b")).isPresent();
+    assertThatThrownBy(() -> things.of("broken")).hasMessage("cannot be read");
+    assertThat(things.of("a")).isPresent();
+  }
+
+  /** They are there, were asked for since they were read, and are due to be read again. */
+  private void useLately(String... ids) {
+    for (var round = 0; round < 2; round++) {
+      for (var id : ids) {
+        store(id, 1);
+        things.of(id);
+      }
+    }
+    reads.clear();
+    nanos = 1_000;
+  }
+
+  private void change(String id) {
+    store(id, 2);
+    things.forget(id);
+  }
+
+  private static void refuseTheBroken(Set<String> ids) {
+    if (ids.contains("broken")) {
+      throw new IllegalStateException("cannot be read");
+    }
   }
 
   @Test
